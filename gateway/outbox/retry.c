@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "outbox/retry.h"
+
+#include "base/banned.h"
+
+enum { DOUBLINGS_MAX = 30, SECOND_MS = 1000 };
+
+bool
+retry_next(const struct retry *r, const struct retry_case *c, int64_t *due_ms)
+{
+    int64_t wait = r->min_ms;
+    int64_t asked = (int64_t)c->retry_after_s * SECOND_MS;
+
+    for (uint32_t i = 1; i < c->attempts && i < DOUBLINGS_MAX; i++)
+        if (wait < r->max_ms)
+            wait *= 2;
+    if (wait > r->max_ms)
+        wait = r->max_ms;
+    /* Half for sure, the other half by chance. */
+    wait = wait / 2 + (int64_t)((uint64_t)(wait - wait / 2) * c->chance >> 32);
+    /* What it asks for counts, up to our own longest wait. */
+    if (asked > r->max_ms)
+        asked = r->max_ms;
+    if (wait < asked)
+        wait = asked;
+    if (c->now_ms + wait > c->accepted_ms + r->give_up_ms)
+        return false;
+    *due_ms = c->now_ms + wait;
+    return true;
+}

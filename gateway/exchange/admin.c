@@ -1,0 +1,516 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "exchange/admin.h"
+
+#include <assert.h>
+#include <stdarg.h>
+
+#include "base/clock.h"
+#include "base/text.h"
+#include "exchange/admin_json.h"
+#include "exchange/admin_partner.h"
+#include "exchange/record.h"
+
+#include "base/banned.h"
+
+enum { DAY_MS = 24 * 60 * 60 * 1000, CMD_MAX = 32, ID_MAX = 64 };
+
+/* One question at hand. */
+struct question {
+    struct record *r;
+    const struct admin_context *ctx;
+    const struct admin_json *doc;
+    struct buf *out;
+};
+
+/* ---- writing ------------------------------------------------------------ */
+
+/* "key":"text" with a comma before it unless it opens an object. */
+static void
+put_text(struct buf *b, const char *key, struct span text)
+{
+    if (b->n > 0 && b->p[b->n - 1] != '{')
+        buf_byte(b, ',');
+    buf_printf(b, "\"%s\":\"", key);
+    text_json(b, text);
+    buf_byte(b, '"');
+}
+
+static void
+put_u64(struct buf *b, const char *key, uint64_t v)
+{
+    if (b->n > 0 && b->p[b->n - 1] != '{')
+        buf_byte(b, ',');
+    buf_printf(b, "\"%s\":%llu", key, (unsigned long long)v);
+}
+
+static void
+put_time(struct buf *b, const char *key, int64_t at_ms)
+{
+    char stamp[CLOCK_STAMP_LEN + 1];
+
+    if (at_ms <= 0) {
+        buf_printf(b, ",\"%s\":null", key);
+        return;
+    }
+    clock_stamp(at_ms, stamp);
+    put_text(b, key, span_of(stamp));
+}
+
+static const char *
+code_word(enum err code)
+{
+    switch (code) {
+    case ERR_NOTFOUND:
+        return "not_found";
+    case ERR_CONFLICT:
+        return "conflict";
+    case ERR_CONFIG:
+    case ERR_SYNTAX:
+    case ERR_UNSUPPORTED:
+        return "invalid";
+    case ERR_LIMIT:
+        return "limit";
+    case ERR_DENIED:
+        return "denied";
+    case ERR_FULL:
+    case ERR_IO:
+        return "stopped";
+    case ERR_AGAIN:
+    case ERR_MOVED:
+    case ERR_TIMEOUT:
+        return "unavailable";
+    case ERR_CORRUPT:
+        return "corrupt";
+    case ERR_OK:
+    case ERR_NOMEM:
+    case ERR_INTERNAL:
+    case ERR__COUNT:
+        break;
+    }
+    return "internal";
+}
+
+/* Answer no instead of whatever has been written. */
+static void
+refuse(struct buf *out, const char *code, const char *message)
+{
+    buf_clear(out);
+    buf_text(out, "{\"ok\":false,\"error\":{");
+    put_text(out, "code", span_of(code));
+    put_text(out, "message", span_of(message));
+    buf_text(out, "}}");
+}
+
+/* ---- status --------------------------------------------------------------- */
+
+static void
+put_service(struct buf *out, const struct admin_context *ctx)
+{
+    buf_printf(out, ",\"service\":{\"running\":%s",
+        ctx->running ? "true" : "false");
+    put_time(out, "since", ctx->running ? ctx->started_ms : 0);
+    if (ctx->product == NULL)
+        buf_text(out, ",\"product\":null}");
+    else {
+        put_text(out, "product", span_of(ctx->product));
+        buf_byte(out, '}');
+    }
+}
+
+static void
+put_policy(struct buf *out, const struct admin_context *ctx)
+{
+    if (ctx->policy_version == NULL || ctx->policy_hash == NULL) {
+        buf_text(out, ",\"policy\":null");
+        return;
+    }
+    buf_text(out, ",\"policy\":{");
+    put_text(out, "version", span_of(ctx->policy_version));
+    buf_text(out, ",\"sha256\":\"");
+    text_hex(out, (struct span){ctx->policy_hash, POLICY_HASH_LEN});
+    buf_text(out, "\"}");
+}
+
+static void
+put_partners(struct buf *out, const struct partner_book *book)
+{
+    uint64_t active = 0;
+
+    for (size_t i = 0; i < book->n; i++)
+        active += book->v[i].status == PARTNER_ACTIEF;
+    buf_text(out, ",\"partners\":{");
+    put_u64(out, "total", book->n);
+    put_u64(out, "active", active);
+    buf_byte(out, '}');
+}
+
+static void
+put_certificate(struct buf *out, const struct admin_context *ctx)
+{
+    int64_t left;
+
+    if (ctx->cert_not_after_ms == 0) {
+        buf_text(out, ",\"certificate\":null");
+        return;
+    }
+    left = ctx->cert_not_after_ms - clock_wall_ms(ctx->clk);
+    buf_printf(out, ",\"certificate\":{\"days_left\":%lld",
+        (long long)(left / DAY_MS));
+    put_time(out, "not_after", ctx->cert_not_after_ms);
+    buf_byte(out, '}');
+}
+
+static enum err
+answer_status(const struct question *q, struct errinfo *ei)
+{
+    struct record_counts c;
+    struct buf *out = q->out;
+    enum err rc = record_count(q->r, &c, ei);
+
+    if (rc != ERR_OK)
+        return rc;
+    put_service(out, q->ctx);
+    buf_text(out, ",\"traffic\":{");
+    put_u64(out, "disclosures", c.disclosures);
+    put_u64(out, "refusals", c.refusals);
+    buf_text(out, "},\"queue\":{");
+    put_u64(out, "waiting", c.queued);
+    put_u64(out, "dead", c.dead);
+    put_time(out, "oldest", c.oldest_ms);
+    buf_text(out, "},\"log\":{");
+    put_u64(out, "size", c.log_size);
+    buf_printf(out, ",\"stopped\":%s", c.stopped ? "true" : "false");
+    put_text(out, "note", span_of(c.note));
+    buf_byte(out, '}');
+    put_policy(out, q->ctx);
+    put_partners(out, record_book(q->r));
+    put_certificate(out, q->ctx);
+    return ERR_OK;
+}
+
+/* ---- partners --------------------------------------------------------------- */
+
+static enum err
+read_id(const struct question *q, char *id, struct errinfo *ei)
+{
+    const struct admin_json_node *m = admin_json_get(q->doc, q->doc->v, "id");
+
+    if (!admin_json_string(m, id, ID_MAX + 1) || id[0] == '\0')
+        return err_set(ei, ERR_SYNTAX, "admin.id", "field id is missing");
+    return ERR_OK;
+}
+
+static void
+put_row(struct buf *out, const struct partner *p)
+{
+    bool first = true;
+
+    buf_byte(out, '{');
+    put_text(out, "id", span_of(p->id));
+    put_text(out, "naam", span_of(p->naam));
+    put_text(out, "oin", span_of(p->oin));
+    buf_text(out, ",\"rollen\":[");
+    for (int r = 0; r < ROL__COUNT; r++) {
+        if (!partner_has_rol(p, (enum rol)r))
+            continue;
+        buf_printf(out, "%s\"%s\"", first ? "" : ",", terms_rol((enum rol)r));
+        first = false;
+    }
+    buf_printf(out, "],\"formaat\":\"%s/%s\"", p->kind, p->version);
+    put_text(out, "status",
+        span_of(p->status == PARTNER_ACTIEF ? "actief" : "opgeschort"));
+    put_text(out, "aflevering",
+        span_of(p->delivery == PARTNER_PUSH ? "push" : "mailbox"));
+    buf_byte(out, '}');
+}
+
+static enum err
+answer_partner_list(const struct question *q, struct errinfo *ei)
+{
+    const struct partner_book *book = record_book(q->r);
+
+    (void)ei;
+    put_u64(q->out, "book", book->version);
+    buf_text(q->out, ",\"items\":[");
+    for (size_t i = 0; i < book->n; i++) {
+        if (i > 0)
+            buf_byte(q->out, ',');
+        put_row(q->out, &book->v[i]);
+    }
+    buf_byte(q->out, ']');
+    return ERR_OK;
+}
+
+static enum err
+answer_partner_show(const struct question *q, struct errinfo *ei)
+{
+    const struct partner_book *book = record_book(q->r);
+    const struct partner *p;
+    char id[ID_MAX + 1];
+    enum err rc = read_id(q, id, ei);
+
+    if (rc != ERR_OK)
+        return rc;
+    p = partner_by_id(book, span_of(id));
+    if (p == NULL)
+        return err_set(ei, ERR_NOTFOUND, "admin.partner", "no such partner");
+    put_u64(q->out, "book", book->version);
+    buf_text(q->out, ",\"partner\":");
+    admin_partner_write(q->out, p);
+    return ERR_OK;
+}
+
+static bool
+same_partner(const struct partner *a, const struct partner *b)
+{
+    enum { WRITTEN_MAX = 16 * 1024 };
+    struct buf x, y;
+    bool same;
+
+    buf_init(&x, WRITTEN_MAX);
+    buf_init(&y, WRITTEN_MAX);
+    admin_partner_write(&x, a);
+    admin_partner_write(&y, b);
+    same = buf_err(&x) == ERR_OK && buf_err(&y) == ERR_OK &&
+           span_eq(buf_peek(&x), buf_peek(&y));
+    buf_done(&x);
+    buf_done(&y);
+    return same;
+}
+
+/* "new", "changed" or "same"; refuses an OIN that belongs to another. */
+static enum err
+compare(const struct partner_book *book, const struct partner *p,
+    const char **change, struct errinfo *ei)
+{
+    const struct partner *old = partner_by_id(book, span_of(p->id));
+    const struct partner *other = partner_by_oin(book, span_of(p->oin));
+
+    if (other != NULL && strcmp(other->id, p->id) != 0)
+        return err_set(ei, ERR_CONFLICT, "admin.partner",
+            "this OIN belongs to partner %s", other->id);
+    if (old == NULL)
+        *change = "new";
+    else
+        *change = same_partner(old, p) ? "same" : "changed";
+    return ERR_OK;
+}
+
+static enum err
+answer_partner_put(const struct question *q, struct errinfo *ei)
+{
+    const struct admin_json_node *root = q->doc->v;
+    const struct admin_json_node *dry = admin_json_get(q->doc, root, "dry_run");
+    const char *change = "same";
+    struct partner p;
+    enum err rc;
+
+    if (dry != NULL && dry->type != ADMIN_JSON_TRUE &&
+        dry->type != ADMIN_JSON_FALSE)
+        return err_set(ei, ERR_SYNTAX, "admin.partner",
+            "field dry_run is not true or false");
+    rc = admin_partner_read(q->doc, admin_json_get(q->doc, root, "partner"), &p,
+        ei);
+    if (rc == ERR_OK)
+        rc = partner_check(&p, ei);
+    if (rc == ERR_OK)
+        rc = compare(record_book(q->r), &p, &change, ei);
+    if (rc != ERR_OK)
+        return rc;
+    if ((dry == NULL || dry->type == ADMIN_JSON_FALSE) &&
+        strcmp(change, "same") != 0) {
+        rc = record_partner_put(q->r, &p, ei);
+        if (rc != ERR_OK)
+            return rc;
+    }
+    put_text(q->out, "change", span_of(change));
+    put_text(q->out, "id", span_of(p.id));
+    put_u64(q->out, "book", record_book(q->r)->version);
+    return ERR_OK;
+}
+
+/* ---- queue and log ------------------------------------------------------------ */
+
+static void
+put_queue_row(struct buf *out, const struct record_row *row)
+{
+    buf_byte(out, '{');
+    put_text(out, "id", span_of(row->id));
+    put_text(out, "type", span_of(terms_bericht(row->type)));
+    put_text(out, "afzender", span_of(row->afzender));
+    put_text(out, "ontvanger", span_of(row->ontvanger));
+    put_time(out, "at", row->at_ms);
+    put_time(out, "expires", row->expires_ms);
+    put_text(out, "state", span_of(row->state));
+    put_u64(out, "attempts", row->attempts);
+    put_time(out, "next", row->next_ms);
+    buf_byte(out, '}');
+}
+
+static enum err
+answer_queue_list(const struct question *q, struct errinfo *ei)
+{
+    const struct admin_json_node *m = admin_json_get(q->doc, q->doc->v, "max");
+    struct record_row v[RECORD_LIST_MAX];
+    uint64_t max = RECORD_LIST_MAX;
+    size_t n = 0;
+    enum err rc;
+
+    if (m != NULL && (!admin_json_u64(m, RECORD_LIST_MAX, &max) || max == 0))
+        return err_set(ei, ERR_SYNTAX, "admin.queue",
+            "field max is not a number from 1 to %d", RECORD_LIST_MAX);
+    rc = record_queue(q->r, v, (size_t)max, &n, ei);
+    if (rc != ERR_OK)
+        return rc;
+    buf_text(q->out, ",\"items\":[");
+    for (size_t i = 0; i < n; i++) {
+        if (i > 0)
+            buf_byte(q->out, ',');
+        put_queue_row(q->out, &v[i]);
+    }
+    buf_byte(q->out, ']');
+    return ERR_OK;
+}
+
+/* Line i of a text, from 0; empty when there are fewer. */
+static struct span
+line_of(const char *text, unsigned i)
+{
+    const char *end;
+
+    for (; i > 0; i--) {
+        text = strchr(text, '\n');
+        if (text == NULL)
+            return (struct span){NULL, 0};
+        text++;
+    }
+    end = strchr(text, '\n');
+    if (end == NULL)
+        return (struct span){NULL, 0};
+    return (struct span){(const uint8_t *)text, (size_t)(end - text)};
+}
+
+static enum err
+answer_log_head(const struct question *q, struct errinfo *ei)
+{
+    struct record_counts c;
+    uint64_t signed_size = 0;
+    enum err rc = record_count(q->r, &c, ei);
+
+    if (rc != ERR_OK)
+        return rc;
+    (void)text_u64(line_of(c.note, 1), UINT64_MAX, &signed_size);
+    put_u64(q->out, "size", c.log_size);
+    put_u64(q->out, "signed_size", signed_size);
+    put_text(q->out, "root", line_of(c.note, 2));
+    put_text(q->out, "note", span_of(c.note));
+    return ERR_OK;
+}
+
+static enum err
+answer_log_show(const struct question *q, struct errinfo *ei)
+{
+    struct admin_json check = {0};
+    struct buf body;
+    uint64_t index = 0;
+    char id[ID_MAX + 1];
+    enum err rc = read_id(q, id, ei);
+
+    if (rc != ERR_OK)
+        return rc;
+    buf_init(&body, (size_t)RECORD_BODY_MAX * 4);
+    rc = record_entry(q->r, span_of(id), &index, &body, ei);
+    if (rc == ERR_OK)
+        rc = buf_err(&body);
+    /* What was sealed comes back as it was; still, an answer is one object. */
+    if (rc == ERR_OK && admin_json_read(&check, buf_peek(&body), ei) != ERR_OK)
+        rc = err_as(ei, ERR_INTERNAL);
+    if (rc == ERR_OK) {
+        put_u64(q->out, "index", index);
+        buf_text(q->out, ",\"body\":");
+        buf_put(q->out, buf_peek(&body));
+    }
+    admin_json_done(&check);
+    buf_wipe(&body);
+    return rc;
+}
+
+/* ---- the front ------------------------------------------------------------------ */
+
+static const struct {
+    const char *cmd;
+    enum err (*answer)(const struct question *q, struct errinfo *ei);
+} commands[] = {
+    {"status", answer_status},
+    {"partner.list", answer_partner_list},
+    {"partner.show", answer_partner_show},
+    {"partner.put", answer_partner_put},
+    {"queue.list", answer_queue_list},
+    {"log.head", answer_log_head},
+    {"log.show", answer_log_show},
+    {"entry", answer_log_show},
+};
+
+enum { COMMAND_N = sizeof(commands) / sizeof(commands[0]) };
+
+static enum err
+answer_one(const struct question *q, struct errinfo *ei)
+{
+    char cmd[CMD_MAX];
+
+    if (!admin_json_string(admin_json_get(q->doc, q->doc->v, "cmd"), cmd,
+            sizeof(cmd))) {
+        refuse(q->out, "bad_request", "field cmd is missing");
+        return ERR_OK;
+    }
+    for (size_t i = 0; i < COMMAND_N; i++) {
+        enum err rc;
+
+        if (strcmp(cmd, commands[i].cmd) != 0)
+            continue;
+        buf_text(q->out, "{\"ok\":true");
+        rc = commands[i].answer(q, ei);
+        if (rc == ERR_OK)
+            buf_byte(q->out, '}');
+        return rc;
+    }
+    refuse(q->out, "unknown_command", "no such command");
+    return ERR_OK;
+}
+
+enum err
+admin_answer(struct record *r, const struct admin_context *ctx,
+    struct span request, struct buf *answer, struct errinfo *ei)
+{
+    struct errinfo own = {0};
+    struct admin_json doc = {0};
+    struct question q = {r, ctx, &doc, answer};
+    enum err rc;
+
+    assert(r != NULL && ctx != NULL && answer->max >= ADMIN_ANSWER_MAX);
+    buf_clear(answer);
+    if (request.n > ADMIN_REQUEST_MAX)
+        rc = err_set(&own, ERR_LIMIT, "admin.answer",
+            "the question is over "
+            "%d bytes",
+            ADMIN_REQUEST_MAX);
+    else
+        rc = admin_json_read(&doc, request, &own);
+    if (rc != ERR_OK) {
+        refuse(answer, "bad_request", own.text);
+        rc = ERR_OK;
+    } else {
+        rc = answer_one(&q, &own);
+        if (rc != ERR_OK)
+            refuse(answer, code_word(rc), own.text);
+    }
+    admin_json_done(&doc);
+    if (buf_err(answer) == ERR_LIMIT)
+        refuse(answer, "limit", "the answer does not fit");
+    if (buf_err(answer) != ERR_OK)
+        return err_set(ei, buf_err(answer), "admin.answer",
+            "no room for the answer");
+    if (rc == ERR_CORRUPT)
+        return err_set(ei, rc, "admin.answer", "%s", own.text);
+    return ERR_OK;
+}

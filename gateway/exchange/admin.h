@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#ifndef EXCHANGE_ADMIN_H
+#define EXCHANGE_ADMIN_H
+
+/*
+ * admin - questions of the operator, answered from the recorder's state
+ *
+ * One JSON object in, one JSON object out.  The recorder answers them on its
+ * socket while the gateway runs; beside a stopped gateway the CLI opens the
+ * state itself and calls the same function.
+ *
+ *   {"cmd":"status"}
+ *      -> service{running,since,product}  traffic{disclosures,refusals}
+ *         queue{waiting,oldest,dead}      log{size,stopped,note}
+ *         policy{version,sha256} or null  partners{total,active}
+ *         certificate{not_after,days_left} or null
+ *   {"cmd":"partner.list"}
+ *      -> book, items[{id,naam,oin,rollen[],formaat,status,aflevering}]
+ *   {"cmd":"partner.show","id":ID}
+ *      -> book, partner{...} as in admin_partner.h
+ *   {"cmd":"partner.put","dry_run":BOOL,"partner":{...}}
+ *      -> change "new"|"changed"|"same", id, book
+ *         with dry_run (false when left out) nothing is changed
+ *   {"cmd":"queue.list","max":N}
+ *      -> items[{id,type,afzender,ontvanger,at,expires,state,attempts,next}]
+ *   {"cmd":"log.head"}
+ *      -> size, signed_size, root (base64), note
+ *   {"cmd":"log.show","id":ID or decimal index}    {"cmd":"entry","id":...}
+ *      -> index, body{...} the entry in clear
+ *
+ * Each answer begins with "ok":true, or is
+ *   {"ok":false,"error":{"code":CODE,"message":TEXT}}
+ * with CODE one of bad_request, unknown_command, not_found, conflict, invalid,
+ * limit, denied, stopped, unavailable, corrupt, internal.  Times are RFC 3339
+ * in UTC, or null.
+ *
+ *   layering  exchange; no sockets, no clock but the one in the context
+ *   privacy   answers hold no payload; bodies hold no value of a message
+ */
+
+#include "base/attr.h"
+#include "base/buf.h"
+#include "base/err.h"
+
+struct clock;
+struct record;
+
+enum {
+    ADMIN_REQUEST_MAX = 16 * 1024,
+    ADMIN_ANSWER_MAX = 1000 * 1024 /* fits one frame */
+};
+
+/* What the recorder itself does not know; zeros where that is not known here
+ * either.  Borrowed for the call. */
+struct admin_context {
+    const struct clock *clk;    /* needed with cert_not_after_ms only */
+    const char *product;        /* version of this program */
+    bool running;               /* false: the CLI beside a stopped gateway */
+    int64_t started_ms;         /* when running */
+    const char *policy_version; /* with policy_hash */
+    const uint8_t *policy_hash; /* 32 bytes */
+    int64_t cert_not_after_ms;  /* of the TLS certificate */
+};
+
+/*
+ * Answer one question.  A question that is wrong gets an answer too.
+ *
+ * in      r        not NULL; partner.put commits a ledger entry in it
+ * in      request  the bytes of one JSON object, at most ADMIN_REQUEST_MAX
+ * out     answer   cleared, then one JSON object; initialised by the caller
+ *                  with at least ADMIN_ANSWER_MAX
+ * errors  ERR_NOMEM    the answer could not be made
+ *         ERR_CORRUPT  it was made and says so, but r is dead: the process
+ *                      must end and reconcile
+ */
+MUST_CHECK enum err admin_answer(struct record *r,
+    const struct admin_context *ctx, struct span request, struct buf *answer,
+    struct errinfo *ei);
+
+#endif

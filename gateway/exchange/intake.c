@@ -1,0 +1,457 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "exchange/intake.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+#include "base/clock.h"
+#include "base/limit.h"
+#include "crypto/digest.h"
+
+#include "base/banned.h"
+
+enum {
+    /* Touched pages only are resident: a 9 kB plan uses about 40 kB of it. */
+    CASE_ARENA_MAX = LIMIT_MESSAGE_ARENA_MAX,
+    CASE_DOC_MAX = LIMIT_BODY_MAX,
+    POOL_MAX = 64,
+    KORT_VERBLIJF_DAGEN = 10 /* rule R12; class K0 of CL_VERBLIJFSKLASSE */
+};
+
+struct intake_case {
+    struct intake *in;
+    struct intake_case *next; /* in the pool */
+    struct arena arena;
+    struct message src, dst;
+    struct buf doc; /* what the recipient will get */
+    /* Copies: the book may be replaced while the recorder is asked. */
+    struct partner sender, recipient;
+    const struct adapter *to;
+    struct policy_facts facts;
+    struct decision decision;
+    struct intake_trace trace;
+    uint64_t snapshot;
+    uint8_t digest[DIGEST_SHA256_LEN];
+    uint8_t motivatie[DIGEST_SHA256_LEN];
+    int64_t start_ms;
+};
+
+struct intake {
+    const struct adapters *ads;
+    const struct policy *po;
+    const struct clock *clk;
+    const struct partner_book *book;
+    struct adapter_reader *reader;
+    struct adapter_error fault[LIMIT_ERRORS_MAX];
+    struct intake_case *pool;
+    size_t pool_n;
+};
+
+/* ---- life ---------------------------------------------------------------- */
+
+enum err
+intake_new(struct intake **out, const struct adapters *ads,
+    const struct policy *po, const struct clock *clk, struct errinfo *ei)
+{
+    struct intake *in = calloc(1, sizeof(*in));
+    enum err rc;
+
+    *out = NULL;
+    if (in == NULL)
+        return err_set(ei, ERR_NOMEM, "intake.new", "no room");
+    in->ads = ads;
+    in->po = po;
+    in->clk = clk;
+    rc = adapter_reader_new(&in->reader, ei);
+    if (rc != ERR_OK) {
+        free(in);
+        return rc;
+    }
+    *out = in;
+    return ERR_OK;
+}
+
+static void
+case_destroy(struct intake_case *c)
+{
+    arena_done(&c->arena);
+    buf_wipe(&c->doc);
+    explicit_bzero(c, sizeof(*c));
+    free(c);
+}
+
+void
+intake_free(struct intake *in)
+{
+    if (in == NULL)
+        return;
+    while (in->pool != NULL) {
+        struct intake_case *c = in->pool;
+
+        in->pool = c->next;
+        case_destroy(c);
+    }
+    adapter_reader_free(in->reader);
+    free(in);
+}
+
+void
+intake_use_book(struct intake *in, const struct partner_book *book)
+{
+    in->book = book;
+}
+
+const struct partner *
+intake_partner(const struct intake *in, struct span oin)
+{
+    const struct partner *p;
+
+    if (in->book == NULL)
+        return NULL;
+    p = partner_by_oin(in->book, oin);
+    return p != NULL && p->status == PARTNER_ACTIEF ? p : NULL;
+}
+
+const struct adapter *
+intake_adapter(const struct intake *in, const struct partner *p)
+{
+    return adapters_find(in->ads, p->kind, p->version);
+}
+
+static struct intake_case *
+case_take(struct intake *in)
+{
+    struct intake_case *c = in->pool;
+
+    if (c != NULL) {
+        in->pool = c->next;
+        in->pool_n--;
+        return c;
+    }
+    c = calloc(1, sizeof(*c));
+    if (c == NULL)
+        return NULL;
+    if (arena_init(&c->arena, CASE_ARENA_MAX, NULL) != ERR_OK) {
+        free(c);
+        return NULL;
+    }
+    buf_init(&c->doc, CASE_DOC_MAX);
+    c->in = in;
+    return c;
+}
+
+void
+intake_case_free(struct intake_case *c)
+{
+    struct intake *in;
+
+    if (c == NULL)
+        return;
+    in = c->in;
+    if (in->pool_n == POOL_MAX) {
+        case_destroy(c);
+        return;
+    }
+    arena_wipe(&c->arena);
+    if (c->doc.p != NULL)
+        explicit_bzero(c->doc.p, c->doc.cap);
+    buf_clear(&c->doc);
+    c->next = in->pool;
+    in->pool = c;
+    in->pool_n++;
+}
+
+/* ---- reading and routing ------------------------------------------------- */
+
+static enum err
+problem(struct intake_problem *pb, enum err rc, int status, const char *slug,
+    const char *detail)
+{
+    static const struct {
+        const char *slug, *title;
+    } title[] = {
+        {"ongeldig-verzoek", "Het bericht voldoet niet aan het formaat"},
+        {"afzender-onjuist", "De afzender in het bericht is niet u"},
+        {"onbekende-ontvanger", "De ontvanger is niet aangesloten"},
+        {"interne-fout", "Interne fout"},
+        {"logboek-niet-beschikbaar", "Er kan nu niets worden aangenomen"},
+    };
+
+    *pb = (struct intake_problem){
+        .status = status, .slug = slug, .title = slug, .detail = detail};
+    for (size_t i = 0; i < sizeof(title) / sizeof(title[0]); i++)
+        if (strcmp(title[i].slug, slug) == 0)
+            pb->title = title[i].title;
+    return rc;
+}
+
+static enum err
+no_room(struct intake_problem *pb)
+{
+    return problem(pb, ERR_NOMEM, 503, "logboek-niet-beschikbaar",
+        "Geen geheugen vrij; probeer het later opnieuw.");
+}
+
+static enum err
+read_document(struct intake *in, struct intake_case *c, struct span doc,
+    struct intake_problem *pb)
+{
+    const struct adapter *from = intake_adapter(in, &c->sender);
+    struct adapter_errors errs = {.v = in->fault, .max = LIMIT_ERRORS_MAX};
+    enum err rc;
+
+    if (from == NULL)
+        return problem(pb, ERR_UNSUPPORTED, 500, "interne-fout",
+            "Het formaat van de afzender is niet geinstalleerd.");
+    if (message_init(&c->src, &c->arena, LIMIT_MESSAGE_VALUES_MAX, NULL) !=
+        ERR_OK)
+        return no_room(pb);
+    rc = adapter_read(from, in->reader, doc, &c->src, &errs, NULL);
+    if (rc == ERR_OK)
+        return ERR_OK;
+    if (rc == ERR_NOMEM)
+        return no_room(pb);
+    (void)problem(pb, rc, 400, "ongeldig-verzoek",
+        "Zie fouten: elke regel noemt een plaats in uw document en wat daar "
+        "moet staan. Er is niets opgeslagen en niets verzonden.");
+    pb->fault = errs.v;
+    pb->fault_n = errs.n;
+    return rc;
+}
+
+/* Who gets it: named in the message, known, active, in that role. */
+static enum err
+route(struct intake *in, struct intake_case *c, struct intake_problem *pb)
+{
+    struct span from = message_get(&c->src, LF_BERICHT_AFZENDER_OIN, 0);
+    struct span to = message_get(&c->src, LF_BERICHT_ONTVANGER_OIN, 0);
+    struct span rol = message_get(&c->src, LF_BERICHT_ONTVANGER_ROL, 0);
+    const struct partner *p;
+    enum rol r;
+
+    if (!span_is(from, c->sender.oin))
+        return problem(pb, ERR_DENIED, 403, "afzender-onjuist",
+            "Het OIN van de afzender in het bericht is niet het OIN van uw "
+            "certificaat.");
+    p = intake_partner(in, to);
+    if (p == NULL || !terms_parse_rol(rol, &r) || !partner_has_rol(p, r))
+        return problem(pb, ERR_DENIED, 403, "onbekende-ontvanger",
+            "Geen actieve partner met dit OIN in deze rol. Vraag de beheerder "
+            "welke ontvanger voor deze gemeente of organisatie geldt.");
+    c->recipient = *p;
+    c->facts.rol_ontvanger = r;
+    c->to = intake_adapter(in, p);
+    if (c->to == NULL || !adapter_has_type(c->to, c->facts.type))
+        return problem(pb, ERR_DENIED, 403, "onbekende-ontvanger",
+            "De ontvanger kan dit berichttype niet ontvangen.");
+    return ERR_OK;
+}
+
+/* Recipient is the college of a municipality that Pm art. 1(c) names here:
+ * registered, mainly stayed, or returning to. */
+static enum tri
+is_college(const struct intake_case *c, bool *namens)
+{
+    static const enum leaf where[] = {LF_ADRES_GEMEENTE_INSCHRIJVING,
+        LF_ADRES_GEMEENTE_FEITELIJK, LF_ADRES_GEMEENTE_TERUGKEER};
+    const struct partner *p = &c->recipient;
+    bool any = false;
+
+    for (size_t i = 0; i < sizeof(where) / sizeof(where[0]); i++) {
+        struct span g = message_get(&c->src, where[i], 0);
+
+        if (g.n == 0)
+            continue;
+        any = true;
+        if (span_is(g, p->gemeente))
+            return TRI_JA;
+        for (size_t m = 0; m < p->mandaat_n; m++) {
+            const struct partner_mandate *md = &p->mandaat[m];
+
+            if (!span_is(g, md->gemeente) || c->facts.vandaag < md->van_dag ||
+                c->facts.vandaag > md->tot_dag)
+                continue;
+            *namens = true;
+            return TRI_JA;
+        }
+    }
+    return any ? TRI_NEE : TRI_ONBEKEND;
+}
+
+static enum tri
+short_stay(const struct message *m)
+{
+    struct span klasse = message_get(m, LF_DETENTIE_KORTVERBLIJF_KLASSE, 0);
+    struct span end = message_get(m, LF_DETENTIE_EINDDATUM_DEFINITIEF, 0);
+    int64_t from, to;
+
+    if (klasse.n > 0)
+        return span_is(klasse, "K0") ? TRI_JA : TRI_NEE;
+    if (end.n == 0)
+        end = message_get(m, LF_DETENTIE_VERWACHTE_EINDDATUM, 0);
+    if (!clock_parse_date(message_get(m, LF_DETENTIE_AANVANGSDATUM, 0),
+            &from) ||
+        !clock_parse_date(end, &to))
+        return TRI_ONBEKEND;
+    return to - from < KORT_VERBLIJF_DAGEN ? TRI_JA : TRI_NEE;
+}
+
+static enum err
+gather(struct intake *in, struct intake_case *c, struct span doc,
+    struct intake_problem *pb)
+{
+    struct span why = message_get(&c->src, LF_BERICHT_NOODZAAK_MOTIVERING, 0);
+    enum err rc;
+
+    c->facts = (struct policy_facts){.fase = FASE_ONBEKEND};
+    c->facts.vandaag = clock_wall_ms(in->clk) / 86400000;
+    rc = policy_facts_read(&c->src, &c->facts, NULL);
+    if (rc != ERR_OK)
+        return problem(pb, rc, 400, "ongeldig-verzoek",
+            "Berichttype of doel is geen code van de lijst.");
+    rc = route(in, c, pb);
+    if (rc != ERR_OK)
+        return rc;
+    c->facts.gemeente_is_college =
+        is_college(c, &c->facts.ontvanger_namens_college);
+    c->facts.kort_verblijf = short_stay(&c->src);
+    memset(c->motivatie, 0, sizeof(c->motivatie));
+    if (digest_sha256(c->digest, &doc, 1, NULL) != ERR_OK ||
+        (why.n > 0 && digest_sha256(c->motivatie, &why, 1, NULL) != ERR_OK))
+        return problem(pb, ERR_INTERNAL, 500, "interne-fout",
+            "De gateway kon geen digest maken.");
+    return ERR_OK;
+}
+
+enum err
+intake_read(struct intake *in, const struct partner *sender, struct span doc,
+    const struct intake_trace *trace, struct intake_case **out,
+    struct intake_problem *pb)
+{
+    struct intake_case *c = case_take(in);
+    enum err rc;
+
+    *out = NULL;
+    if (c == NULL)
+        return no_room(pb);
+    c->start_ms = clock_wall_ms(in->clk);
+    c->snapshot = in->book->version;
+    c->sender = *sender;
+    c->trace = *trace;
+    rc = read_document(in, c, doc, pb);
+    if (rc == ERR_OK)
+        rc = gather(in, c, doc, pb);
+    if (rc != ERR_OK) {
+        intake_case_free(c);
+        return rc;
+    }
+    *out = c;
+    return ERR_OK;
+}
+
+void
+intake_facts(const struct intake_case *c, struct record_request *req)
+{
+    *req = (struct record_request){
+        .op = RECORD_FACTS,
+        .snapshot = c->snapshot,
+        .oin = span_of(c->sender.oin),
+        .traject_id = message_get(&c->src, LF_BERICHT_TRAJECT_ID, 0),
+        .correlatie_id = message_get(&c->src, LF_BERICHT_CORRELATIE_ID, 0),
+        .ontvanger = span_of(c->recipient.oin),
+        .ontvanger_rol = c->facts.rol_ontvanger,
+        .fase = FASE_ONBEKEND,
+    };
+}
+
+/* ---- deciding ------------------------------------------------------------ */
+
+/* A party may hold several roles; the first that this flow knows counts. */
+static void
+decide_roles(struct intake_case *c)
+{
+    const struct elset *offered = &c->src.present;
+
+    for (unsigned r = 0; r < ROL__COUNT; r++) {
+        if (!partner_has_rol(&c->sender, (enum rol)r))
+            continue;
+        c->facts.rol_afzender = (enum rol)r;
+        policy_decide(c->in->po, &c->facts, offered, &c->decision);
+        if (c->decision.released ||
+            c->decision.refusal != WEIGER_ROL_NIET_BEVOEGD)
+            return;
+    }
+}
+
+static enum tri
+confirmed(const struct message *m)
+{
+    struct span v = message_get(m, LF_GEM_INSCHRIJVING_BEVESTIGD, 0);
+
+    if (v.n == 0)
+        return TRI_ONBEKEND;
+    return span_is(v, "J") ? TRI_JA : TRI_NEE;
+}
+
+static void
+fill_request(const struct intake_case *c, struct record_request *req)
+{
+    const struct policy *po = c->in->po;
+    const struct decision *d = &c->decision;
+    const struct message *m = &c->src;
+
+    intake_facts(c, req);
+    req->op = d->released ? RECORD_ACCEPT : RECORD_REFUSE;
+    req->bericht_id = message_get(m, LF_BERICHT_ID, 0);
+    memcpy(req->digest, c->digest, sizeof(req->digest));
+    memcpy(req->motivatie_digest, c->motivatie, sizeof(req->motivatie_digest));
+    req->bsn = message_get(m, LF_PERSOON_BSN, 0);
+    req->skn = message_get(m, LF_PERSOON_SKN, 0);
+    req->afzender_rol = c->facts.rol_afzender;
+    req->type = c->facts.type;
+    req->doel = c->facts.doel;
+    req->grond_gever = span_of(policy_grond_gever(po, d->flow));
+    req->grond_ontvanger = span_of(policy_grond_ontvanger(po, d->flow));
+    memcpy(req->policy_hash, policy_hash(po), sizeof(req->policy_hash));
+    req->policy_version = span_of(policy_version(po));
+    req->decision = *d;
+    req->start_ms = c->start_ms;
+    memcpy(req->trace_id, c->trace.trace_id, sizeof(req->trace_id));
+    memcpy(req->parent_span, c->trace.parent_span, sizeof(req->parent_span));
+    req->transaction_id = c->trace.transaction_id;
+    if (!d->released)
+        return;
+    req->media_type = span_of(adapter_media_type(c->to));
+    req->payload = buf_peek(&c->doc);
+    req->fase = c->facts.fase;
+    req->titel_na_detentie = c->facts.titel_na_detentie;
+    req->gemeente_bevestigd = confirmed(m);
+}
+
+enum err
+intake_decide(struct intake_case *c, const struct record_answer *facts,
+    struct record_request *req, struct intake_problem *pb)
+{
+    enum err rc;
+
+    if (c->facts.fase == FASE_ONBEKEND)
+        c->facts.fase = facts->fase;
+    if (c->facts.titel_na_detentie == TRI_ONBEKEND)
+        c->facts.titel_na_detentie = facts->titel_na_detentie;
+    c->facts.gemeente_bevestigd = facts->gemeente_bevestigd;
+    decide_roles(c);
+    if (!c->decision.released) {
+        fill_request(c, req);
+        return ERR_OK;
+    }
+    c->dst.arena = &c->arena;
+    rc = policy_cut(c->in->po, &c->facts, &c->src, &c->decision, &c->dst, NULL);
+    if (rc == ERR_OK)
+        rc = adapter_write(c->to, c->facts.type, &c->dst, &c->doc, NULL);
+    if (rc != ERR_OK)
+        return problem(pb, rc, 500, "interne-fout",
+            "Het bericht kon niet in het formaat van de ontvanger worden "
+            "geschreven. Er is niets vrijgegeven.");
+    fill_request(c, req);
+    return ERR_OK;
+}

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#ifndef EXCHANGE_INTAKE_H
+#define EXCHANGE_INTAKE_H
+
+/*
+ * intake - from the bytes a partner sent to a decided exchange
+ *
+ * Read with the sender's adapter, route, decide with the policy, cut, write
+ * with the recipient's adapter.  Two steps, because what is known of the
+ * trajectory comes from the recorder in between:
+ *
+ *     intake_read()  ->  ask the recorder for facts  ->  intake_decide()
+ *
+ *   layering  no sockets and no loop: a whole exchange runs in a test
+ *   memory    one case per message under way, taken from a pool and wiped
+ *   privacy   a problem names places and rules, never values
+ */
+
+#include "adapters/adapter.h"
+#include "base/attr.h"
+#include "exchange/record.h"
+#include "partner/partner.h"
+#include "policy/policy.h"
+
+struct clock;
+struct intake;      /* per worker */
+struct intake_case; /* per message */
+
+/* Why a request is answered with an error.  Texts are static; the faults are
+ * valid until the next intake_read() of the same intake. */
+struct intake_problem {
+    int status;
+    const char *slug, *title, *detail;
+    const struct adapter_error *fault;
+    size_t fault_n;
+};
+
+/* Where the exchange hangs in somebody's trace. */
+struct intake_trace {
+    uint8_t trace_id[16], parent_span[8];
+    struct span transaction_id; /* borrowed until the case is freed */
+};
+
+/*
+ * in      ads, po, clk  borrowed; must outlive the intake
+ * errors  ERR_NOMEM
+ */
+MUST_CHECK enum err intake_new(struct intake **out,
+    const struct adapters *ads, const struct policy *po,
+    const struct clock *clk, struct errinfo *ei);
+void intake_free(struct intake *in);
+
+/* From now on this book; borrowed until the next call. */
+void intake_use_book(struct intake *in, const struct partner_book *book);
+
+/* The active partner with this OIN, or NULL. */
+const struct partner *intake_partner(const struct intake *in,
+    struct span oin);
+
+/* The adapter of a partner's format; NULL when it is not installed. */
+const struct adapter *intake_adapter(const struct intake *in,
+    const struct partner *p);
+
+/*
+ * Read and route one document.
+ *
+ * in      sender  an active partner of the book: who the certificate says
+ * in      doc     borrowed until the case is freed
+ * out     *out    owned by the caller, intake_case_free(); NULL on failure
+ * out     pb      filled on failure: the answer to give
+ * errors  ERR_SYNTAX, ERR_LIMIT, ERR_DENIED, ERR_UNSUPPORTED, ERR_NOMEM
+ */
+MUST_CHECK enum err intake_read(struct intake *in,
+    const struct partner *sender, struct span doc,
+    const struct intake_trace *trace, struct intake_case **out,
+    struct intake_problem *pb);
+
+/* The question to put to the recorder before deciding. */
+void intake_facts(const struct intake_case *c, struct record_request *req);
+
+/*
+ * Decide, cut and write.  Afterwards req is a RECORD_ACCEPT with the document
+ * for the recipient, or a RECORD_REFUSE; its spans live as long as the case.
+ *
+ * in      facts  the recorder's answer to intake_facts()
+ * errors  ERR_INTERNAL, ERR_NOMEM, ERR_LIMIT  nothing may leave; pb says what
+ *         to answer
+ */
+MUST_CHECK enum err intake_decide(struct intake_case *c,
+    const struct record_answer *facts, struct record_request *req,
+    struct intake_problem *pb);
+
+/* Wipe and give back to the pool.  Accepts NULL. */
+void intake_case_free(struct intake_case *c);
+
+#endif

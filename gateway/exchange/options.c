@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "exchange/options.h"
+
+#include "conf/conf.h"
+
+#include "base/banned.h"
+
+void
+options_record(const struct conf *conf, const struct clock *clk,
+    struct record_opts *out)
+{
+    *out = (struct record_opts){
+        .state_dir = conf->state_dir,
+        .keys_dir = conf->keys_dir,
+        .log_dir = conf->log_dir,
+        .origin = conf->origin,
+        .clk = clk,
+        .mailbox_days = conf->mailbox_days,
+        .refusals_per_hour = conf->refusals_per_hour,
+    };
+}

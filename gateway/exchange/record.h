@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#ifndef EXCHANGE_RECORD_H
+#define EXCHANGE_RECORD_H
+
+/*
+ * record - what the recorder does: one transaction, one truth
+ *
+ * The only code with the database, the payload keys and the log key.  Requests
+ * are gathered into a group and committed together, in this order: COMMIT
+ * (FULL), read back and hash, append to the log file and fsync, sign the
+ * checkpoint.  An answer exists only after all four.
+ *
+ *   layering   store, ledger, outbox, partner, crypto below; no sockets, no loop
+ *   failure    closed.  After an error that leaves the commit's fate unknown
+ *              the handle is dead: every call answers ERR_CORRUPT, the process
+ *              exits, and the next start reconciles by key.  Where the log
+ *              file or the disk cannot be written it answers ERR_FULL or
+ *              ERR_IO and takes nothing (HTTP 503).
+ *   persons    subject, payload and identifiers are in clear only in the
+ *              request and in memory; what is stored is sealed or keyed
+ */
+
+#include "base/attr.h"
+#include "base/buf.h"
+#include "base/err.h"
+#include "partner/partner.h"
+#include "policy/policy.h"
+
+struct clock;
+struct record;
+
+enum {
+    RECORD_ID_LEN = 36,       /* a UUIDv7 made here: the disclosure's id */
+    RECORD_PROOF_MAX = 64,    /* hashes in an inclusion proof */
+    RECORD_HASH_LEN = 32,
+    RECORD_NOTE_MAX = 512,    /* a signed checkpoint */
+    RECORD_BODY_MAX = 2400,   /* canonical JSON of one entry body */
+    RECORD_LIST_MAX = 100     /* rows in one listing */
+};
+
+enum record_op {
+    RECORD_ACCEPT,  /* a decided message: release it */
+    RECORD_REFUSE,  /* a decided message: policy says no; log that */
+    RECORD_FACTS,   /* what is known of a trajectory */
+    RECORD_STATUS,  /* one disclosure, for its sender or recipient */
+    RECORD_LIST,    /* the mailbox of an OIN */
+    RECORD_COLLECT, /* hand over a payload; logged before it is given */
+    RECORD_ACK,     /* the recipient has it; logged, then shredded */
+    RECORD_CLAIM,   /* the next push that is due (courier); logged first */
+    RECORD_PUSHED,  /* how a push ended (courier) */
+    RECORD_OP__COUNT
+};
+
+/* One request.  Spans are borrowed until record_commit() has returned. */
+struct record_request {
+    enum record_op op;
+    uint64_t snapshot;       /* the version the worker decided with */
+    struct span oin;         /* who asks: from the certificate; "" for courier */
+    /* RECORD_ACCEPT, RECORD_REFUSE */
+    struct span bericht_id;  /* the sender's own id, idempotency key with oin */
+    uint8_t digest[32];      /* SHA-256 of the document as it came in */
+    struct span traject_id, correlatie_id; /* uuid or empty */
+    struct span bsn, skn;    /* for the pseudonym; either may be empty */
+    struct span ontvanger;   /* OIN */
+    enum rol ontvanger_rol, afzender_rol;
+    enum bericht type;
+    enum doel doel;
+    struct span grond_gever, grond_ontvanger;
+    uint8_t policy_hash[32];
+    struct span policy_version;
+    struct decision decision;
+    uint8_t motivatie_digest[32]; /* salted by the recorder; zeros if none */
+    int64_t start_ms;
+    uint8_t trace_id[16], parent_span[8]; /* zeros: start a new trace */
+    struct span transaction_id;           /* Fsc-Transaction-Id or empty */
+    struct span media_type;               /* of the payload */
+    struct span payload;                  /* RECORD_ACCEPT only */
+    /* what this message establishes about its trajectory */
+    enum fase fase;              /* FASE_ONBEKEND: says nothing */
+    enum tri titel_na_detentie;  /* TRI_ONBEKEND: says nothing */
+    enum tri gemeente_bevestigd; /* the sender confirms or denies */
+    /* RECORD_STATUS, COLLECT, ACK, PUSHED */
+    struct span id;
+    bool ack_refused;      /* RECORD_ACK: the recipient refuses it */
+    int push_outcome;      /* RECORD_PUSHED: enum net_post_outcome as int */
+    int push_status;       /* HTTP status, 0 when none */
+    int push_retry_after_s;
+    uint8_t push_body_sha256[32];
+};
+
+enum record_result {
+    RECORD_DONE,
+    RECORD_DUPLICATE, /* accepted before, same content: the same receipt */
+    RECORD_CONFLICT,  /* the id was used for other content */
+    RECORD_STALE,     /* the snapshot moved: decide again */
+    RECORD_NONE,      /* no such thing, or not yours: the same answer */
+    RECORD_GONE,      /* it was there; expired or shredded */
+    RECORD_QUOTA,     /* too many refusals logged for this OIN */
+    RECORD_STOPPED    /* the log cannot be written: 503, nothing happened */
+};
+
+struct record_row {
+    char id[RECORD_ID_LEN + 1];
+    enum bericht type;
+    char afzender[PARTNER_OIN_LEN + 1], ontvanger[PARTNER_OIN_LEN + 1];
+    int64_t at_ms, expires_ms;
+    char state[16]; /* "gereed", "bezig", "ontvangen", "geweigerd", "verlopen", "dood" */
+    uint32_t attempts;
+    int64_t next_ms; /* next push; 0 when none is planned */
+};
+
+/* One answer.  Owned by the caller: record_answer_init(), record_answer_done().
+ * Filled by record_commit(), or at once for what needs no commit. */
+struct record_answer {
+    enum record_result result;
+    char id[RECORD_ID_LEN + 1];
+    /* ACCEPT, REFUSE, STATUS: the receipt */
+    uint64_t index, tree_size;
+    uint8_t proof[RECORD_PROOF_MAX][RECORD_HASH_LEN];
+    size_t proof_n;
+    uint8_t leaf[RECORD_HASH_LEN];
+    char note[RECORD_NOTE_MAX];  /* the signed checkpoint */
+    struct buf body;             /* the entry body in clear, canonical JSON */
+    uint8_t trace_id[16], span_id[8];
+    struct record_row row;       /* STATUS */
+    /* COLLECT, CLAIM */
+    struct buf payload;          /* wipe after use */
+    char media_type[64];
+    char ontvanger[PARTNER_OIN_LEN + 1];
+    /* FACTS */
+    enum fase fase;
+    enum tri titel_na_detentie;
+    enum tri gemeente_bevestigd; /* by the recipient named in the request */
+    bool correlatie_bekend;      /* correlatie_id is of a message between them */
+    /* LIST */
+    struct record_row *row_v;
+    size_t row_n;
+};
+
+void record_answer_init(struct record_answer *ans);
+void record_answer_done(struct record_answer *ans); /* wipes payload */
+
+struct record_opts {
+    const char *state_dir; /* ketenpoort.db, log/, tlog/ lie here */
+    const char *keys_dir;  /* log.key, kek-<epoch>.key, pseudo-<year>.key */
+    const char *log_dir;   /* the second store, on another path */
+    const char *origin;    /* checkpoint origin, one log per gateway and year */
+    const struct clock *clk;
+    int mailbox_days;      /* 28 */
+    int refusals_per_hour; /* quota per OIN, 600 */
+    bool read_only;        /* for the CLI beside a stopped gateway */
+    /* pushes that fail; 0 takes the default */
+    int push_retry_min_s;  /* 30; doubles with each attempt, with jitter */
+    int push_retry_max_s;  /* 3600 */
+    int push_give_up_days; /* 3; then it waits in the mailbox */
+};
+
+/*
+ * Make a new state: keys, database, empty log.  Refuses where one exists.
+ * errors  ERR_CONFLICT  there is a state already; ERR_IO
+ */
+MUST_CHECK enum err record_init(const struct record_opts *opts,
+    struct errinfo *ei);
+
+/*
+ * Open, take the lock, read the pragmas back, complete the log file from the
+ * database, compare both with the newest checkpoint.
+ *
+ * errors  ERR_CONFLICT  another process holds the lock
+ *         ERR_CORRUPT   database shorter than file or checkpoint: rollback
+ *         ERR_NOTFOUND  not initialised
+ */
+MUST_CHECK enum err record_open(struct record **out,
+    const struct record_opts *opts, struct errinfo *ei);
+void record_close(struct record *r);
+
+/*
+ * Add one request to the group.  Reads (FACTS, STATUS, LIST) are answered at
+ * once and need no commit.
+ *
+ * in      req, ans  both kept until record_commit() has returned
+ * errors  ERR_OK       ans is or will be filled; *waits tells which
+ *         ERR_FULL, ERR_IO  the log cannot be written: ans says STOPPED
+ *         ERR_CORRUPT  dead handle
+ */
+MUST_CHECK enum err record_submit(struct record *r,
+    const struct record_request *req, struct record_answer *ans, bool *waits,
+    struct errinfo *ei);
+
+/* How many requests wait for a commit. */
+size_t record_pending(const struct record *r);
+
+/* Commit the group; afterwards every answer is final. */
+MUST_CHECK enum err record_commit(struct record *r, struct errinfo *ei);
+
+/* Time-driven work: expiries, full and partial tiles, WAL checkpoint,
+ * heartbeat entry.  Call about once a second.  May add to the group. */
+MUST_CHECK enum err record_tick(struct record *r, struct errinfo *ei);
+
+/* When the next push is due (wall ms), or -1 when nothing is queued. */
+int64_t record_next_push_ms(struct record *r);
+
+/* ---- partners and policy: each change is a ledger entry ---------------- */
+
+/* The current book; borrowed until the next partner change. */
+const struct partner_book *record_book(const struct record *r);
+MUST_CHECK enum err record_partner_put(struct record *r,
+    const struct partner *p, struct errinfo *ei);
+/* Tell the recorder which policy is active; logs a policy step when new. */
+MUST_CHECK enum err record_policy_active(struct record *r,
+    const uint8_t hash[32], const char *version, struct errinfo *ei);
+
+/* ---- for the CLI -------------------------------------------------------- */
+
+struct record_counts {
+    uint64_t log_size, disclosures, refusals, queued, dead;
+    int64_t oldest_ms; /* of what is queued; 0 when none */
+    bool stopped;
+    char note[RECORD_NOTE_MAX];
+};
+MUST_CHECK enum err record_count(struct record *r,
+    struct record_counts *out, struct errinfo *ei);
+
+/* Rows of the queue, newest last; at most max. */
+MUST_CHECK enum err record_queue(struct record *r, struct record_row *v,
+    size_t max, size_t *n, struct errinfo *ei);
+
+/* The body of an entry in clear, by index or by id; for `log show` and
+ * `policy explain`. */
+MUST_CHECK enum err record_entry(struct record *r, struct span id_or_index,
+    uint64_t *index, struct buf *body, struct errinfo *ei);
+
+#endif

@@ -1,0 +1,320 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#ifndef EXCHANGE_RECORD_PARTS_H
+#define EXCHANGE_RECORD_PARTS_H
+
+/*
+ * record_parts - the recorder from the inside; only record*.c includes this
+ *
+ *   record.c          life, requests, the commit of a group
+ *   record_open.c     a new state; start-up: complete and compare the stores
+ *   record_group.c    one transaction: stage, write, commit, file, sign
+ *   record_body.c     what an entry says; keys and pseudonyms
+ *   record_accept.c   ACCEPT and REFUSE
+ *   record_deliver.c  COLLECT, ACK, CLAIM, PUSHED, expiry
+ *   record_read.c     FACTS, STATUS, LIST and what the CLI asks
+ *   record_known.c    partners and policy
+ *   record_time.c     what happens because time passes
+ *   record_quota.c    refusals per OIN and hour
+ */
+
+#include "adapters/terms.h"
+#include "base/limit.h"
+#include "crypto/digest.h"
+#include "crypto/mac.h"
+#include "crypto/sign.h"
+#include "crypto/uuid.h"
+#include "exchange/record.h"
+#include "ledger/body.h"
+#include "ledger/entry.h"
+#include "ledger/logfile.h"
+#include "ledger/note.h"
+#include "ledger/tree.h"
+#include "outbox/keyring.h"
+#include "outbox/outbox.h"
+#include "outbox/payload.h"
+#include "store/messages.h"
+#include "store/store.h"
+
+enum {
+    RECORD_ENTRIES_MAX = LIMIT_GROUP_MAX, /* entries in one group */
+    RECORD_POOL_LEN = 2048,  /* random bytes drawn at once */
+    RECORD_PATH_MAX = 400,
+    RECORD_DAY_MS = 86400000,
+    RECORD_STEP_DAYS = 1826, /* five years: bodies of entries without policy */
+    RECORD_TRAIL_MAX = RECORD_PROOF_MAX * RECORD_HASH_LEN
+};
+
+_Static_assert((int)RECORD_ENTRIES_MAX <= (int)TREE_BATCH_MAX &&
+                   (int)RECORD_ENTRIES_MAX <= (int)LOGFILE_GROUP_MAX,
+    "a group fits in one append");
+_Static_assert((int)RECORD_NOTE_MAX > (int)NOTE_OURS_MAX,
+    "a checkpoint of ours fits, terminated");
+_Static_assert((int)STORE_OIN_LEN == (int)PARTNER_OIN_LEN, "one OIN");
+_Static_assert((int)STORE_ID_LEN == (int)UUID_LEN, "one id");
+
+/* An entry that will be written when the group ends. */
+struct record_staged {
+    uint8_t skeleton[ENTRY_LEN];
+    size_t body_at, body_n; /* in group.sealed */
+    uint8_t wrapped[SEAL_WRAPPED_LEN];
+    int64_t epoch, until_day;
+};
+
+/* A message that will be written when the group ends, or one that repeats a
+ * message of the same group. */
+struct record_plan {
+    const struct record_request *req;
+    struct record_answer *ans;
+    size_t original;      /* index of the plan it repeats; itself if none */
+    size_t entry;         /* index in group.staged */
+    struct store_message m;
+    const struct partner *to; /* NULL for a refusal */
+    uint8_t payload_key[SEAL_KEY_LEN];
+};
+
+/* Running totals, kept in the database. */
+struct record_tally {
+    uint64_t released, refused, dead;
+};
+
+struct record_group {
+    struct store_txn *txn;
+    uint64_t base; /* index of the first entry of the group */
+    int64_t now_ms;
+    struct record_staged staged[RECORD_ENTRIES_MAX];
+    uint8_t leaf[RECORD_ENTRIES_MAX][TREE_HASH_LEN];
+    struct tree_proof proof[RECORD_ENTRIES_MAX];
+    size_t n;
+    struct buf sealed;
+    struct record_plan plan[LIMIT_GROUP_MAX];
+    size_t plan_n;
+    struct tree tree; /* as it will be */
+    uint8_t root[TREE_HASH_LEN];
+    struct record_tally tally; /* as it will be */
+};
+
+struct record_waiting {
+    const struct record_request *req;
+    struct record_answer *ans;
+};
+
+struct record_refusals {
+    char oin[PARTNER_OIN_LEN + 1];
+    int64_t hour; /* hours since the epoch */
+    int n;
+};
+
+struct record_timer {
+    int64_t heartbeat_ms, tiles_ms, truncate_ms, daily_ms; /* monotonic */
+    uint64_t tiles_size; /* published up to here */
+    int64_t wall0_ms, mono0_ms;
+    bool gap; /* the clock stood far past the newest entry at start */
+};
+
+/*
+ * Invariants, true whenever no function of record*.c is running:
+ *   !dead && !behind  =>  database and log file hold the same tree.size
+ *                         entries, and note is a checkpoint of that tree
+ *   behind            =>  the database holds more than the file; nothing is
+ *                         taken in until the file has caught up
+ *   group.txn == NULL
+ */
+struct record {
+    struct record_opts opts;
+    char state_dir[RECORD_PATH_MAX];
+    const struct clock *clk;
+    struct store *st;
+    struct logfile *lf;
+    struct outbox *ob;
+    struct keyring *ring;
+    struct seal *seal;
+    struct sign_key *key;
+    struct note_key note_key;
+    struct tree tree;
+    struct buf note; /* the newest checkpoint */
+    uint64_t note_size;
+    bool note_saved; /* in the database; else the next group takes it along */
+    bool dead, behind;
+    enum err behind_why;
+    struct partner_book book;
+    struct record_tally tally;
+    struct record_waiting waiting[LIMIT_GROUP_MAX];
+    size_t waiting_n;
+    struct record_group group;
+    struct record_refusals refusals[LIMIT_PARTNERS_MAX];
+    size_t refusals_n;
+    struct record_timer timer;
+    /* reused from call to call */
+    struct body body;
+    struct buf json, scratch, trail;
+    struct payload_sealed sealed;
+    uint8_t pool[RECORD_POOL_LEN];
+    size_t pool_left;
+};
+
+/* ---- record_open.c ------------------------------------------------------ */
+
+MUST_CHECK enum err record_open_init(const struct record_opts *opts,
+    struct errinfo *ei);
+
+/*
+ * Add to the log file what only the database holds, then sign.
+ *
+ * errors  ERR_FULL, ERR_IO  still behind; may be tried again
+ *         ERR_CORRUPT       the two do not fit
+ */
+MUST_CHECK enum err record_open_complete(struct record *r,
+    struct errinfo *ei);
+
+/* ---- record_group.c ----------------------------------------------------- */
+
+MUST_CHECK enum err record_group_begin(struct record *r, struct errinfo *ei);
+
+/* What to stage.  key is the body's own, 32 fresh random bytes. */
+struct record_draft {
+    enum entry_kind kind;
+    struct span json;
+    const uint8_t *key;
+    uint8_t commit_root[ENTRY_HASH_LEN];
+    int64_t until_day;
+};
+MUST_CHECK enum err record_group_stage(struct record *r,
+    const struct record_draft *d, struct errinfo *ei);
+
+/*
+ * Write, commit, read back, append, sign.
+ *
+ * errors  ERR_FULL, ERR_IO, ERR_NOMEM  nothing may be answered as done
+ *         ERR_CORRUPT  the same, and the handle is dead
+ */
+MUST_CHECK enum err record_group_end(struct record *r, struct errinfo *ei);
+void record_group_abort(struct record *r);
+
+/* Sign the tree as it is; the note goes to the file at once, to the database
+ * with the next group. */
+MUST_CHECK enum err record_group_sign(struct record *r, struct errinfo *ei);
+
+/* ---- record_body.c ------------------------------------------------------ */
+
+/* n fresh random bytes, n at most RECORD_POOL_LEN. */
+MUST_CHECK enum err record_body_random(struct record *r, uint8_t *out,
+    size_t n, struct errinfo *ei);
+
+/* A keyed digest, cut to STORE_KEY_LEN, of tag and up to two parts. */
+MUST_CHECK enum err record_body_index(struct record *r, const char *tag,
+    struct span a, struct span b, uint8_t out[static MAC_SHA256_LEN],
+    struct errinfo *ei);
+
+/* The handle of a person; false in *known when the request names nobody. */
+MUST_CHECK enum err record_body_handle(struct record *r,
+    const struct record_request *req, uint8_t handle[static STORE_KEY_LEN],
+    bool *known, struct errinfo *ei);
+
+/*
+ * Stage the entry of a decided message; its body is left in ans->body.
+ *
+ * in      p       id, trace and request are set
+ * in      handle  of the person, or NULL
+ * errors  ERR_SYNTAX, ERR_LIMIT  the request is not of its form; nothing was
+ *                                staged
+ */
+MUST_CHECK enum err record_body_decided(struct record *r,
+    struct record_plan *p, const uint8_t *handle, struct errinfo *ei);
+
+/* Stage another entry. */
+struct record_step {
+    enum entry_kind kind;
+    const char *id;      /* "" when it is about no message */
+    const char *oin;     /* "" */
+    const char *subject; /* "" */
+    const char *outcome; /* "" */
+    uint64_t number;
+    const uint8_t *digest; /* 32 bytes or NULL */
+    const uint8_t *trace;  /* trace id of the message, or NULL */
+};
+MUST_CHECK enum err record_body_step(struct record *r,
+    const struct record_step *s, struct errinfo *ei);
+
+/* Read and open the body of an entry.  out  skeleton  may be NULL
+ * errors  ERR_NOTFOUND  no such entry, or its key was destroyed */
+MUST_CHECK enum err record_body_open(struct record *r, uint64_t index,
+    uint8_t *skeleton, struct buf *json, struct errinfo *ei);
+
+/* ---- record_accept.c ---------------------------------------------------- */
+
+MUST_CHECK enum err record_accept_one(struct record *r,
+    const struct record_request *req, struct record_answer *ans,
+    struct errinfo *ei);
+
+/* Write what was planned, as the group ends. */
+MUST_CHECK enum err record_accept_write(struct record *r, struct errinfo *ei);
+
+/* Fill the receipts, after everything is on stable storage. */
+void record_accept_finish(struct record *r);
+
+/* ---- record_deliver.c --------------------------------------------------- */
+
+MUST_CHECK enum err record_deliver_collect(struct record *r,
+    const struct record_request *req, struct record_answer *ans,
+    struct errinfo *ei);
+MUST_CHECK enum err record_deliver_ack(struct record *r,
+    const struct record_request *req, struct record_answer *ans,
+    struct errinfo *ei);
+MUST_CHECK enum err record_deliver_claim(struct record *r,
+    struct record_answer *ans, struct errinfo *ei);
+MUST_CHECK enum err record_deliver_pushed(struct record *r,
+    const struct record_request *req, struct record_answer *ans,
+    struct errinfo *ei);
+
+/* Expire what is due, inside the group; *n says how many. */
+MUST_CHECK enum err record_deliver_expire(struct record *r, size_t *n,
+    struct errinfo *ei);
+
+/* ---- record_read.c ------------------------------------------------------ */
+
+MUST_CHECK enum err record_read_facts(struct record *r,
+    const struct record_request *req, struct record_answer *ans,
+    struct errinfo *ei);
+MUST_CHECK enum err record_read_status(struct record *r,
+    const struct record_request *req, struct record_answer *ans,
+    struct errinfo *ei);
+MUST_CHECK enum err record_read_list(struct record *r,
+    const struct record_request *req, struct record_answer *ans,
+    struct errinfo *ei);
+/* The receipt of a message as it was given; proof is its stored bytes. */
+MUST_CHECK enum err record_read_receipt(struct record *r,
+    const struct store_message *m, struct span proof,
+    struct record_answer *ans, struct errinfo *ei);
+MUST_CHECK enum err record_read_count(struct record *r,
+    struct record_counts *out, struct errinfo *ei);
+MUST_CHECK enum err record_read_queue(struct record *r, struct record_row *v,
+    size_t max, size_t *n, struct errinfo *ei);
+MUST_CHECK enum err record_read_entry(struct record *r,
+    struct span id_or_index, uint64_t *index, struct buf *body,
+    struct errinfo *ei);
+
+/* ---- record_known.c ----------------------------------------------------- */
+
+MUST_CHECK enum err record_known_load(struct record *r, struct errinfo *ei);
+MUST_CHECK enum err record_known_partner(struct record *r,
+    const struct partner *p, struct errinfo *ei);
+MUST_CHECK enum err record_known_policy(struct record *r,
+    const uint8_t hash[static 32], const char *version, struct errinfo *ei);
+/* Totals: read at start, written with the group that changes them. */
+MUST_CHECK enum err record_known_tally(struct record *r, struct errinfo *ei);
+MUST_CHECK enum err record_known_tally_put(struct record *r,
+    struct errinfo *ei);
+
+/* ---- record_time.c ------------------------------------------------------ */
+
+void record_time_start(struct record *r, int64_t newest_ms);
+/* errors  ERR_CONFLICT  the published tiles; the log itself is not in doubt */
+MUST_CHECK enum err record_time_tick(struct record *r, struct errinfo *ei);
+
+/* ---- record_quota.c ----------------------------------------------------- */
+
+MUST_CHECK enum err record_quota_load(struct record *r, struct errinfo *ei);
+/* Count one more refusal of oin, unless that is too many: false. */
+bool record_quota_take(struct record *r, struct span oin, int64_t at_ms);
+
+#endif

@@ -1,0 +1,330 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include <stdlib.h>
+
+#include "base/text.h"
+#include "exchange/record_parts.h"
+#include "store/entries.h"
+#include "store/known.h"
+
+#include "base/banned.h"
+
+/* ---- FACTS ----------------------------------------------------------------- */
+
+/* Is correlatie_id a message that one of the two sent to the other? */
+static enum err
+correlated(struct record *r, const struct record_request *q, bool *known,
+    struct errinfo *ei)
+{
+    const struct span party[] = {q->oin, q->ontvanger};
+
+    *known = false;
+    for (int i = 0; i < 2 && !*known && q->correlatie_id.n > 0; i++) {
+        struct store_message m;
+        uint8_t mac[MAC_SHA256_LEN];
+        enum err rc = record_body_index(r, "bericht", party[i],
+            q->correlatie_id, mac, ei);
+
+        if (rc == ERR_OK)
+            rc = store_message_by_dedup(r->st, mac, &m, NULL, ei);
+        if (rc != ERR_OK && rc != ERR_NOTFOUND)
+            return rc;
+        *known = rc == ERR_OK && m.state != STORE_GEWEIGERD &&
+                 span_is(party[1 - i], m.ontvanger);
+    }
+    return ERR_OK;
+}
+
+static bool
+in_range(int v, int count)
+{
+    return v >= 0 && v < count;
+}
+
+static enum err
+trajectory_facts(struct record *r, const struct record_request *q,
+    struct record_answer *ans, struct errinfo *ei)
+{
+    struct store_trajectory t;
+    uint8_t mac[MAC_SHA256_LEN];
+    int said = TRI_ONBEKEND;
+    enum err rc = record_body_index(r, "traject", q->traject_id,
+        (struct span){NULL, 0}, mac, ei);
+
+    if (rc != ERR_OK)
+        return rc;
+    rc = store_trajectory_get(r->st, mac, &t, ei);
+    if (rc == ERR_OK && in_range(t.fase, FASE__COUNT))
+        ans->fase = (enum fase)t.fase;
+    if (rc == ERR_OK && in_range(t.titel, TRI_JA + 1))
+        ans->titel_na_detentie = (enum tri)t.titel;
+    if (rc != ERR_OK && rc != ERR_NOTFOUND)
+        return rc;
+    rc = store_confirm_get(r->st, mac, q->ontvanger, &said, ei);
+    if (rc == ERR_OK && in_range(said, TRI_JA + 1))
+        ans->gemeente_bevestigd = (enum tri)said;
+    return rc == ERR_NOTFOUND ? ERR_OK : rc;
+}
+
+enum err
+record_read_facts(struct record *r, const struct record_request *req,
+    struct record_answer *ans, struct errinfo *ei)
+{
+    enum err rc = ERR_OK;
+
+    ans->fase = FASE_ONBEKEND;
+    ans->titel_na_detentie = TRI_ONBEKEND;
+    ans->gemeente_bevestigd = TRI_ONBEKEND;
+    if (req->traject_id.n > 0)
+        rc = trajectory_facts(r, req, ans, ei);
+    if (rc == ERR_OK)
+        rc = correlated(r, req, &ans->correlatie_bekend, ei);
+    if (rc == ERR_OK)
+        ans->result = RECORD_DONE;
+    return rc;
+}
+
+/* ---- rows -------------------------------------------------------------------- */
+
+static const char *
+state_name(enum store_state state, bool busy)
+{
+    switch (state) {
+    case STORE_GEREED:
+        return busy ? "bezig" : "gereed";
+    case STORE_ONTVANGEN:
+        return "ontvangen";
+    case STORE_AFGEWEZEN:
+    case STORE_GEWEIGERD:
+        return "geweigerd";
+    case STORE_VERLOPEN:
+        return "verlopen";
+    case STORE_DOOD:
+    case STORE_STATE__COUNT:
+        break;
+    }
+    return "dood";
+}
+
+static void
+fill_row(const struct store_message *m, const struct store_queued *q,
+    struct record_row *row)
+{
+    bool busy = q != NULL && q->mode == STORE_CLAIMED;
+    const char *state = state_name(m->state, busy);
+
+    *row = (struct record_row){.type = (enum bericht)m->type,
+        .at_ms = m->at_ms,
+        .expires_ms = m->expires_ms};
+    uuid_write(m->id, row->id);
+    memcpy(row->afzender, m->afzender, sizeof(row->afzender));
+    memcpy(row->ontvanger, m->ontvanger, sizeof(row->ontvanger));
+    memcpy(row->state, state, strlen(state) + 1);
+    if (q == NULL)
+        return;
+    row->attempts = q->attempts;
+    if (q->mode == STORE_PUSH)
+        row->next_ms = q->due_ms;
+}
+
+static enum err
+fill_rows(struct record *r, const struct store_queued *q, size_t n,
+    struct record_row *row, struct errinfo *ei)
+{
+    for (size_t i = 0; i < n; i++) {
+        struct store_message m;
+        enum err rc = store_message_by_n(r->st, q[i].n, &m, ei);
+
+        if (rc != ERR_OK)
+            return rc == ERR_NOTFOUND ? ERR_CORRUPT : rc;
+        fill_row(&m, &q[i], &row[i]);
+    }
+    return ERR_OK;
+}
+
+enum err
+record_read_list(struct record *r, const struct record_request *req,
+    struct record_answer *ans, struct errinfo *ei)
+{
+    struct store_queued v[RECORD_LIST_MAX];
+    struct store_page page = {.v = v, .max = RECORD_LIST_MAX};
+    enum err rc = store_queue_list(r->st, STORE_BOX, req->oin, &page, ei);
+
+    if (rc != ERR_OK)
+        return rc;
+    ans->result = RECORD_DONE;
+    if (page.n == 0)
+        return ERR_OK;
+    free(ans->row_v);
+    ans->row_n = 0;
+    ans->row_v = calloc(page.n, sizeof(*ans->row_v));
+    if (ans->row_v == NULL)
+        return err_set(ei, ERR_NOMEM, "record.list", "no room");
+    rc = fill_rows(r, v, page.n, ans->row_v, ei);
+    if (rc == ERR_OK)
+        ans->row_n = page.n;
+    return rc;
+}
+
+enum err
+record_read_queue(struct record *r, struct record_row *v, size_t max,
+    size_t *n, struct errinfo *ei)
+{
+    struct store_queued q[RECORD_LIST_MAX];
+    struct store_page page = {
+        .v = q, .max = max < RECORD_LIST_MAX ? max : RECORD_LIST_MAX};
+    enum err rc = store_queue_newest(r->st, &page, ei);
+
+    if (rc == ERR_OK)
+        rc = fill_rows(r, q, page.n, v, ei);
+    if (rc == ERR_OK)
+        *n = page.n;
+    return rc;
+}
+
+/* ---- receipts ------------------------------------------------------------------ */
+
+/* The checkpoint of exactly this size, as it was given with the receipt. */
+static enum err
+find_note(struct record *r, uint64_t size, char out[static RECORD_NOTE_MAX],
+    struct errinfo *ei)
+{
+    struct buf *note = &r->note;
+    uint64_t found = r->note_size;
+    enum err rc = ERR_OK;
+
+    if (size != r->note_size) {
+        note = &r->scratch;
+        buf_clear(note);
+        rc = store_checkpoint_get(r->st, size, &found, note, ei);
+    }
+    if (rc == ERR_NOTFOUND || (rc == ERR_OK && found != size) ||
+        note->n >= RECORD_NOTE_MAX)
+        return err_set(ei, ERR_CORRUPT, "record.receipt",
+            "there is no checkpoint of size %llu", (unsigned long long)size);
+    if (rc != ERR_OK)
+        return rc;
+    memcpy(out, note->p, note->n);
+    out[note->n] = '\0';
+    return ERR_OK;
+}
+
+enum err
+record_read_receipt(struct record *r, const struct store_message *m,
+    struct span proof, struct record_answer *ans, struct errinfo *ei)
+{
+    uint8_t skeleton[ENTRY_LEN];
+    enum err rc;
+
+    if (proof.n % RECORD_HASH_LEN != 0 || proof.n > sizeof(ans->proof))
+        return err_set(ei, ERR_CORRUPT, "record.receipt", "no proof");
+    buf_clear(&ans->body);
+    rc = record_body_open(r, m->idx, skeleton, &ans->body, ei);
+    if (rc == ERR_OK)
+        rc = entry_leaf(skeleton, ans->leaf, ei);
+    if (rc == ERR_OK)
+        rc = find_note(r, m->tree_size, ans->note, ei);
+    if (rc != ERR_OK)
+        return rc;
+    uuid_write(m->id, ans->id);
+    ans->index = m->idx;
+    ans->tree_size = m->tree_size;
+    ans->proof_n = proof.n / RECORD_HASH_LEN;
+    if (proof.n > 0)
+        memcpy(ans->proof, proof.p, proof.n);
+    memcpy(ans->trace_id, m->trace, sizeof(ans->trace_id));
+    memcpy(ans->span_id, m->trace + sizeof(ans->trace_id),
+        sizeof(ans->span_id));
+    fill_row(m, NULL, &ans->row);
+    return ERR_OK;
+}
+
+/* May this OIN know of it?  A refused message never reached its recipient. */
+static bool
+concerns(const struct store_message *m, struct span oin)
+{
+    return span_is(oin, m->afzender) ||
+           (m->state != STORE_GEWEIGERD && span_is(oin, m->ontvanger));
+}
+
+enum err
+record_read_status(struct record *r, const struct record_request *req,
+    struct record_answer *ans, struct errinfo *ei)
+{
+    struct store_message m;
+    struct store_queued q;
+    uint8_t id[UUID_LEN];
+    enum err rc = ERR_NOTFOUND;
+
+    ans->result = RECORD_NONE;
+    buf_clear(&r->trail);
+    if (uuid_parse(req->id, id))
+        rc = store_message_by_id(r->st, id, &m, &r->trail, ei);
+    if (rc == ERR_NOTFOUND || (rc == ERR_OK && !concerns(&m, req->oin)))
+        return ERR_OK;
+    if (rc == ERR_OK)
+        rc = record_read_receipt(r, &m, buf_peek(&r->trail), ans, ei);
+    if (rc != ERR_OK) {
+        ans->result = RECORD_GONE; /* its body was destroyed in its time */
+        return rc == ERR_NOTFOUND ? ERR_OK : rc;
+    }
+    rc = store_queue_get(r->st, m.n, &q, ei);
+    if (rc != ERR_OK && rc != ERR_NOTFOUND)
+        return rc;
+    fill_row(&m, rc == ERR_OK ? &q : NULL, &ans->row);
+    ans->result = RECORD_DONE;
+    return ERR_OK;
+}
+
+/* ---- the CLI --------------------------------------------------------------------- */
+
+enum err
+record_read_count(struct record *r, struct record_counts *out,
+    struct errinfo *ei)
+{
+    struct record_counts c = {.log_size = r->tree.size,
+        .disclosures = r->tally.released,
+        .refusals = r->tally.refused,
+        .dead = r->tally.dead,
+        .stopped = r->dead || r->behind};
+    struct store_message m;
+    int64_t oldest = 0;
+    enum err rc = store_queue_count(r->st, &c.queued, &oldest, ei);
+
+    if (rc == ERR_OK && c.queued > 0) {
+        rc = store_message_by_n(r->st, oldest, &m, ei);
+        if (rc == ERR_OK)
+            c.oldest_ms = m.at_ms;
+    }
+    if (rc != ERR_OK)
+        return rc == ERR_NOTFOUND ? ERR_CORRUPT : rc;
+    if (r->note.n < sizeof(c.note) && r->note.n > 0)
+        memcpy(c.note, r->note.p, r->note.n);
+    *out = c;
+    return ERR_OK;
+}
+
+enum err
+record_read_entry(struct record *r, struct span id_or_index, uint64_t *index,
+    struct buf *body, struct errinfo *ei)
+{
+    struct store_message m;
+    uint8_t id[UUID_LEN];
+    uint64_t at = 0;
+    enum err rc;
+
+    if (uuid_parse(id_or_index, id)) {
+        rc = store_message_by_id(r->st, id, &m, NULL, ei);
+        if (rc == ERR_OK)
+            at = m.idx;
+    } else {
+        rc = text_u64(id_or_index, INT64_MAX, &at) ? ERR_OK : ERR_NOTFOUND;
+    }
+    if (rc == ERR_OK)
+        rc = record_body_open(r, at, NULL, body, ei);
+    if (rc == ERR_OK)
+        *index = at;
+    return rc == ERR_NOTFOUND
+               ? err_set(ei, rc, "record.entry",
+                     "no such entry, or its body was destroyed in its time")
+               : rc;
+}

@@ -1,0 +1,566 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "record_rig.h"
+
+/* ---- accept ------------------------------------------------------------------ */
+
+static void
+test_record__receipt_proves_itself_and_says_what_was_decided(void **state)
+{
+    struct rig g;
+    struct record_request q;
+    struct record_answer ans;
+
+    (void)state;
+    rig_start(&g);
+    q = rig_request(&g, RECORD_ACCEPT, "b-1", OIN_RE);
+    record_answer_init(&ans);
+    assert_int_equal(rig_run(&g, &q, &ans), ERR_OK);
+    assert_int_equal(ans.result, RECORD_DONE);
+    assert_int_equal(strlen(ans.id), RECORD_ID_LEN);
+    assert_int_equal(ans.index, 3); /* after three partners */
+    assert_int_equal(ans.tree_size, 4);
+    assert_true(rig_proved(&g, &ans));
+    assert_non_null(memmem(ans.body.p, ans.body.n, ans.id, RECORD_ID_LEN));
+    ans.leaf[0] ^= 1;
+    assert_false(rig_proved(&g, &ans));
+    record_answer_done(&ans);
+    rig_stop(&g);
+}
+
+static void
+test_record__repeat_gets_the_same_receipt(void **state)
+{
+    struct rig g;
+    struct record_request q;
+    struct record_answer a, b;
+
+    (void)state;
+    rig_start(&g);
+    q = rig_request(&g, RECORD_ACCEPT, "b-1", OIN_RE);
+    record_answer_init(&a);
+    assert_int_equal(rig_run(&g, &q, &a), ERR_OK);
+    for (int round = 0; round < 3; round++) {
+        char other[RECORD_ID_LEN + 1];
+
+        record_answer_init(&b);
+        q.snapshot = 0; /* a repeat is a repeat whatever moved since */
+        assert_int_equal(rig_run(&g, &q, &b), ERR_OK);
+        assert_int_equal(b.result, RECORD_DUPLICATE);
+        assert_string_equal(a.id, b.id);
+        assert_int_equal(a.index, b.index);
+        assert_int_equal(a.tree_size, b.tree_size);
+        assert_string_equal(a.note, b.note);
+        assert_int_equal(a.proof_n, b.proof_n);
+        assert_memory_equal(a.leaf, b.leaf, sizeof(a.leaf));
+        assert_memory_equal(a.trace_id, b.trace_id, sizeof(a.trace_id));
+        assert_int_equal(a.body.n, b.body.n);
+        assert_memory_equal(a.body.p, b.body.p, a.body.n);
+        assert_true(rig_proved(&g, &b));
+        record_answer_done(&b);
+        if (round == 0)
+            rig_accept(&g, "b-2", OIN_RE, other);
+        else
+            rig_reopen(&g);
+    }
+    record_answer_done(&a);
+    rig_stop(&g);
+}
+
+static void
+test_record__other_content_under_the_same_id_is_a_conflict(void **state)
+{
+    struct rig g;
+    struct record_request q;
+    char id[RECORD_ID_LEN + 1];
+
+    (void)state;
+    rig_start(&g);
+    rig_accept(&g, "b-1", OIN_RE, id);
+    q = rig_request(&g, RECORD_ACCEPT, "b-1", OIN_RE);
+    q.digest[31] ^= 1;
+    assert_int_equal(rig_result(&g, &q), RECORD_CONFLICT);
+    q = rig_request(&g, RECORD_ACCEPT, "b-1", OIN_PI);
+    q.oin = span_of(OIN_RE); /* the same id of another sender is another */
+    assert_int_equal(rig_result(&g, &q), RECORD_DONE);
+    rig_stop(&g);
+}
+
+static void
+test_record__moved_snapshot_is_told(void **state)
+{
+    struct rig g;
+    struct record_request q;
+    struct record_counts c;
+
+    (void)state;
+    rig_start(&g);
+    q = rig_request(&g, RECORD_ACCEPT, "b-1", OIN_RE);
+    q.snapshot--;
+    assert_int_equal(rig_result(&g, &q), RECORD_STALE);
+    q = rig_request(&g, RECORD_ACCEPT, "b-1", "00000099000000009000");
+    assert_int_equal(rig_result(&g, &q), RECORD_STALE);
+    rig_partner(&g, "reclassering-fictief", OIN_RE, ROL_RE, false,
+        PARTNER_OPGESCHORT);
+    q = rig_request(&g, RECORD_ACCEPT, "b-1", OIN_RE);
+    assert_int_equal(rig_result(&g, &q), RECORD_STALE);
+    assert_int_equal(record_count(g.r, &c, NULL), ERR_OK);
+    assert_int_equal(c.disclosures, 0);
+    assert_int_equal(c.log_size, 4);
+    rig_stop(&g);
+}
+
+static void
+test_record__twins_in_one_group_are_one(void **state)
+{
+    struct rig g;
+    struct record_request q[4];
+    struct record_answer ans[4];
+    bool waits;
+
+    (void)state;
+    rig_start(&g);
+    for (int i = 0; i < 4; i++) {
+        q[i] = rig_request(&g, RECORD_ACCEPT, "b-1", OIN_RE);
+        record_answer_init(&ans[i]);
+    }
+    q[2].digest[0] ^= 1;
+    for (int i = 0; i < 4; i++) {
+        assert_int_equal(record_submit(g.r, &q[i], &ans[i], &waits, NULL),
+            ERR_OK);
+        assert_true(waits);
+    }
+    assert_int_equal(record_pending(g.r), 4);
+    assert_int_equal(record_commit(g.r, NULL), ERR_OK);
+    assert_int_equal(record_pending(g.r), 0);
+    assert_int_equal(ans[0].result, RECORD_DONE);
+    assert_int_equal(ans[1].result, RECORD_DUPLICATE);
+    assert_int_equal(ans[2].result, RECORD_CONFLICT);
+    assert_int_equal(ans[3].result, RECORD_DUPLICATE);
+    for (int i = 0; i < 4; i++) {
+        if (i != 2) {
+            assert_string_equal(ans[0].id, ans[i].id);
+            assert_true(rig_proved(&g, &ans[i]));
+            assert_int_equal(ans[0].body.n, ans[i].body.n);
+        }
+    }
+    for (int i = 0; i < 4; i++)
+        record_answer_done(&ans[i]);
+    rig_stop(&g);
+}
+
+static void
+test_record__group_holds_its_maximum_and_not_one_more(void **state)
+{
+    static struct record_request q[LIMIT_GROUP_MAX + 1];
+    static struct record_answer ans[LIMIT_GROUP_MAX + 1];
+    static char id[LIMIT_GROUP_MAX + 1][16];
+    struct rig g;
+    bool waits;
+
+    (void)state;
+    rig_start(&g);
+    for (int i = 0; i <= LIMIT_GROUP_MAX; i++) {
+        (void)snprintf(id[i], sizeof(id[i]), "b-%d", i);
+        q[i] = rig_request(&g, RECORD_ACCEPT, id[i], OIN_RE);
+        record_answer_init(&ans[i]);
+        assert_int_equal(record_submit(g.r, &q[i], &ans[i], &waits, NULL),
+            i < LIMIT_GROUP_MAX ? ERR_OK : ERR_LIMIT);
+    }
+    assert_int_equal(record_commit(g.r, NULL), ERR_OK);
+    for (int i = 0; i < LIMIT_GROUP_MAX; i++) {
+        assert_int_equal(ans[i].result, RECORD_DONE);
+        assert_int_equal(ans[i].index, 3 + i);
+        assert_true(i % 16 != 0 || rig_proved(&g, &ans[i]));
+    }
+    assert_int_equal(ans[LIMIT_GROUP_MAX].result, RECORD_STOPPED);
+    for (int i = 0; i <= LIMIT_GROUP_MAX; i++)
+        record_answer_done(&ans[i]);
+    rig_stop(&g);
+}
+
+/* A worker that was taken over sends what it likes; others do not suffer. */
+static void
+test_record__malformed_request_spoils_nobody_elses(void **state)
+{
+    struct rig g;
+    struct record_request good, bad[6];
+    struct record_answer a, b;
+    bool waits;
+
+    (void)state;
+    rig_start(&g);
+    for (int i = 0; i < 6; i++)
+        bad[i] = rig_request(&g, RECORD_ACCEPT, "b-x", OIN_RE);
+    bad[0].oin.n--;
+    bad[1].type = BERICHT__COUNT;
+    bad[2].payload.n = LIMIT_BODY_MAX + 1;
+    bad[3].decision.released = false;
+    bad[4].grond_gever = span_of("line\nfeed");
+    bad[5].policy_version = span_of(
+        "0123456789012345678901234567890123456789");
+    good = rig_request(&g, RECORD_ACCEPT, "b-1", OIN_RE);
+    for (int i = 0; i < 6; i++) {
+        char name[8];
+        enum err rc;
+
+        (void)snprintf(name, sizeof(name), "g-%d", i);
+        good.bericht_id = span_of(name);
+        record_answer_init(&a);
+        record_answer_init(&b);
+        rc = record_submit(g.r, &bad[i], &a, &waits, NULL);
+        assert_int_equal(rc, i < 4 ? ERR_SYNTAX : ERR_OK);
+        assert_int_equal(record_submit(g.r, &good, &b, &waits, NULL), ERR_OK);
+        assert_int_equal(record_commit(g.r, NULL), ERR_OK);
+        assert_int_equal(a.result, RECORD_STOPPED);
+        assert_int_equal(a.body.n, 0);
+        assert_int_equal(b.result, RECORD_DONE);
+        assert_true(rig_proved(&g, &b));
+        record_answer_done(&a);
+        record_answer_done(&b);
+    }
+    rig_stop(&g);
+}
+
+static void
+test_record__payload_of_maximum_size_comes_back_whole(void **state)
+{
+    static uint8_t big[LIMIT_BODY_MAX];
+    struct rig g;
+    struct record_request q;
+    struct record_answer ans;
+    char id[RECORD_ID_LEN + 1];
+
+    (void)state;
+    rig_start(&g);
+    for (size_t i = 0; i < sizeof(big); i++)
+        big[i] = (uint8_t)(i * 7);
+    q = rig_request(&g, RECORD_ACCEPT, "b-1", OIN_RE);
+    q.payload = (struct span){big, sizeof(big)};
+    record_answer_init(&ans);
+    assert_int_equal(rig_run(&g, &q, &ans), ERR_OK);
+    memcpy(id, ans.id, sizeof(id));
+    q = rig_ask(RECORD_COLLECT, OIN_RE, id);
+    assert_int_equal(rig_run(&g, &q, &ans), ERR_OK);
+    assert_int_equal(ans.result, RECORD_DONE);
+    assert_int_equal(ans.payload.n, sizeof(big));
+    assert_memory_equal(ans.payload.p, big, sizeof(big));
+    record_answer_done(&ans);
+    rig_stop(&g);
+}
+
+/* ---- refuse ------------------------------------------------------------------- */
+
+static void
+test_record__refusal_is_logged_up_to_its_quota(void **state)
+{
+    struct rig g;
+    struct record_request q;
+    struct record_counts c;
+    char name[16];
+
+    (void)state;
+    rig_start(&g);
+    for (int i = 0; i < g.opts.refusals_per_hour; i++) {
+        (void)snprintf(name, sizeof(name), "w-%d", i);
+        q = rig_request(&g, RECORD_REFUSE, name, OIN_RE);
+        assert_int_equal(rig_result(&g, &q), RECORD_DONE);
+        assert_int_equal(rig_result(&g, &q), RECORD_DUPLICATE);
+    }
+    q = rig_request(&g, RECORD_REFUSE, "w-more", OIN_RE);
+    assert_int_equal(rig_result(&g, &q), RECORD_QUOTA);
+    rig_reopen(&g); /* a restart gives no new quota */
+    q = rig_request(&g, RECORD_REFUSE, "w-more", OIN_RE);
+    assert_int_equal(rig_result(&g, &q), RECORD_QUOTA);
+    q.oin = span_of(OIN_RE); /* nor does one spend another's */
+    assert_int_equal(rig_result(&g, &q), RECORD_DONE);
+    rig_pass(&g, RIG_HOUR);
+    q = rig_request(&g, RECORD_REFUSE, "w-more", OIN_RE);
+    assert_int_equal(rig_result(&g, &q), RECORD_DONE);
+    assert_int_equal(record_count(g.r, &c, NULL), ERR_OK);
+    assert_int_equal(c.refusals, g.opts.refusals_per_hour + 2);
+    assert_int_equal(c.queued, 0);
+    rig_stop(&g);
+}
+
+/* ---- what is known of a trajectory ---------------------------------------------- */
+
+static void
+test_record__facts_follow_who_may_tell_them(void **state)
+{
+    struct rig g;
+    struct record_request q, f;
+    struct record_answer ans;
+
+    (void)state;
+    rig_start(&g);
+    q = rig_request(&g, RECORD_ACCEPT, "b-1", OIN_GN);
+    q.fase = FASE_F3;
+    q.titel_na_detentie = TRI_JA;
+    assert_int_equal(rig_result(&g, &q), RECORD_DONE);
+    q = rig_request(&g, RECORD_ACCEPT, "b-2", OIN_PI);
+    q.oin = span_of(OIN_GN);
+    q.afzender_rol = ROL_GN;
+    q.fase = FASE_F6; /* not for a municipality to say */
+    q.gemeente_bevestigd = TRI_JA;
+    assert_int_equal(rig_result(&g, &q), RECORD_DONE);
+
+    f = rig_ask(RECORD_FACTS, OIN_PI, "");
+    f.traject_id = span_of(RIG_TRAJECT);
+    f.ontvanger = span_of(OIN_GN);
+    f.correlatie_id = span_of("b-2");
+    record_answer_init(&ans);
+    assert_int_equal(rig_run(&g, &f, &ans), ERR_OK);
+    assert_int_equal(ans.result, RECORD_DONE);
+    assert_int_equal(ans.fase, FASE_F3);
+    assert_int_equal(ans.titel_na_detentie, TRI_JA);
+    assert_int_equal(ans.gemeente_bevestigd, TRI_JA);
+    assert_true(ans.correlatie_bekend);
+    f.ontvanger = span_of(OIN_RE); /* said nothing, and wrote no b-2 to us */
+    assert_int_equal(rig_run(&g, &f, &ans), ERR_OK);
+    assert_int_equal(ans.gemeente_bevestigd, TRI_ONBEKEND);
+    assert_false(ans.correlatie_bekend);
+    f.traject_id = span_of("018f3c00-0000-7000-8000-00000000dead");
+    assert_int_equal(rig_run(&g, &f, &ans), ERR_OK);
+    assert_int_equal(ans.fase, FASE_ONBEKEND);
+    record_answer_done(&ans);
+    rig_stop(&g);
+}
+
+static bool
+body_has(const struct record_answer *ans, const char *text)
+{
+    return memmem(ans->body.p, ans->body.n, text, strlen(text)) != NULL;
+}
+
+static void
+test_record__person_is_found_by_trajectory_or_correlation(void **state)
+{
+    struct rig g;
+    struct record_request q;
+    struct record_answer a, b;
+    const char *key = "\"dpl.core.data_subject_id\":\"";
+    const uint8_t *pa, *pb;
+
+    (void)state;
+    rig_start(&g);
+    record_answer_init(&a);
+    record_answer_init(&b);
+    q = rig_request(&g, RECORD_ACCEPT, "b-1", OIN_RE);
+    assert_int_equal(rig_run(&g, &q, &a), ERR_OK);
+    pa = memmem(a.body.p, a.body.n, key, strlen(key));
+    assert_non_null(pa);
+    q = rig_request(&g, RECORD_ACCEPT, "b-2", OIN_RE);
+    q.bsn.n = 0;
+    assert_int_equal(rig_run(&g, &q, &b), ERR_OK);
+    pb = memmem(b.body.p, b.body.n, key, strlen(key));
+    assert_non_null(pb);
+    assert_memory_equal(pa, pb, strlen(key) + 5 + 64);
+    q = rig_request(&g, RECORD_ACCEPT, "b-3", OIN_PI); /* the answer to b-1 */
+    q.oin = span_of(OIN_RE);
+    q.bsn.n = q.traject_id.n = 0;
+    q.correlatie_id = span_of("b-1");
+    assert_int_equal(rig_run(&g, &q, &b), ERR_OK);
+    pb = memmem(b.body.p, b.body.n, key, strlen(key));
+    assert_non_null(pb);
+    assert_memory_equal(pa, pb, strlen(key) + 5 + 64);
+    q = rig_request(&g, RECORD_ACCEPT, "b-4", OIN_RE); /* nobody */
+    q.bsn.n = q.traject_id.n = 0;
+    assert_int_equal(rig_run(&g, &q, &b), ERR_OK);
+    assert_false(body_has(&b, key));
+    q = rig_request(&g, RECORD_ACCEPT, "b-5", OIN_RE); /* another purpose */
+    q.doel = DOEL_NAZORG;
+    assert_int_equal(rig_run(&g, &q, &b), ERR_OK);
+    pb = memmem(b.body.p, b.body.n, key, strlen(key));
+    assert_non_null(pb);
+    assert_memory_not_equal(pa, pb, strlen(key) + 5 + 64);
+    record_answer_done(&a);
+    record_answer_done(&b);
+    rig_stop(&g);
+}
+
+/* ---- status, list, entries --------------------------------------------------------- */
+
+static void
+test_record__status_is_for_the_two_parties_only(void **state)
+{
+    struct rig g;
+    struct record_request q;
+    struct record_answer ans;
+    char id[RECORD_ID_LEN + 1];
+
+    (void)state;
+    rig_start(&g);
+    rig_accept(&g, "b-1", OIN_RE, id);
+    record_answer_init(&ans);
+    q = rig_ask(RECORD_STATUS, OIN_PI, id);
+    assert_int_equal(rig_run(&g, &q, &ans), ERR_OK);
+    assert_int_equal(ans.result, RECORD_DONE);
+    assert_string_equal(ans.row.state, "gereed");
+    assert_string_equal(ans.row.ontvanger, OIN_RE);
+    assert_true(rig_proved(&g, &ans));
+    assert_true(ans.body.n > 0);
+    q = rig_ask(RECORD_STATUS, OIN_RE, id);
+    assert_int_equal(rig_result(&g, &q), RECORD_DONE);
+    q = rig_ask(RECORD_STATUS, OIN_GN, id);
+    assert_int_equal(rig_result(&g, &q), RECORD_NONE);
+    q = rig_ask(RECORD_STATUS, OIN_PI, "no id at all");
+    assert_int_equal(rig_result(&g, &q), RECORD_NONE);
+    q = rig_request(&g, RECORD_REFUSE, "w-1", OIN_RE);
+    assert_int_equal(rig_run(&g, &q, &ans), ERR_OK);
+    memcpy(id, ans.id, sizeof(id));
+    q = rig_ask(RECORD_STATUS, OIN_RE, id); /* it never came that far */
+    assert_int_equal(rig_result(&g, &q), RECORD_NONE);
+    q = rig_ask(RECORD_STATUS, OIN_PI, id);
+    assert_int_equal(rig_run(&g, &q, &ans), ERR_OK);
+    assert_string_equal(ans.row.state, "geweigerd");
+    record_answer_done(&ans);
+    rig_stop(&g);
+}
+
+static void
+test_record__list_is_the_mailbox_and_no_longer_than_its_limit(void **state)
+{
+    struct rig g;
+    struct record_request q;
+    struct record_answer ans;
+    struct record_row row[RECORD_LIST_MAX];
+    char id[RECORD_ID_LEN + 1], name[16], first[RECORD_ID_LEN + 1];
+    size_t n = 0;
+
+    (void)state;
+    rig_start(&g);
+    record_answer_init(&ans);
+    q = rig_ask(RECORD_LIST, OIN_RE, "");
+    assert_int_equal(rig_run(&g, &q, &ans), ERR_OK);
+    assert_int_equal(ans.row_n, 0);
+    rig_accept(&g, "b-0", OIN_RE, first);
+    rig_accept(&g, "b-p", OIN_GN, id); /* a push is in no mailbox */
+    for (int i = 1; i <= RECORD_LIST_MAX; i++) {
+        rig_pass(&g, 1);
+        (void)snprintf(name, sizeof(name), "b-%d", i);
+        rig_accept(&g, name, OIN_RE, id);
+    }
+    assert_int_equal(rig_run(&g, &q, &ans), ERR_OK);
+    assert_int_equal(ans.result, RECORD_DONE);
+    assert_int_equal(ans.row_n, RECORD_LIST_MAX);
+    assert_string_equal(ans.row_v[0].id, first);
+    assert_string_equal(ans.row_v[0].afzender, OIN_PI);
+    assert_int_equal(ans.row_v[0].type, BERICHT_M10);
+    q = rig_ask(RECORD_LIST, OIN_GN, "");
+    assert_int_equal(rig_run(&g, &q, &ans), ERR_OK);
+    assert_int_equal(record_queue(g.r, row, RECORD_LIST_MAX, &n, NULL),
+        ERR_OK);
+    assert_int_equal(n, RECORD_LIST_MAX);
+    assert_string_equal(row[n - 1].id, id); /* newest last */
+    record_answer_done(&ans);
+    rig_stop(&g);
+}
+
+static void
+test_record__entry_is_found_by_index_and_by_id(void **state)
+{
+    struct rig g;
+    struct buf body;
+    char id[RECORD_ID_LEN + 1];
+    uint64_t index = 0;
+
+    (void)state;
+    rig_start(&g);
+    rig_accept(&g, "b-1", OIN_RE, id);
+    buf_init(&body, RECORD_BODY_MAX);
+    assert_int_equal(record_entry(g.r, span_of(id), &index, &body, NULL),
+        ERR_OK);
+    assert_int_equal(index, 3);
+    assert_non_null(memmem(body.p, body.n, "vrijgave", 8));
+    buf_clear(&body);
+    assert_int_equal(record_entry(g.r, span_of("0"), &index, &body, NULL),
+        ERR_OK);
+    assert_non_null(memmem(body.p, body.n, "pi-fictief", 10));
+    assert_int_equal(record_entry(g.r, span_of("4"), &index, &body, NULL),
+        ERR_NOTFOUND);
+    assert_int_equal(record_entry(g.r, span_of("x"), &index, &body, NULL),
+        ERR_NOTFOUND);
+    buf_done(&body);
+    rig_stop(&g);
+}
+
+/* ---- partners and policy ---------------------------------------------------------- */
+
+static void
+test_record__book_and_policy_outlive_a_restart_and_are_logged(void **state)
+{
+    uint8_t hash[32] = {9};
+    struct rig g;
+    struct record_counts c;
+    uint64_t version;
+
+    (void)state;
+    rig_start(&g);
+    assert_int_equal(record_book(g.r)->version, 3);
+    assert_int_equal(record_policy_active(g.r, hash, "2026.1 B", NULL), ERR_OK);
+    version = record_book(g.r)->version;
+    assert_int_equal(version, 4);
+    assert_int_equal(record_policy_active(g.r, hash, "2026.1 B", NULL), ERR_OK);
+    assert_int_equal(record_book(g.r)->version, version); /* nothing new */
+    rig_reopen(&g);
+    assert_int_equal(record_book(g.r)->version, version);
+    assert_int_equal(record_book(g.r)->n, 3);
+    assert_non_null(partner_by_oin(record_book(g.r), span_of(OIN_GN)));
+    assert_int_equal(record_policy_active(g.r, hash, "2026.1 B", NULL), ERR_OK);
+    assert_int_equal(record_count(g.r, &c, NULL), ERR_OK);
+    assert_int_equal(c.log_size, 4);
+    rig_stop(&g);
+}
+
+static void
+test_record__partner_that_is_wrong_changes_nothing(void **state)
+{
+    struct rig g;
+    struct partner p;
+    struct record_counts c;
+
+    (void)state;
+    rig_start(&g);
+    p = *partner_by_oin(record_book(g.r), span_of(OIN_GN));
+    p.oin[3] = 'x';
+    assert_int_equal(record_partner_put(g.r, &p, NULL), ERR_CONFIG);
+    p = *partner_by_oin(record_book(g.r), span_of(OIN_GN));
+    memcpy(p.id, "andere", 7);
+    assert_int_equal(record_partner_put(g.r, &p, NULL), ERR_CONFLICT);
+    assert_int_equal(record_book(g.r)->version, 3);
+    assert_int_equal(record_count(g.r, &c, NULL), ERR_OK);
+    assert_int_equal(c.log_size, 3);
+    rig_stop(&g);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(
+            test_record__receipt_proves_itself_and_says_what_was_decided),
+        cmocka_unit_test(test_record__repeat_gets_the_same_receipt),
+        cmocka_unit_test(
+            test_record__other_content_under_the_same_id_is_a_conflict),
+        cmocka_unit_test(test_record__moved_snapshot_is_told),
+        cmocka_unit_test(test_record__twins_in_one_group_are_one),
+        cmocka_unit_test(
+            test_record__group_holds_its_maximum_and_not_one_more),
+        cmocka_unit_test(test_record__malformed_request_spoils_nobody_elses),
+        cmocka_unit_test(
+            test_record__payload_of_maximum_size_comes_back_whole),
+        cmocka_unit_test(test_record__refusal_is_logged_up_to_its_quota),
+        cmocka_unit_test(test_record__facts_follow_who_may_tell_them),
+        cmocka_unit_test(
+            test_record__person_is_found_by_trajectory_or_correlation),
+        cmocka_unit_test(test_record__status_is_for_the_two_parties_only),
+        cmocka_unit_test(
+            test_record__list_is_the_mailbox_and_no_longer_than_its_limit),
+        cmocka_unit_test(test_record__entry_is_found_by_index_and_by_id),
+        cmocka_unit_test(
+            test_record__book_and_policy_outlive_a_restart_and_are_logged),
+        cmocka_unit_test(test_record__partner_that_is_wrong_changes_nothing),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

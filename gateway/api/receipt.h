@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#ifndef API_RECEIPT_H
+#define API_RECEIPT_H
+
+/*
+ * receipt - what a partner gets as evidence, made from the log entry alone
+ *
+ * The entry's body, the index, the inclusion proof and the checkpoint are
+ * enough; so the same message gives the same receipt again, also after a
+ * restart.
+ */
+
+#include "base/attr.h"
+#include "exchange/record.h"
+#include "http/http.h"
+#include "policy/policy.h"
+
+/* Who reads it: a recipient is not told what was withheld from it. */
+enum receipt_reader { RECEIPT_SENDER, RECEIPT_RECIPIENT };
+
+/*
+ * Append the receipt of a released message as JSON.
+ *
+ * errors  ERR_CORRUPT  the entry's body is not one of ours
+ */
+MUST_CHECK enum err receipt_write(struct buf *out, const struct policy *po,
+    const struct record_answer *ans, enum receipt_reader reader,
+    struct errinfo *ei);
+
+/*
+ * Append the answer to a refused message: a problem that names the reason,
+ * the ground looked at and the elements it rests on.
+ */
+MUST_CHECK enum err receipt_refusal_write(struct buf *out,
+    const struct policy *po, const struct record_answer *ans,
+    struct errinfo *ei);
+
+/* Is this the entry of a release (and not of a refusal)? */
+bool receipt_is_release(const struct record_answer *ans);
+
+/* Append the .tlog-proof text of the entry. */
+void receipt_proof_write(struct buf *out, const struct record_answer *ans);
+
+#endif

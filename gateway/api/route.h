@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#ifndef API_ROUTE_H
+#define API_ROUTE_H
+
+/* route - from method and path to what is asked.  Pure. */
+
+#include "exchange/record.h"
+#include "http/http.h"
+
+#define ROUTE_BASE "/gegevensuitwisseling/v1"
+
+enum route_id {
+    ROUTE_NONE,
+    ROUTE_BERICHTEN_POST,
+    ROUTE_BERICHTEN_GET,
+    ROUTE_BERICHT,
+    ROUTE_INHOUD,
+    ROUTE_ONTVANGST,
+    ROUTE_BEWIJS
+};
+
+struct route_match {
+    enum route_id id;
+    char param[RECORD_ID_LEN + 1]; /* the {id} of the path, or "" */
+    const char *allow;             /* when only the method was wrong */
+};
+
+/* false: no such path (allow NULL), or not with this method. */
+bool route_find(const struct http_request *req, struct route_match *m);
+
+#endif

@@ -1,0 +1,593 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "proc/recorder.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include "base/clock.h"
+#include "base/log.h"
+#include "conf/conf.h"
+#include "exchange/admin.h"
+#include "exchange/options.h"
+#include "exchange/wire.h"
+#include "ipc/frame.h"
+#include "net/loop.h"
+#include "proc/sandbox.h"
+
+#include "base/banned.h"
+
+enum {
+    CONNS_MAX = 160, /* 64 workers in two generations, courier, some CLIs */
+    TICK_MS = 1000,
+    GROUP_MAX = LIMIT_GROUP_MAX
+};
+
+enum conn_kind { CONN_NEW, CONN_WORKER, CONN_COURIER, CONN_SUPERVISOR, CONN_CLI };
+
+struct conn {
+    struct recorder *rec;
+    struct frame_channel ch;
+    struct net_watch *watch;
+    enum conn_kind kind;
+    bool used, dead;
+};
+
+/* One question of the group, with its bytes until the commit. */
+struct job {
+    struct conn *conn;
+    uint64_t tag;
+    struct buf bytes;
+    struct record_request req;
+    struct record_answer ans;
+};
+
+struct recorder {
+    const struct recorder_opts *opts;
+    struct net_loop *loop;
+    struct record *record;
+    struct net_watch *accept_inner, *accept_cli;
+    struct net_timer *tick, *window;
+    struct conn conn[CONNS_MAX];
+    struct job job[GROUP_MAX];
+    size_t job_n;
+    size_t last_group;
+    bool window_set;
+    uint8_t policy_hash[32];
+    char policy_version[POLICY_VERSION_MAX + 1];
+    int64_t started_ms;
+    uint64_t told_version; /* of the book the workers have */
+    int status;
+};
+
+/* ---- connections ---------------------------------------------------------- */
+
+static void
+conn_close(struct conn *c)
+{
+    if (!c->used || c->dead)
+        return;
+    c->dead = true;
+    net_watch_free(c->watch);
+    frame_channel_done(&c->ch);
+    for (size_t i = 0; i < c->rec->job_n; i++)
+        if (c->rec->job[i].conn == c)
+            c->rec->job[i].conn = NULL; /* committed all the same */
+    c->used = false;
+}
+
+static void
+conn_flush(struct conn *c)
+{
+    enum err rc;
+
+    if (!c->used)
+        return;
+    rc = frame_channel_flush(&c->ch);
+    if (rc == ERR_AGAIN)
+        net_watch_set(c->watch, NET_READ | NET_WRITE);
+    else if (rc == ERR_OK)
+        net_watch_set(c->watch, NET_READ);
+    else
+        conn_close(c);
+}
+
+static void
+send_snapshot(struct conn *c)
+{
+    struct buf *out = &c->ch.out;
+    size_t at = frame_begin(out, WIRE_SNAPSHOT, 0);
+
+    wire_snapshot_write(out, record_book(c->rec->record),
+        c->rec->policy_hash);
+    frame_end(out, at);
+    conn_flush(c);
+}
+
+static void
+tell_snapshot(struct recorder *rec)
+{
+    rec->told_version = record_book(rec->record)->version;
+    for (size_t i = 0; i < CONNS_MAX; i++) {
+        struct conn *c = &rec->conn[i];
+
+        if (c->used && (c->kind == CONN_WORKER || c->kind == CONN_COURIER))
+            send_snapshot(c);
+    }
+}
+
+static void
+wake_courier(struct recorder *rec)
+{
+    int64_t due = record_next_push_ms(rec->record);
+
+    if (due < 0 || due > clock_wall_ms(&clock_system))
+        return;
+    for (size_t i = 0; i < CONNS_MAX; i++) {
+        struct conn *c = &rec->conn[i];
+        size_t at;
+
+        if (!c->used || c->kind != CONN_COURIER)
+            continue;
+        at = frame_begin(&c->ch.out, WIRE_WAKE, 0);
+        frame_end(&c->ch.out, at);
+        conn_flush(c);
+    }
+}
+
+/* ---- the group ------------------------------------------------------------- */
+
+static void
+send_answer(struct conn *c, uint64_t tag, const struct record_answer *ans)
+{
+    size_t at;
+
+    if (c == NULL || !c->used)
+        return;
+    at = frame_begin(&c->ch.out, WIRE_ANSWER, tag);
+    wire_answer_write(&c->ch.out, ans);
+    frame_end(&c->ch.out, at);
+}
+
+static void
+job_done(struct job *j)
+{
+    record_answer_done(&j->ans);
+    if (j->bytes.p != NULL)
+        explicit_bzero(j->bytes.p, j->bytes.n);
+    buf_clear(&j->bytes);
+    j->req = (struct record_request){.op = RECORD_FACTS};
+}
+
+/* The commit's fate is unknown: the next start reconciles by key. */
+static void
+die(struct recorder *rec, const struct errinfo *ei)
+{
+    log_failure("recorder.dead", ei);
+    rec->status = 1;
+    net_loop_stop(rec->loop);
+}
+
+static void
+commit(struct recorder *rec)
+{
+    struct errinfo ei = {.code = ERR_OK};
+    size_t n = rec->job_n;
+    enum err rc;
+
+    net_timer_clear(rec->window);
+    rec->window_set = false;
+    if (n == 0 && record_pending(rec->record) == 0)
+        return;
+    rc = record_commit(rec->record, &ei);
+    if (rc == ERR_CORRUPT || rc == ERR_INTERNAL) {
+        die(rec, &ei);
+        return;
+    }
+    if (rc != ERR_OK)
+        log_failure("recorder.stopped", &ei);
+    for (size_t i = 0; i < n; i++) {
+        send_answer(rec->job[i].conn, rec->job[i].tag, &rec->job[i].ans);
+        job_done(&rec->job[i]);
+    }
+    rec->job_n = 0;
+    rec->last_group = n;
+    for (size_t i = 0; i < CONNS_MAX; i++)
+        if (rec->conn[i].used && rec->conn[i].ch.out.n > 0)
+            conn_flush(&rec->conn[i]);
+    wake_courier(rec);
+}
+
+static void
+window_due(void *ctx)
+{
+    commit(ctx);
+}
+
+/* Commit now, or let the group that came last time come again? */
+static void
+gather(struct recorder *rec)
+{
+    int64_t wait_ms = (rec->opts->conf->group_window_us + 999) / 1000;
+
+    if (rec->job_n == 0)
+        return;
+    if (rec->job_n == GROUP_MAX || rec->job_n >= rec->last_group) {
+        commit(rec);
+        return;
+    }
+    if (rec->window_set)
+        return;
+    rec->window_set = true;
+    net_timer_set(rec->window, wait_ms);
+}
+
+static bool
+take_ask(struct recorder *rec, struct conn *c, const struct frame *f)
+{
+    struct job *j = &rec->job[rec->job_n];
+    struct errinfo ei = {.code = ERR_OK};
+    bool waits = false;
+    enum err rc;
+
+    if (c->kind != CONN_WORKER && c->kind != CONN_COURIER)
+        return false;
+    j->conn = c;
+    j->tag = f->tag;
+    buf_put(&j->bytes, f->payload);
+    if (buf_err(&j->bytes) != ERR_OK ||
+        wire_request_read(buf_peek(&j->bytes), &j->req) != ERR_OK) {
+        buf_clear(&j->bytes);
+        return false;
+    }
+    record_answer_init(&j->ans);
+    rc = record_submit(rec->record, &j->req, &j->ans, &waits, &ei);
+    if (rc == ERR_CORRUPT || rc == ERR_INTERNAL) {
+        die(rec, &ei);
+        return false;
+    }
+    if (rc == ERR_OK && waits) {
+        rec->job_n++;
+        if (rec->job_n == GROUP_MAX)
+            commit(rec);
+        return true;
+    }
+    if (rc != ERR_OK)
+        j->ans.result = RECORD_STOPPED;
+    send_answer(c, j->tag, &j->ans);
+    job_done(j);
+    return true;
+}
+
+/* ---- other frames ----------------------------------------------------------- */
+
+static bool
+take_hello(struct conn *c, const struct frame *f)
+{
+    if (c->kind != CONN_NEW || f->payload.n != 1)
+        return false;
+    switch (f->payload.p[0]) {
+    case WIRE_WORKER:
+        c->kind = CONN_WORKER;
+        break;
+    case WIRE_COURIER:
+        c->kind = CONN_COURIER;
+        break;
+    case WIRE_SUPERVISOR:
+        c->kind = CONN_SUPERVISOR;
+        return true;
+    default:
+        return false;
+    }
+    send_snapshot(c);
+    if (c->kind == CONN_COURIER)
+        wake_courier(c->rec);
+    return true;
+}
+
+/* The supervisor says which policy new workers decide with. */
+static bool
+take_policy(struct recorder *rec, struct conn *c, const struct frame *f)
+{
+    struct frame_cursor cur = {.s = f->payload};
+    struct errinfo ei = {.code = ERR_OK};
+    char version[POLICY_VERSION_MAX + 1] = "";
+    uint8_t hash[32];
+    struct span v;
+    size_t at;
+
+    frame_bytes(&cur, hash, sizeof(hash));
+    v = frame_span(&cur);
+    if (c->kind != CONN_SUPERVISOR || cur.bad || v.n > POLICY_VERSION_MAX)
+        return false;
+    memcpy(version, v.p, v.n);
+    if (record_policy_active(rec->record, hash, version, &ei) != ERR_OK) {
+        log_failure("policy.not_recorded", &ei);
+        return false;
+    }
+    memcpy(rec->policy_hash, hash, sizeof(hash));
+    memcpy(rec->policy_version, version, sizeof(version));
+    at = frame_begin(&c->ch.out, WIRE_POLICY, f->tag);
+    frame_end(&c->ch.out, at);
+    conn_flush(c);
+    return true;
+}
+
+static bool
+take_cli(struct recorder *rec, struct conn *c, const struct frame *f)
+{
+    struct admin_context ctx = {.clk = &clock_system,
+        .product = rec->opts->product,
+        .running = true,
+        .started_ms = rec->started_ms,
+        .policy_version = rec->policy_version,
+        .policy_hash = rec->policy_hash};
+    struct errinfo ei = {.code = ERR_OK};
+    struct buf answer;
+    size_t at;
+    bool ok;
+
+    if (c->kind != CONN_CLI)
+        return false;
+    commit(rec); /* what was asked before is in before this is answered */
+    buf_init(&answer, LIMIT_FRAME_MAX - FRAME_HEAD_LEN);
+    ok = admin_answer(rec->record, &ctx, f->payload, &answer, &ei) == ERR_OK;
+    if (ok) {
+        at = frame_begin(&c->ch.out, WIRE_CLI_JSON, f->tag);
+        buf_put(&c->ch.out, buf_peek(&answer));
+        frame_end(&c->ch.out, at);
+        conn_flush(c);
+    } else {
+        log_failure("admin.failed", &ei);
+    }
+    buf_done(&answer);
+    if (record_book(rec->record)->version != rec->told_version)
+        tell_snapshot(rec);
+    return ok;
+}
+
+static bool
+take_frame(struct recorder *rec, struct conn *c, const struct frame *f)
+{
+    switch (f->kind) {
+    case WIRE_ASK:
+        return take_ask(rec, c, f);
+    case WIRE_HELLO:
+        return take_hello(c, f);
+    case WIRE_POLICY:
+        return take_policy(rec, c, f);
+    case WIRE_CLI_JSON:
+        return take_cli(rec, c, f);
+    default:
+        return false;
+    }
+}
+
+static void
+drain_input(struct conn *c)
+{
+    size_t at = 0;
+
+    while (c->used) {
+        struct span in = buf_peek(&c->ch.in);
+        struct frame f;
+        size_t used;
+        enum err rc;
+
+        in.p += at;
+        in.n -= at;
+        rc = frame_parse(in, &f, &used);
+        if (rc == ERR_AGAIN)
+            break;
+        if (rc != ERR_OK || !take_frame(c->rec, c, &f)) {
+            log_event(LOG_WARNING, "ipc.refused", "kind=%d", (int)c->kind);
+            conn_close(c);
+            return;
+        }
+        at += used;
+    }
+    if (c->used)
+        buf_drop(&c->ch.in, at);
+}
+
+static void
+conn_ready(void *ctx, int what)
+{
+    struct conn *c = ctx;
+
+    if ((what & NET_READ) != 0) {
+        enum err rc = frame_channel_fill(&c->ch);
+
+        drain_input(c);
+        if (c->used && rc != ERR_OK && rc != ERR_AGAIN)
+            conn_close(c);
+    }
+    conn_flush(c);
+    gather(c->rec);
+}
+
+static struct conn *
+conn_free_slot(struct recorder *rec)
+{
+    for (size_t i = 0; i < CONNS_MAX; i++)
+        if (!rec->conn[i].used)
+            return &rec->conn[i];
+    return NULL;
+}
+
+static bool
+peer_is_us(int fd)
+{
+    struct ucred who;
+    socklen_t n = sizeof(who);
+
+    return getsockopt(fd, SOL_SOCKET, SO_PEERCRED, &who, &n) == 0 &&
+           (who.uid == geteuid() || who.uid == 0);
+}
+
+static void
+accept_on(struct recorder *rec, int listen_fd, enum conn_kind kind)
+{
+    for (;;) {
+        int fd = accept4(listen_fd, NULL, NULL, SOCK_CLOEXEC | SOCK_NONBLOCK);
+        struct conn *c;
+
+        if (fd < 0)
+            return;
+        c = conn_free_slot(rec);
+        if (c == NULL || !peer_is_us(fd)) {
+            (void)close(fd);
+            continue;
+        }
+        *c = (struct conn){.rec = rec, .kind = kind};
+        if (net_watch_new(&c->watch, rec->loop, fd, NET_READ, conn_ready, c) !=
+            ERR_OK) {
+            (void)close(fd);
+            continue;
+        }
+        c->used = true;
+        frame_channel_init(&c->ch, fd);
+    }
+}
+
+static void
+accept_inner(void *ctx, int what)
+{
+    struct recorder *rec = ctx;
+
+    (void)what;
+    accept_on(rec, rec->opts->socket_fd, CONN_NEW);
+}
+
+static void
+accept_cli(void *ctx, int what)
+{
+    struct recorder *rec = ctx;
+
+    (void)what;
+    accept_on(rec, rec->opts->admin_fd, CONN_CLI);
+}
+
+/* ---- life -------------------------------------------------------------------- */
+
+static void
+tick_due(void *ctx)
+{
+    struct recorder *rec = ctx;
+    struct errinfo ei = {.code = ERR_OK};
+    enum err rc = record_tick(rec->record, &ei);
+
+    if (rc == ERR_CORRUPT || rc == ERR_INTERNAL) {
+        die(rec, &ei);
+        return;
+    }
+    if (rc != ERR_OK)
+        log_failure("recorder.tick", &ei);
+    commit(rec);
+    if (rec->status != 0)
+        return;
+    wake_courier(rec);
+    net_timer_set(rec->tick, TICK_MS);
+}
+
+static void
+on_term(void *ctx, int signo)
+{
+    struct recorder *rec = ctx;
+
+    (void)signo;
+    commit(rec);
+    net_loop_stop(rec->loop);
+}
+
+static enum err
+open_record(struct recorder *rec, struct errinfo *ei)
+{
+    const struct conf *conf = rec->opts->conf;
+    struct record_opts ro;
+    enum err rc;
+
+    options_record(conf, &clock_system, &ro);
+    rc = record_open(&rec->record, &ro, ei);
+    if (rc != ERR_OK)
+        return rc;
+    rec->started_ms = clock_wall_ms(&clock_system);
+    memcpy(rec->policy_hash, rec->opts->policy_hash, sizeof(rec->policy_hash));
+    (void)snprintf(rec->policy_version, sizeof(rec->policy_version), "%s",
+        rec->opts->policy_version);
+    rc = record_policy_active(rec->record, rec->opts->policy_hash,
+        rec->opts->policy_version, ei);
+    rec->told_version = record_book(rec->record)->version;
+    return rc;
+}
+
+static enum err
+open_loop(struct recorder *rec, struct errinfo *ei)
+{
+    enum err rc = net_loop_new(&rec->loop, ei);
+
+    if (rc == ERR_OK)
+        rc = net_watch_new(&rec->accept_inner, rec->loop,
+            rec->opts->socket_fd, NET_READ, accept_inner, rec);
+    if (rc == ERR_OK)
+        rc = net_watch_new(&rec->accept_cli, rec->loop, rec->opts->admin_fd,
+            NET_READ, accept_cli, rec);
+    if (rc == ERR_OK)
+        rc = net_timer_new(&rec->tick, rec->loop, tick_due, rec);
+    if (rc == ERR_OK)
+        rc = net_timer_new(&rec->window, rec->loop, window_due, rec);
+    if (rc == ERR_OK)
+        rc = net_loop_signal(rec->loop, SIGTERM, on_term, rec);
+    return rc;
+}
+
+static void
+close_all(struct recorder *rec)
+{
+    for (size_t i = 0; i < CONNS_MAX; i++)
+        conn_close(&rec->conn[i]);
+    for (size_t i = 0; i < GROUP_MAX; i++)
+        buf_wipe(&rec->job[i].bytes);
+    net_watch_free(rec->accept_inner);
+    net_watch_free(rec->accept_cli);
+    net_timer_free(rec->tick);
+    net_timer_free(rec->window);
+    net_loop_free(rec->loop);
+    record_close(rec->record);
+}
+
+int
+recorder_run(const struct recorder_opts *opts)
+{
+    struct recorder *rec = calloc(1, sizeof(*rec));
+    struct errinfo ei = {.code = ERR_OK};
+    enum err rc;
+    int status;
+
+    if (rec == NULL)
+        return 1;
+    rec->opts = opts;
+    for (size_t i = 0; i < GROUP_MAX; i++)
+        buf_init(&rec->job[i].bytes, LIMIT_FRAME_MAX);
+    rc = open_record(rec, &ei);
+    if (rc == ERR_OK)
+        rc = open_loop(rec, &ei);
+    if (rc == ERR_OK)
+        rc = sandbox_recorder(opts->conf, &ei);
+    if (rc == ERR_OK) {
+        (void)!write(opts->ready_fd, "r", 1);
+        (void)close(opts->ready_fd);
+        net_timer_set(rec->tick, TICK_MS);
+        net_loop_run(rec->loop);
+    } else {
+        log_failure("recorder.not_started", &ei);
+        rec->status = rc == ERR_CORRUPT ? 6 : 1;
+    }
+    close_all(rec);
+    status = rec->status;
+    free(rec);
+    return status;
+}

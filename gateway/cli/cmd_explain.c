@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "base/text.h"
+#include "cli/admin.h"
+#include "cli/policy_args.h"
+#include "cli/say.h"
+#include "ledger/body.h"
+#include "policy/policy.h"
+
+#include "base/banned.h"
+
+/* A decision as it lies in the log, and the policy if it is still the same. */
+struct story {
+    const struct cli_call *call;
+    const struct body_decision *d;
+    const char *id;
+    uint64_t index;
+    const struct policy *po; /* NULL: another one is at hand */
+};
+
+static const struct cli_text outcomes[] = {
+    {"verstrekt", "disclosed"},
+    {"deel verstrekt", "disclosed in part"},
+    {"achtergehouden", "withheld"},
+};
+static const char *const outcome_codes[] = {"disclosed", "in_part", "withheld"};
+
+static unsigned
+outcome_of(const struct body_decision *d, enum element e)
+{
+    if (!elset_has(&d->disclosed, e))
+        return 2;
+    return elset_has(&d->in_part, e) ? 1 : 0;
+}
+
+/* The rule of a withheld element, by name when the policy is at hand. */
+static void
+rule_name(const struct story *s, const struct body_line *l, char *out,
+    size_t max)
+{
+    out[0] = '\0';
+    if (l->rule == BODY_NO_RULE)
+        return;
+    if (s->po == NULL)
+        (void)snprintf(out, max, "#%u", l->rule);
+    else
+        (void)snprintf(out, max, "%s", policy_rule_id(s->po, l->rule));
+}
+
+static const char *
+reason(const struct story *s, const struct body_line *l, bool en)
+{
+    const char *text = "";
+
+    if (s->po != NULL && l->condition != 0)
+        text = policy_condition_text(s->po, l->condition, en);
+    else if (s->po != NULL && l->rule != BODY_NO_RULE)
+        text = policy_rule_reden(s->po, l->rule, en);
+    return text[0] == '\0' ? terms_weiger_tekst((enum weiger)l->weiger) : text;
+}
+
+/* ---- for people --------------------------------------------------------------- */
+
+static void
+show_ground(const struct story *s, const char *nl, const char *en,
+    const char *code)
+{
+    const char *text = s->po == NULL ? "" : policy_grond_tekst(s->po, code);
+
+    if (code[0] == '\0')
+        return;
+    say_label(s->call, nl, en);
+    say_out(s->call, "%s%s%s\n", "%s%s%s\n", code, text[0] == '\0' ? "" : ": ",
+        text);
+}
+
+static void
+show_head(const struct story *s)
+{
+    const struct body_decision *d = s->d;
+
+    say_label(s->call, "BESLUIT", "DECISION");
+    if (!d->released)
+        say_out(s->call, "geweigerd: %s (%s)\n", "refused: %s (%s)\n",
+            terms_weiger_tekst(d->refusal), terms_weiger(d->refusal));
+    else
+        say_out(s->call, "%s: %u van %u aangeboden elementen\n",
+            "%s: %u of %u elements offered\n",
+            say_pick(s->call,
+                elset_n(&d->withheld) == 0
+                    ? (struct cli_text){"verstrekt", "disclosed"}
+                    : (struct cli_text){"deels verstrekt", "partly disclosed"}),
+            elset_n(&d->disclosed), elset_n(&d->offered));
+    say_label(s->call, "LOGREGEL", "LOG ENTRY");
+    say_out(s->call, "%llu, %s\n", "%llu, %s\n", (unsigned long long)s->index,
+        s->id);
+    say_label(s->call, "VERZOEK", "REQUEST");
+    say_out(s->call, "%s %s, %s (%s) naar %s (%s), doel %s\n",
+        "%s %s, %s (%s) to %s (%s), purpose %s\n", terms_bericht(d->type),
+        terms_bericht_naam(d->type), d->van.oin, terms_rol(d->van.rol),
+        d->naar.oin, terms_rol(d->naar.rol), terms_doel(d->doel));
+    show_ground(s, "GRONDSLAG", "GROUND", d->grond_gever);
+    if (strcmp(d->grond_ontvanger, d->grond_gever) != 0)
+        show_ground(s, "ONTVANGER", "RECIPIENT", d->grond_ontvanger);
+    say_field(s->call, "BELEID", "POLICY", d->policy_version);
+    if (!s->call->plain)
+        say_out(s->call, "\n", "\n");
+}
+
+static void
+add_row(const struct story *s, struct say_table *t, enum element e)
+{
+    const struct body_line *l = &s->d->line[e];
+    unsigned outcome = outcome_of(s->d, e);
+    char rule[64] = "", condition[8] = "";
+
+    say_cell_text(t, catalogue_element(e)->id);
+    say_cell_text(t, say_pick(s->call, outcomes[outcome]));
+    if (outcome != 2) {
+        say_cell_text(t, "");
+        say_cell_text(t, "");
+        say_cell_text(t, "");
+        return;
+    }
+    rule_name(s, l, rule, sizeof(rule));
+    if (l->condition != 0)
+        (void)snprintf(condition, sizeof(condition), "C%u", l->condition);
+    say_cell_text(t, rule);
+    say_cell_text(t, condition);
+    say_cell_text(t, reason(s, l, s->call->english));
+}
+
+static enum cli_exit
+show_story(const struct story *s)
+{
+    struct say_table t = {
+        .column_n = 5,
+        .head = {{"VELD", "FIELD"}, {"UITKOMST", "OUTCOME"}, {"REGEL", "RULE"},
+            {"VW", "COND"}, {"REDEN", "REASON"}},
+        .key = {"element", "outcome", "rule", "condition", "reason"},
+    };
+    enum cli_exit code;
+
+    show_head(s);
+    say_table_init(&t);
+    for (int e = 0; e < EL__COUNT; e++)
+        if (elset_has(&s->d->offered, (enum element)e))
+            add_row(s, &t, (enum element)e);
+    code = say_table_print(s->call, &t);
+    say_table_done(&t);
+    if (s->po == NULL)
+        say_note(s->call,
+            "Het beleid van toen is hier niet: regels staan als nummer.",
+            "The policy of that day is not here: rules are shown by number.");
+    return code;
+}
+
+/* ---- for programs ------------------------------------------------------------- */
+
+static void
+json_element(const struct story *s, struct buf *b, enum element e)
+{
+    const struct body_line *l = &s->d->line[e];
+    unsigned outcome = outcome_of(s->d, e);
+    char rule[64];
+
+    buf_byte(b, '{');
+    say_json_text(b, "element", catalogue_element(e)->id);
+    say_json_text(b, "outcome", outcome_codes[outcome]);
+    if (outcome == 2) {
+        rule_name(s, l, rule, sizeof(rule));
+        say_json_text(b, "refusal", terms_weiger((enum weiger)l->weiger));
+        say_json_text(b, "rule", rule[0] == '\0' ? NULL : rule);
+        if (l->condition != 0)
+            buf_printf(b, ",\"condition\":\"C%u\"", l->condition);
+        if (l->fallback != EL__NONE)
+            say_json_text(b, "fallback",
+                catalogue_element((enum element)l->fallback)->id);
+        buf_text(b, ",\"reason\":{");
+        say_json_text(b, "nl", reason(s, l, false));
+        say_json_text(b, "en", reason(s, l, true));
+        buf_byte(b, '}');
+    }
+    buf_byte(b, '}');
+}
+
+static void
+json_party(struct buf *b, const char *key, const struct body_party *p)
+{
+    buf_printf(b, ",\"%s\":{", key);
+    say_json_text(b, "oin", p->oin);
+    say_json_text(b, "rol", terms_rol(p->rol));
+    buf_byte(b, '}');
+}
+
+static enum cli_exit
+json_story(const struct story *s)
+{
+    const struct body_decision *d = s->d;
+    bool first = true;
+    struct buf b;
+
+    say_json_begin(&b, s->call->command->schema);
+    say_json_text(&b, "id", s->id);
+    say_json_u64(&b, "index", s->index);
+    say_json_bool(&b, "released", d->released);
+    say_json_text(&b, "refusal", d->released ? NULL : terms_weiger(d->refusal));
+    say_json_text(&b, "type", terms_bericht(d->type));
+    say_json_text(&b, "purpose", terms_doel(d->doel));
+    json_party(&b, "sender", &d->van);
+    json_party(&b, "recipient", &d->naar);
+    say_json_text(&b, "ground_sender", d->grond_gever);
+    say_json_text(&b, "ground_recipient", d->grond_ontvanger);
+    buf_text(&b, ",\"policy\":{");
+    say_json_text(&b, "version", d->policy_version);
+    buf_text(&b, ",\"sha256\":\"");
+    text_hex(&b, (struct span){d->policy_hash, BODY_HASH_LEN});
+    buf_text(&b, "\"");
+    say_json_bool(&b, "at_hand", s->po != NULL);
+    buf_text(&b, "},\"elements\":[");
+    for (int e = 0; e < EL__COUNT; e++) {
+        if (!elset_has(&d->offered, (enum element)e))
+            continue;
+        if (!first)
+            buf_byte(&b, ',');
+        first = false;
+        json_element(s, &b, (enum element)e);
+    }
+    buf_byte(&b, ']');
+    return say_json_end(&b, s->call, CLI_OK);
+}
+
+/* ---- the command -------------------------------------------------------------- */
+
+static enum cli_exit
+tell(const struct cli_call *call, const struct body *body, uint64_t index)
+{
+    struct story s = {.call = call,
+        .d = &body->decision,
+        .id = body->id,
+        .index = index};
+    struct policy *po = NULL;
+    enum cli_exit code;
+    char dir[POLICY_ARGS_DIR_MAX];
+
+    if (!body_has_decision(body))
+        return say_fail(call, CLI_USAGE,
+            "logregel %llu is geen besluit maar een %s",
+            "log entry %llu is no decision but a %s", (unsigned long long)index,
+            entry_kind_name(body->kind));
+    policy_args_dir(call, policy_args_given(call), dir);
+    if (policy_load(&po, dir, NULL, NULL) == ERR_OK &&
+        memcmp(policy_hash(po), s.d->policy_hash, POLICY_HASH_LEN) == 0)
+        s.po = po;
+    code = call->json ? json_story(&s) : show_story(&s);
+    policy_free(po);
+    return code;
+}
+
+enum cli_exit
+cli_policy_explain(const struct cli_call *call)
+{
+    struct admin_reply reply;
+    struct errinfo ei = {0};
+    struct body body;
+    uint64_t index;
+    enum cli_exit code = admin_ask_plain(call, "entry", call->arg[0], &reply);
+
+    if (reply.not_found)
+        code = say_fail(call, CLI_USAGE, "besluit '%s' is er niet",
+            "there is no decision '%s'", call->arg[0]);
+    if (code == CLI_OK) {
+        enum err rc = admin_read_body(&reply, &body, &index, &ei);
+
+        code =
+            rc == ERR_OK ? tell(call, &body, index) : say_error(call, rc, &ei);
+    }
+    admin_reply_done(&reply);
+    return code;
+}

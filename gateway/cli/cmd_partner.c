@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "base/clock.h"
+#include "cli/admin.h"
+#include "cli/field.h"
+#include "cli/parse.h"
+#include "cli/say.h"
+#include "exchange/admin.h"
+#include "exchange/admin_partner.h"
+#include "partner/partner_file.h"
+
+#include "base/banned.h"
+
+enum { IDS_MAX = LIMIT_PARTNERS_MAX };
+
+/* ---- list --------------------------------------------------------------------- */
+
+static enum cli_exit
+print_list(const struct cli_call *call, const struct admin_reply *reply)
+{
+    const struct admin_json *d = &reply->doc;
+    const struct admin_json_node *m =
+        admin_json_first(d, admin_json_get(d, d->v, "items"));
+    struct say_table t = {
+        .column_n = 6,
+        .head = {{"PARTNER", "PARTNER"}, {"OIN", "OIN"}, {"STATUS", "STATUS"},
+            {"FORMAAT", "FORMAT"}, {"AFLEVERING", "DELIVERY"},
+            {"ROLLEN", "ROLES"}},
+        .key = {"id", "oin", "status", "formaat", "aflevering", "rollen"},
+    };
+    enum cli_exit code;
+    size_t n = 0;
+
+    say_table_init(&t);
+    for (; m != NULL; m = admin_json_next(d, m), n++) {
+        field_cell(&t, d, m, "id");
+        field_cell(&t, d, m, "oin");
+        field_cell(&t, d, m, "status");
+        field_cell(&t, d, m, "formaat");
+        field_cell(&t, d, m, "aflevering");
+        field_list_cell(&t, d, m, "rollen");
+    }
+    code = say_table_print(call, &t);
+    say_table_done(&t);
+    if (n == 0)
+        say_note(call,
+            "Er zijn nog geen partners. Voeg er een toe: ketenpoort partner "
+            "add FILE.yaml",
+            "There are no partners yet. Add one: ketenpoort partner add "
+            "FILE.yaml");
+    return code;
+}
+
+enum cli_exit
+cli_partner_list(const struct cli_call *call)
+{
+    struct admin_reply reply;
+    enum cli_exit code = admin_ask_plain(call, "partner.list", NULL, &reply);
+
+    if (code == CLI_OK)
+        code = call->json ? admin_print_json(call, &reply)
+                          : print_list(call, &reply);
+    admin_reply_done(&reply);
+    return code;
+}
+
+/* ---- show --------------------------------------------------------------------- */
+
+/* Say that there is no such partner, and which one may have been meant. */
+static enum cli_exit
+no_such_partner(const struct cli_call *call)
+{
+    static char ids[IDS_MAX][PARTNER_ID_MAX + 1];
+    static const char *names[IDS_MAX];
+    const struct admin_json_node *m;
+    struct admin_reply reply;
+    size_t n = 0;
+
+    (void)say_fail(call, CLI_USAGE, "partner '%s' bestaat niet",
+        "partner '%s' does not exist", call->arg[0]);
+    if (admin_ask_plain(call, "partner.list", NULL, &reply) == CLI_OK) {
+        m = admin_json_first(&reply.doc,
+            admin_json_get(&reply.doc, reply.doc.v, "items"));
+        for (; m != NULL && n < IDS_MAX; m = admin_json_next(&reply.doc, m))
+            if (admin_json_string(admin_json_get(&reply.doc, m, "id"), ids[n],
+                    sizeof(ids[n]))) {
+                names[n] = ids[n];
+                n++;
+            }
+        say_suggest(call, call->arg[0], names, n);
+    }
+    admin_reply_done(&reply);
+    say_hint(call, "Alle partners: ketenpoort partner list",
+        "All partners: ketenpoort partner list");
+    return CLI_USAGE;
+}
+
+static void
+print_mandates(const struct cli_call *call, const struct partner *p)
+{
+    enum { DAY_MS = 24 * 60 * 60 * 1000 };
+
+    for (size_t i = 0; i < p->mandaat_n; i++) {
+        char van[CLOCK_DATE_LEN + 1], tot[CLOCK_DATE_LEN + 1], line[64];
+
+        clock_date(p->mandaat[i].van_dag * DAY_MS, van);
+        clock_date(p->mandaat[i].tot_dag * DAY_MS, tot);
+        (void)snprintf(line, sizeof(line), "%s  %s .. %s",
+            p->mandaat[i].gemeente, van, tot);
+        say_field(call, "mandaat", "mandate", line);
+    }
+}
+
+static void
+print_partner(const struct cli_call *call, const struct partner *p)
+{
+    char line[CLI_LINE_MAX];
+    size_t n = 0;
+
+    line[0] = '\0';
+    for (int r = 0; r < ROL__COUNT; r++)
+        if (partner_has_rol(p, (enum rol)r) && n < sizeof(line)) {
+            int k = snprintf(line + n, sizeof(line) - n, "%s%s",
+                n == 0 ? "" : ",", terms_rol((enum rol)r));
+
+            n += k < 0 ? 0 : (size_t)k;
+        }
+    say_field(call, "id", "id", p->id);
+    say_field(call, "naam", "name", p->naam);
+    say_field(call, "oin", "oin", p->oin);
+    say_field(call, "rollen", "roles", line);
+    (void)snprintf(line, sizeof(line), "%s/%s", p->kind, p->version);
+    say_field(call, "formaat", "format", line);
+    say_field(call, "status", "status",
+        p->status == PARTNER_ACTIEF ? "actief" : "opgeschort");
+    say_field(call, "aflevering", "delivery",
+        p->delivery == PARTNER_PUSH ? "push" : "mailbox");
+    if (p->delivery == PARTNER_PUSH) {
+        say_field(call, "url", "url", p->url);
+        say_field(call, "adres", "address", p->address);
+    }
+    if (p->gemeente[0] != '\0')
+        say_field(call, "gemeente", "municipality", p->gemeente);
+    if (p->loket[0] != '\0')
+        say_field(call, "loket", "desk", p->loket);
+    print_mandates(call, p);
+}
+
+enum cli_exit
+cli_partner_show(const struct cli_call *call)
+{
+    struct admin_reply reply;
+    struct errinfo ei = {0};
+    struct partner p;
+    enum cli_exit code =
+        admin_ask_plain(call, "partner.show", call->arg[0], &reply);
+
+    if (reply.not_found) {
+        code = no_such_partner(call);
+    } else if (code == CLI_OK && call->json) {
+        code = admin_print_json(call, &reply);
+    } else if (code == CLI_OK) {
+        enum err rc = admin_partner_read(&reply.doc,
+            admin_json_get(&reply.doc, reply.doc.v, "partner"), &p, &ei);
+
+        if (rc == ERR_OK)
+            print_partner(call, &p);
+        else
+            code = say_error(call, rc, &ei);
+    }
+    admin_reply_done(&reply);
+    return code;
+}
+
+/* ---- add ---------------------------------------------------------------------- */
+
+static void
+print_change(const struct cli_call *call, const struct admin_reply *reply,
+    bool dry)
+{
+    char change[FIELD_TEXT_MAX], id[FIELD_TEXT_MAX];
+
+    (void)field_text(&reply->doc, reply->doc.v, "change", change);
+    (void)field_text(&reply->doc, reply->doc.v, "id", id);
+    if (strcmp(change, "same") == 0)
+        say_out(call, "%s  ongewijzigd\n", "%s  unchanged\n", id);
+    else if (strcmp(change, "new") == 0)
+        say_out(call, "%s  %s\n", "%s  %s\n", id,
+            call->english ? (dry ? "would be added" : "added")
+                          : (dry ? "zou worden toegevoegd" : "toegevoegd"));
+    else
+        say_out(call, "%s  %s\n", "%s  %s\n", id,
+            call->english ? (dry ? "would be replaced" : "replaced")
+                          : (dry ? "zou worden vervangen" : "vervangen"));
+    if (dry)
+        say_note(call, "Er is niets veranderd (--dry-run).",
+            "Nothing was changed (--dry-run).");
+}
+
+enum cli_exit
+cli_partner_add(const struct cli_call *call)
+{
+    bool dry = parse_option(call, "dry-run") != NULL;
+    struct admin_reply reply;
+    struct errinfo ei = {0};
+    struct partner p;
+    struct buf b;
+    enum cli_exit code;
+    enum err rc = partner_file_read(call->arg[0], &p, &ei);
+
+    if (rc != ERR_OK)
+        return say_fail(call,
+            rc == ERR_CONFIG     ? CLI_CHECK_FAILED
+            : rc == ERR_NOTFOUND ? CLI_USAGE
+                                 : CLI_FAILED,
+            "%s", "%s", ei.text);
+    buf_init(&b, ADMIN_REQUEST_MAX);
+    buf_printf(&b, "{\"cmd\":\"partner.put\",\"dry_run\":%s,\"partner\":",
+        dry ? "true" : "false");
+    admin_partner_write(&b, &p);
+    buf_byte(&b, '}');
+    if (buf_err(&b) != ERR_OK) {
+        buf_done(&b);
+        return say_fail(call, CLI_FAILED, "de partner is te groot",
+            "the partner is too large");
+    }
+    code = admin_ask(call, buf_peek(&b), !dry, &reply);
+    if (code == CLI_OK && call->json)
+        code = admin_print_json(call, &reply);
+    else if (code == CLI_OK)
+        print_change(call, &reply, dry);
+    admin_reply_done(&reply);
+    buf_done(&b);
+    return code;
+}

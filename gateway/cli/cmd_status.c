@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "cli/admin.h"
+#include "cli/field.h"
+#include "cli/help.h"
+#include "cli/say.h"
+#include "cli/table.h"
+
+#include "base/banned.h"
+
+/* ---- status ------------------------------------------------------------------- */
+
+/* The answer while it is shown. */
+struct screen {
+    const struct cli_call *call;
+    const struct admin_json *doc;
+};
+
+static const struct admin_json_node *
+part(const struct screen *s, const char *name)
+{
+    return admin_json_get(s->doc, s->doc->v, name);
+}
+
+static unsigned long long
+number(const struct screen *s, const char *of, const char *name)
+{
+    return field_u64(s->doc, part(s, of), name);
+}
+
+static void
+show_service(const struct screen *s)
+{
+    char since[FIELD_TEXT_MAX];
+
+    say_label(s->call, "dienst", "service");
+    if (!field_true(s->doc, part(s, "service"), "running")) {
+        say_out(s->call, "draait niet (opslag rechtstreeks gelezen)\n",
+            "not running (state read beside it)\n");
+        return;
+    }
+    (void)field_text(s->doc, part(s, "service"), "since", since);
+    if (since[0] == '\0')
+        say_out(s->call, "actief\n", "running\n");
+    else
+        say_out(s->call, "actief sinds %s\n", "running since %s\n", since);
+}
+
+static void
+show_work(const struct screen *s)
+{
+    char oldest[FIELD_TEXT_MAX];
+
+    say_label(s->call, "verkeer", "traffic");
+    say_out(s->call, "%llu verstrekt, %llu geweigerd\n",
+        "%llu disclosed, %llu refused\n", number(s, "traffic", "disclosures"),
+        number(s, "traffic", "refusals"));
+    (void)field_text(s->doc, part(s, "queue"), "oldest", oldest);
+    say_label(s->call, "wachtrij", "queue");
+    say_out(s->call, "%llu wacht, %llu dood", "%llu waiting, %llu dead",
+        number(s, "queue", "waiting"), number(s, "queue", "dead"));
+    if (oldest[0] != '\0')
+        say_out(s->call, ", oudste %s", ", oldest %s", oldest);
+    say_out(s->call, "\n", "\n");
+    say_label(s->call, "logboek", "log");
+    say_out(s->call, "%llu regels, ", "%llu entries, ",
+        number(s, "log", "size"));
+    if (field_true(s->doc, part(s, "log"), "stopped"))
+        say_out(s->call, "! NIET TE SCHRIJVEN: er wordt niets verstrekt\n",
+            "! CANNOT BE WRITTEN: nothing is disclosed\n");
+    else
+        say_out(s->call, "schrijfbaar\n", "can be written\n");
+}
+
+static void
+show_rules(const struct screen *s)
+{
+    char text[FIELD_TEXT_MAX], hash[FIELD_TEXT_MAX];
+
+    (void)field_text(s->doc, part(s, "policy"), "version", text);
+    (void)field_text(s->doc, part(s, "policy"), "sha256", hash);
+    say_label(s->call, "beleid", "policy");
+    if (hash[0] == '\0')
+        say_out(s->call, "hier niet bekend\n", "not known here\n");
+    else
+        say_out(s->call, "%s  sha256 %.12s\n", "%s  sha256 %.12s\n", text,
+            hash);
+    say_label(s->call, "partners", "partners");
+    say_out(s->call, "%llu, waarvan %llu actief\n",
+        "%llu, of which %llu active\n", number(s, "partners", "total"),
+        number(s, "partners", "active"));
+    (void)field_text(s->doc, part(s, "certificate"), "not_after", text);
+    if (text[0] == '\0')
+        return;
+    say_label(s->call, "certificaat", "certificate");
+    say_out(s->call, "TLS tot %s\n", "TLS until %s\n", text);
+}
+
+enum cli_exit
+cli_status(const struct cli_call *call)
+{
+    struct admin_reply reply;
+    enum cli_exit code = admin_ask_plain(call, "status", NULL, &reply);
+
+    if (code == CLI_OK && call->json) {
+        code = admin_print_json(call, &reply);
+    } else if (code == CLI_OK) {
+        const struct screen s = {call, &reply.doc};
+
+        show_service(&s);
+        show_work(&s);
+        show_rules(&s);
+    }
+    admin_reply_done(&reply);
+    return code;
+}
+
+/* ---- version, help ------------------------------------------------------------ */
+
+enum cli_exit
+cli_show_version(const struct cli_call *call)
+{
+    struct buf b;
+
+    if (!call->json) {
+        say_out(call, "ketenpoort %s\n", "ketenpoort %s\n", cli_version);
+        return CLI_OK;
+    }
+    say_json_begin(&b, "ketenpoort.version");
+    say_json_text(&b, "product", "ketenpoort");
+    say_json_text(&b, "release", cli_version);
+    return say_json_end(&b, call, CLI_OK);
+}
+
+enum cli_exit
+cli_help(const struct cli_call *call)
+{
+    struct cli_call about = *call;
+
+    about.command = NULL;
+    about.noun = NULL;
+    if (call->arg_n > 0) {
+        about.noun = call->arg[0];
+        about.command =
+            table_find(call->arg[0], call->arg_n > 1 ? call->arg[1] : NULL);
+        if (!table_has_noun(call->arg[0]) ||
+            (call->arg_n > 1 && about.command == NULL)) {
+            (void)say_fail(call, CLI_USAGE, "geen opdracht '%s%s%s'",
+                "no command '%s%s%s'", call->arg[0], call->arg_n > 1 ? " " : "",
+                call->arg_n > 1 ? call->arg[1] : "");
+            say_hint(call, "Alle opdrachten: ketenpoort help",
+                "All commands: ketenpoort help");
+            return CLI_USAGE;
+        }
+    }
+    return help_print(&about);
+}

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "cli/policy_args.h"
+
+#include <stdio.h>
+
+#include "cli/parse.h"
+#include "cli/say.h"
+#include "cli/settings.h"
+#include "conf/conf.h"
+#include "policy/policy.h"
+
+#include "base/banned.h"
+
+const char *
+policy_args_given(const struct cli_call *call)
+{
+    return parse_option(call, "policy");
+}
+
+void
+policy_args_dir(const struct cli_call *call, const char *given,
+    char out[static POLICY_ARGS_DIR_MAX])
+{
+    const char *dir = given;
+    struct conf conf;
+
+    if (dir == NULL && conf_read(settings_path(call), &conf, NULL) == ERR_OK)
+        dir = conf.policy_dir;
+    (void)snprintf(out, POLICY_ARGS_DIR_MAX, "%s",
+        dir == NULL ? "policy/wet-senb" : dir);
+}
+
+enum cli_exit
+policy_args_load(const struct cli_call *call, struct policy **out)
+{
+    char dir[POLICY_ARGS_DIR_MAX];
+    struct errinfo ei = {0};
+    enum err rc;
+
+    policy_args_dir(call, policy_args_given(call), dir);
+    rc = policy_load(out, dir, NULL, &ei);
+    if (rc == ERR_OK)
+        return CLI_OK;
+    if (rc != ERR_CONFIG)
+        return say_error(call, rc, &ei);
+    (void)say_fail(call, CLI_CHECK_FAILED, "het beleid klopt niet: %s",
+        "the policy is not right: %s", ei.text);
+    say_hint(call, "Alle fouten: ketenpoort policy check %s",
+        "All faults: ketenpoort policy check %s", dir);
+    return CLI_CHECK_FAILED;
+}
+
+/* The value of a required option; NULL with a message when it is missing. */
+static const char *
+required(const struct cli_call *call, const char *name)
+{
+    const char *value = parse_option(call, name);
+
+    if (value != NULL)
+        return value;
+    (void)say_fail(call, CLI_USAGE, "optie --%s ontbreekt",
+        "option --%s is missing", name);
+    say_hint(call, "Zie: ketenpoort %s %s --help",
+        "See: ketenpoort %s %s --help", call->command->noun,
+        call->command->verb);
+    return NULL;
+}
+
+bool
+policy_args_doel(const struct cli_call *call, enum doel *v)
+{
+    const char *names[DOEL__COUNT];
+    const char *value = required(call, "doel");
+
+    if (value == NULL || terms_parse_doel(span_of(value), v))
+        return value != NULL;
+    for (int i = 0; i < DOEL__COUNT; i++)
+        names[i] = terms_doel((enum doel)i);
+    (void)say_fail(call, CLI_USAGE, "'%s' is geen doel", "'%s' is no purpose",
+        value);
+    say_suggest(call, value, names, DOEL__COUNT);
+    return false;
+}
+
+bool
+policy_args_rol(const struct cli_call *call, enum rol *v)
+{
+    const char *value = required(call, "rol");
+
+    if (value == NULL || terms_parse_rol(span_of(value), v))
+        return value != NULL;
+    (void)say_fail(call, CLI_USAGE, "'%s' is geen rol", "'%s' is no role",
+        value);
+    for (int i = 0; i < ROL__COUNT; i++)
+        say_hint(call, "%-6s %s", "%-6s %s", terms_rol((enum rol)i),
+            terms_rol_naam((enum rol)i));
+    return false;
+}
+
+bool
+policy_args_element(const struct cli_call *call, enum element *v)
+{
+    const char *names[EL__COUNT];
+    const char *value = required(call, "element");
+
+    if (value == NULL)
+        return false;
+    *v = catalogue_find(span_of(value));
+    if (*v != EL__NONE)
+        return true;
+    for (int i = 0; i < EL__COUNT; i++)
+        names[i] = catalogue_element((enum element)i)->id;
+    (void)say_fail(call, CLI_USAGE, "'%s' is geen gegevenselement",
+        "'%s' is no data element", value);
+    say_suggest(call, value, names, EL__COUNT);
+    return false;
+}

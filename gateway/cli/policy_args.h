@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#ifndef CLI_POLICY_ARGS_H
+#define CLI_POLICY_ARGS_H
+
+/*
+ * policy_args - the options that the policy commands share
+ *
+ * What is wrong is said on err, with the nearest code that exists.
+ */
+
+#include "adapters/catalogue.h"
+#include "cli/cli.h"
+
+struct policy;
+
+enum { POLICY_ARGS_DIR_MAX = 256, POLICY_ARGS_REPORT_MAX = 1024 * 1024 };
+
+/* The value of --policy, or NULL. */
+const char *policy_args_given(const struct cli_call *call);
+
+/* The folder: given, else the configured one, else policy/wet-senb. */
+void policy_args_dir(const struct cli_call *call, const char *given,
+    char out[static POLICY_ARGS_DIR_MAX]);
+
+/* Load it; CLI_CHECK_FAILED when it is not right. */
+enum cli_exit policy_args_load(const struct cli_call *call,
+    struct policy **out);
+
+/* --doel, --rol and --element, all required. */
+bool policy_args_doel(const struct cli_call *call, enum doel *v);
+bool policy_args_rol(const struct cli_call *call, enum rol *v);
+bool policy_args_element(const struct cli_call *call, enum element *v);
+
+#endif

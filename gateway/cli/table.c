@@ -1,0 +1,332 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "cli/table.h"
+
+#include "base/banned.h"
+
+/* clang-format off */
+#define DRY_RUN                                                     \
+    {"dry-run", 'n', NULL, NULL,                                    \
+        {"toon wat er zou gebeuren; verandert niets",               \
+         "show what would happen; changes nothing"}}
+#define POLICY_DIR                                                  \
+    {"policy", 0, "DIR", NULL,                                      \
+        {"map met het beleid; anders die uit de configuratie",      \
+         "folder of the policy; else the configured one"}}
+
+const struct cli_option table_globals[] = {
+    {"config", 'c', "FILE", NULL,
+        {"configuratie; anders KETENPOORT_CONFIG, ./ketenpoort.yaml, "
+         "/etc/ketenpoort/ketenpoort.yaml",
+         "configuration; else KETENPOORT_CONFIG, ./ketenpoort.yaml, "
+         "/etc/ketenpoort/ketenpoort.yaml"}},
+    {"json", 0, NULL, NULL,
+        {"resultaat als JSON met \"schema\" en \"version\"",
+         "result as JSON with \"schema\" and \"version\""}},
+    {"plain", 0, NULL, NULL,
+        {"tabellen met tabs, zonder uitlijning",
+         "tables with tabs, without alignment"}},
+    {"quiet", 'q', NULL, NULL,
+        {"geen opmerkingen, alleen resultaat en fouten",
+         "no remarks, only results and errors"}},
+    {"color", 0, "WANNEER", "auto|always|never",
+        {"kleur: auto, always of never; NO_COLOR wordt gevolgd",
+         "colour: auto, always or never; NO_COLOR is obeyed"}},
+    {"no-input", 0, NULL, NULL,
+        {"stel nooit een vraag", "never ask a question"}},
+    {"lang", 0, "nl|en", "nl|en",
+        {"taal van meldingen; anders LC_MESSAGES",
+         "language of messages; else LC_MESSAGES"}},
+    {"help", 'h', NULL, NULL,
+        {"uitleg over deze opdracht", "help on this command"}},
+    {"version", 'V', NULL, NULL,
+        {"versie van dit programma", "version of this program"}},
+    {NULL, 0, NULL, NULL, {NULL, NULL}},
+};
+
+/* How a command that asks the gateway may end. */
+#define ASKS                                                  \
+    {CLI_NO_RIGHTS, {NULL, NULL}}, {CLI_UNREACHABLE, {NULL, NULL}}, \
+    {CLI_NOT_INITIALISED, {NULL, NULL}}
+#define ALWAYS                                                \
+    {CLI_OK, {NULL, NULL}}, {CLI_FAILED, {NULL, NULL}},       \
+    {CLI_USAGE, {NULL, NULL}}
+
+const struct cli_command table_commands[] = {
+    {.noun = "init", .schema = "ketenpoort.init",
+        .summary = {"Maak een nieuwe installatie: mappen, configuratie, "
+                    "sleutels, leeg logboek.",
+                    "Make a new installation: folders, configuration, keys, "
+                    "empty log."},
+        .usage = "[--host NAAM] [--dry-run]",
+        .examples = {"ketenpoort init --host keten.example",
+            "ketenpoort init -c /etc/ketenpoort/ketenpoort.yaml --dry-run"},
+        .options = {
+            {"host", 0, "NAAM", NULL,
+                {"naam waaronder partners deze gateway aanspreken; nodig als "
+                 "er nog geen configuratie is",
+                 "name by which partners address this gateway; needed while "
+                 "there is no configuration"}},
+            DRY_RUN},
+        .endings = {ALWAYS, {CLI_NO_RIGHTS, {NULL, NULL}}},
+        .run = cli_init},
+    {.noun = "serve", .schema = "ketenpoort.serve",
+        .summary = {"Draai de gateway tot SIGTERM; SIGHUP leest beleid, "
+                    "formaten en certificaten opnieuw.",
+                    "Run the gateway until SIGTERM; SIGHUP reads policy, "
+                    "formats and certificates again."},
+        .usage = "",
+        .examples = {"ketenpoort serve -c /etc/ketenpoort/ketenpoort.yaml"},
+        .endings = {ALWAYS,
+            {CLI_CHANGED, {"de opslag klopt niet met het logboek",
+                "the state does not agree with the log"}},
+            {CLI_NO_RIGHTS, {NULL, NULL}}, {CLI_UNREACHABLE,
+                {"de opslag is in gebruik", "the state is in use"}},
+            {CLI_NOT_INITIALISED, {NULL, NULL}}},
+        .run = cli_serve},
+    {.noun = "demo", .schema = "ketenpoort.demo",
+        .summary = {"Speel de keten na met verzonnen personen, in een eigen "
+                    "tijdelijke map.",
+                    "Play the chain with invented persons, in a temporary "
+                    "folder of its own."},
+        .usage = "",
+        .examples = {"ketenpoort demo", "ketenpoort demo --json"},
+        .endings = {ALWAYS},
+        .run = cli_demo},
+
+    {.noun = "partner", .verb = "list", .schema = "ketenpoort.partner.list",
+        .summary = {"Toon alle ketenpartners.", "Show all chain partners."},
+        .usage = "",
+        .examples = {"ketenpoort partner list",
+            "ketenpoort partner list --json"},
+        .endings = {ALWAYS, ASKS},
+        .run = cli_partner_list},
+    {.noun = "partner", .verb = "show", .schema = "ketenpoort.partner.show",
+        .summary = {"Toon een ketenpartner.", "Show one chain partner."},
+        .usage = "ID", .args_min = 1, .args_max = 1,
+        .examples = {"ketenpoort partner show gemeente-utrecht"},
+        .endings = {ALWAYS, ASKS},
+        .run = cli_partner_show},
+    {.noun = "partner", .verb = "add", .schema = "ketenpoort.partner.add",
+        .summary = {"Voeg een ketenpartner toe, of vervang hem; dit komt in "
+                    "het logboek.",
+                    "Add a chain partner, or replace it; this goes into the "
+                    "log."},
+        .usage = "FILE.yaml [--dry-run]", .args_min = 1, .args_max = 1,
+        .examples = {"ketenpoort partner add gemeente-utrecht.yaml --dry-run",
+            "ketenpoort partner add gemeente-utrecht.yaml"},
+        .options = {DRY_RUN},
+        .endings = {ALWAYS,
+            {CLI_CHECK_FAILED, {"het bestand of de partner klopt niet",
+                "the file or the partner is not right"}},
+            ASKS},
+        .run = cli_partner_add},
+
+    {.noun = "policy", .verb = "check", .schema = "ketenpoort.policy.check",
+        .summary = {"Controleer een map met beleid; noem elke fout met bestand, "
+                    "regel en kolom.",
+                    "Check a policy folder; name each fault with file, line and "
+                    "column."},
+        .usage = "[DIR]", .args_max = 1,
+        .examples = {"ketenpoort policy check policy/wet-senb",
+            "ketenpoort policy check --json"},
+        .endings = {{CLI_OK, {"het beleid klopt", "the policy is right"}},
+            {CLI_FAILED, {NULL, NULL}}, {CLI_USAGE, {NULL, NULL}},
+            {CLI_CHECK_FAILED, {"het beleid klopt niet",
+                "the policy is not right"}}},
+        .run = cli_policy_check},
+    {.noun = "policy", .verb = "eval", .schema = "ketenpoort.policy.eval",
+        .summary = {"Mag ik dit delen? Ja, nee of onder voorwaarde, met regel, "
+                    "grondslag en reden.",
+                    "May I share this? Yes, no or on a condition, with rule, "
+                    "legal basis and reason."},
+        .usage = "--doel DOEL --rol ROL --element ID [--fase F] "
+                 "[--type M]",
+        .examples = {"ketenpoort policy eval --doel DR_PLAN --rol GN "
+                     "--element zorg.zorgaanbieder",
+            "ketenpoort policy eval --doel DR_PLAN --rol GN "
+            "--element schulden.bestaan --fase F3 --type M10 --json"},
+        .options = {
+            {"doel", 0, "DOEL", NULL,
+                {"doel van de verstrekking, zoals DR_PLAN",
+                 "purpose of the disclosure, such as DR_PLAN"}},
+            {"rol", 0, "ROL", NULL,
+                {"rol van de ontvanger, zoals GN",
+                 "role of the recipient, such as GN"}},
+            {"element", 0, "ID", NULL,
+                {"gegevenselement, zoals zorg.zorgaanbieder",
+                 "data element, such as zorg.zorgaanbieder"}},
+            {"fase", 0, "F0..F7", "F0|F1|F2|F3|F4|F5|F6|F7",
+                {"fase van de detentie; anders onbekend",
+                 "phase of the detention; else not known"}},
+            {"type", 0, "M01..M35", NULL,
+                {"berichttype; anders elk type met dit doel",
+                 "message type; else every type with this purpose"}},
+            POLICY_DIR},
+        .endings = {
+            {CLI_OK, {"ja, of onder de genoemde voorwaarde",
+                "yes, or on the condition named"}},
+            {CLI_FAILED, {NULL, NULL}}, {CLI_USAGE, {NULL, NULL}},
+            {CLI_REFUSED, {NULL, NULL}},
+            {CLI_CHECK_FAILED, {"het beleid klopt niet",
+                "the policy is not right"}}},
+        .run = cli_policy_eval},
+    {.noun = "policy", .verb = "explain", .schema = "ketenpoort.policy.explain",
+        .summary = {"Leg een genomen besluit uit, per gegevenselement.",
+                    "Explain a decision that was taken, per data element."},
+        .usage = "ID|INDEX", .args_min = 1, .args_max = 1,
+        .examples = {"ketenpoort policy explain 12",
+            "ketenpoort policy explain "
+            "019a0b7c-1d2e-7f30-8a4b-5c6d7e8f9a0b --json"},
+        .options = {POLICY_DIR},
+        .endings = {ALWAYS,
+            {CLI_CHECK_FAILED, {"het beleid klopt niet",
+                "the policy is not right"}},
+            ASKS},
+        .run = cli_policy_explain},
+
+    {.noun = "queue", .verb = "list", .schema = "ketenpoort.queue.list",
+        .summary = {"Toon wat op aflevering wacht.",
+                    "Show what waits for delivery."},
+        .usage = "[--max N]",
+        .examples = {"ketenpoort queue list", "ketenpoort queue list --max 10"},
+        .options = {
+            {"max", 0, "N", NULL,
+                {"hoogstens zoveel regels, 1 tot 100",
+                 "at most this many rows, 1 to 100"}}},
+        .endings = {ALWAYS, ASKS},
+        .run = cli_queue_list},
+
+    {.noun = "log", .verb = "head", .schema = "ketenpoort.log.head",
+        .summary = {"Toon de logboekkop: het nieuwste ondertekende checkpoint.",
+                    "Show the tree head: the newest signed checkpoint."},
+        .usage = "",
+        .examples = {"ketenpoort log head",
+            "ketenpoort log head --plain > kop.txt"},
+        .endings = {ALWAYS, ASKS},
+        .run = cli_log_head},
+    {.noun = "log", .verb = "show", .schema = "ketenpoort.log.show",
+        .summary = {"Toon een logregel.", "Show one log entry."},
+        .usage = "ID|INDEX", .args_min = 1, .args_max = 1,
+        .examples = {"ketenpoort log show 12", "ketenpoort log show 12 --json"},
+        .endings = {ALWAYS, ASKS},
+        .run = cli_log_show},
+    {.noun = "log", .verb = "verify", .schema = "ketenpoort.log.verify",
+        .summary = {"Controleer of het logboek ongewijzigd is; zonder gateway "
+                    "en zonder sleutel.",
+                    "Check that the log is unchanged; without gateway and "
+                    "without key."},
+        .usage = "[--from KOP] [--file FILE] [--vkey FILE] [--key DIR]",
+        .examples = {"ketenpoort log verify",
+            "ketenpoort log verify --from kop.txt",
+            "ketenpoort log verify --file kopie.log --json"},
+        .options = {
+            {"from", 0, "KOP", NULL,
+                {"vergelijk met een eerder bewaarde logboekkop",
+                 "compare with a tree head that was kept earlier"}},
+            {"full", 0, NULL, NULL,
+                {"lees alles (dit is altijd zo)",
+                 "read everything (this is always so)"}},
+            {"file", 0, "FILE", NULL,
+                {"controleer dit logbestand, of deze map met tegels, "
+                 "bijvoorbeeld een kopie",
+                 "check this log file, or this folder of tiles, such as a "
+                 "copy"}},
+            {"vkey", 0, "FILE", NULL,
+                {"openbare controlesleutel; anders log.vkey naast het logboek",
+                 "public verification key; else log.vkey beside the log"}},
+            {"key", 0, "DIR", NULL,
+                {"map met sleutels: lees ook de inhoud; de gateway moet stil "
+                 "staan",
+                 "folder of keys: read the contents too; the gateway must be "
+                 "stopped"}}},
+        .endings = {
+            {CLI_OK, {"ongewijzigd", "intact"}},
+            {CLI_FAILED, {NULL, NULL}}, {CLI_USAGE, {NULL, NULL}},
+            {CLI_CHANGED, {"gewijzigd; de regel wordt genoemd",
+                "changed; the entry is named"}},
+            {CLI_UNCHECKABLE, {"nu niet te controleren",
+                "cannot be checked now"}},
+            {CLI_NOT_INITIALISED, {NULL, NULL}},
+            {CLI_UNWITNESSED, {NULL, NULL}},
+            {CLI_ROLLED_BACK, {NULL, NULL}}},
+        .run = cli_log_verify},
+
+    {.noun = "status", .schema = "ketenpoort.status",
+        .summary = {"Toon de gezondheid in een scherm.",
+                    "Show health in one screen."},
+        .usage = "",
+        .examples = {"ketenpoort status", "ketenpoort status --json"},
+        .endings = {ALWAYS, ASKS},
+        .run = cli_status},
+    {.noun = "version", .schema = "ketenpoort.version",
+        .summary = {"Toon de versie van dit programma.",
+                    "Show the version of this program."},
+        .usage = "",
+        .examples = {"ketenpoort version", "ketenpoort version --json"},
+        .endings = {{CLI_OK, {NULL, NULL}}, {CLI_USAGE, {NULL, NULL}}},
+        .run = cli_show_version},
+    {.noun = "help", .schema = "ketenpoort.help",
+        .summary = {"Toon uitleg over een opdracht.",
+                    "Show help on a command."},
+        .usage = "[OPDRACHT]", .args_max = 2,
+        .examples = {"ketenpoort help", "ketenpoort help log verify"},
+        .endings = {{CLI_OK, {NULL, NULL}}, {CLI_USAGE, {NULL, NULL}}},
+        .run = cli_help},
+};
+const size_t table_command_n =
+    sizeof(table_commands) / sizeof(table_commands[0]);
+
+static const struct cli_ending usual[] = {
+    {CLI_OK, {"gelukt", "done"}},
+    {CLI_FAILED, {"mislukt", "failed"}},
+    {CLI_USAGE, {"verkeerd gebruik", "wrong usage"}},
+    {CLI_REFUSED, {"besluit is geweigerd", "the decision is a refusal"}},
+    {CLI_CHECK_FAILED, {"controle niet gehaald", "a check did not pass"}},
+    {CLI_DIFFERENT, {"er zijn verschillen", "there are differences"}},
+    {CLI_CHANGED, {"integriteit klopt niet", "integrity is broken"}},
+    {CLI_UNCHECKABLE, {"integriteit niet te controleren",
+        "integrity cannot be checked"}},
+    {CLI_NO_RIGHTS, {"geen rechten", "no rights"}},
+    {CLI_UNREACHABLE, {"niet bereikbaar of te traag",
+        "not reachable or too slow"}},
+    {CLI_NOT_INITIALISED, {"niet geïnitialiseerd", "not initialised"}},
+    {CLI_UNWITNESSED, {"ongewijzigd, maar het einde is nog niet ondertekend",
+        "intact, but the end is not yet signed"}},
+    {CLI_ROLLED_BACK, {"korter, ouder of afgesplitst",
+        "shorter, older or forked"}},
+    {CLI_INTERRUPTED, {"onderbroken", "interrupted"}},
+};
+/* clang-format on */
+
+const struct cli_command *
+table_find(const char *noun, const char *verb)
+{
+    for (size_t i = 0; i < table_command_n; i++) {
+        const struct cli_command *c = &table_commands[i];
+
+        if (strcmp(c->noun, noun) != 0)
+            continue;
+        if (verb == NULL ? c->verb == NULL
+                         : c->verb != NULL && strcmp(c->verb, verb) == 0)
+            return c;
+    }
+    return NULL;
+}
+
+bool
+table_has_noun(const char *noun)
+{
+    for (size_t i = 0; i < table_command_n; i++)
+        if (strcmp(table_commands[i].noun, noun) == 0)
+            return true;
+    return false;
+}
+
+struct cli_text
+table_exit_text(enum cli_exit code)
+{
+    for (size_t i = 0; i < sizeof(usual) / sizeof(usual[0]); i++)
+        if (usual[i].code == code)
+            return usual[i].text;
+    return (struct cli_text){"mislukt", "failed"};
+}

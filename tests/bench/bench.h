@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#ifndef TESTS_BENCH_H
+#define TESTS_BENCH_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+struct load_opts {
+    int port, conns;
+    double seconds;
+    const char *ca, *cert, *key, *media;
+    const char *doc;
+    size_t doc_n, id_at; /* where the 36 bytes of the id stand */
+    unsigned seed;
+    int expect; /* status that counts as good */
+};
+
+struct load_result {
+    size_t ok, bad;
+    double seconds;
+    uint32_t p50_us, p99_us;
+};
+
+/* 0 when every answer had the expected status. */
+int load_run(const struct load_opts *o, struct load_result *res);
+
+struct floor_opts {
+    const char *doc, *xsd, *out_doc, *dir;
+    const char *ca, *cert, *key;
+    size_t doc_n, out_n;
+};
+
+/* Each primitive's CPU time in microseconds per exchange, as one JSON line. */
+int floor_run(const struct floor_opts *o);
+
+#endif

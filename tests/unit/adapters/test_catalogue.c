@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "tests/unit/adapters/fixture.h"
+
+struct value_case {
+    const char *leaf, *value;
+    bool ok;
+};
+
+/* One row per thing a leaf type accepts or refuses. */
+static const struct value_case cases[] = {
+    /* TEXT 1..200 */
+    {"persoon.geslachtsnaam", "Jansen", true},
+    {"persoon.geslachtsnaam", "", false},
+    {"persoon.geslachtsnaam", "a\nb\tc", true},
+    {"persoon.geslachtsnaam", "a\rb", false},
+    {"persoon.geslachtsnaam", "abcdefgh\x01", false},
+    {"persoon.geslachtsnaam", "abcdefg\x7fh", false},
+    {"persoon.geslachtsnaam", "a\xc2\x85z", false},
+    {"persoon.geslachtsnaam", "a\xc2\xa0z", true},
+    {"persoon.geslachtsnaam", "\xf0\x9f\x99\x82", true},
+    {"persoon.geslachtsnaam", "\xef\xbf\xbf", false},
+    {"persoon.geslachtsnaam", "\xef\xbf\xbd", true},
+    {"persoon.geslachtsnaam", "\xff", false},
+    {"persoon.geslachtsnaam", "\xc0\x80", false},
+    {"persoon.geslachtsnaam", "\xed\xa0\x80", false},
+    /* TEXT 0..10, counted in characters */
+    {"persoon.voorvoegsel", "", true},
+    {"persoon.voorvoegsel", "\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9"
+                            "\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9",
+        true},
+    {"persoon.voorvoegsel", "\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9"
+                            "\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9x",
+        false},
+    /* CODE */
+    {"persoon.geslacht", "M", true},
+    {"persoon.geslacht", "m", false},
+    {"persoon.geslacht", "", false},
+    {"persoon.geslacht", "MV", false},
+    {"hulpvraag.idbewijs", "O", true},
+    {"digid.hulp_nodig", "O", false},
+    /* DATE */
+    {"detentie.aanvangsdatum", "2024-02-29", true},
+    {"detentie.aanvangsdatum", "2023-02-29", false},
+    {"detentie.aanvangsdatum", "2000-02-29", true},
+    {"detentie.aanvangsdatum", "1900-02-29", false},
+    {"detentie.aanvangsdatum", "2024-04-31", false},
+    {"detentie.aanvangsdatum", "2024-13-01", false},
+    {"detentie.aanvangsdatum", "2024-00-00", false},
+    {"detentie.aanvangsdatum", "1000-01-01", true},
+    {"detentie.aanvangsdatum", "0999-01-01", false},
+    {"detentie.aanvangsdatum", "2999-12-31", true},
+    {"detentie.aanvangsdatum", "3000-01-01", false},
+    {"detentie.aanvangsdatum", "2024-1-01", false},
+    {"detentie.aanvangsdatum", "2024-01-01Z", false},
+    {"detentie.aanvangsdatum", "2024/01/01", false},
+    {"detentie.aanvangsdatum", "2024-0a-01", false},
+    /* DATE_PART */
+    {"persoon.geboortedatum", "1980-05-17", true},
+    {"persoon.geboortedatum", "1980-05-00", true},
+    {"persoon.geboortedatum", "1980-00-00", true},
+    {"persoon.geboortedatum", "1980-00-17", false},
+    {"persoon.geboortedatum", "1980-13-00", false},
+    {"persoon.geboortedatum", "1980-02-30", false},
+    /* TIMESTAMP */
+    {"bericht.tijdstip", "2026-11-23T20:48:01Z", true},
+    {"bericht.tijdstip", "2026-11-23T20:48:01.123456789Z", true},
+    {"bericht.tijdstip", "2026-11-23T20:48:01.1234567890Z", false},
+    {"bericht.tijdstip", "2026-11-23T20:48:01.Z", false},
+    {"bericht.tijdstip", "2026-11-23T20:48:01.1xZ", false},
+    {"bericht.tijdstip", "2026-11-23T20:48:01,1Z", false},
+    {"bericht.tijdstip", "2026-11-23T20:48:01", false},
+    {"bericht.tijdstip", "2026-11-23T20:48:01+01:00", false},
+    {"bericht.tijdstip", "2026-11-23T24:00:00Z", false},
+    {"bericht.tijdstip", "2026-11-23T23:60:00Z", false},
+    {"bericht.tijdstip", "2026-11-23T23:59:60Z", false},
+    {"bericht.tijdstip", "2026-02-30T23:59:59Z", false},
+    {"bericht.tijdstip", "2026-11-23t20:48:01Z", false},
+    /* INT 1..9999 */
+    {"drplan.versie", "1", true},
+    {"drplan.versie", "9999", true},
+    {"drplan.versie", "0", false},
+    {"drplan.versie", "10000", false},
+    {"drplan.versie", "01", false},
+    {"drplan.versie", "-1", false},
+    {"drplan.versie", "+1", false},
+    {"drplan.versie", "1.0", false},
+    {"drplan.versie", "", false},
+    {"drplan.versie", "18446744073709551617", false},
+    /* DECIMAL, canonical */
+    {"inkomen.bedrag", "0.00", true},
+    {"inkomen.bedrag", "9999999.99", true},
+    {"inkomen.bedrag", "10000000.00", false},
+    {"inkomen.bedrag", "1.5", false},
+    {"inkomen.bedrag", "01.50", false},
+    {"inkomen.bedrag", "1,50", false},
+    {"inkomen.bedrag", "-1.50", false},
+    {"inkomen.bedrag", ".50", false},
+    {"inkomen.bedrag", "", false},
+    /* UUID */
+    {"bericht.id", "0b9c1f6e-8d2a-4c5e-9f10-a1b2c3d4e5f6", true},
+    {"bericht.id", "0B9C1F6E-8d2a-4c5e-9f10-a1b2c3d4e5f6", false},
+    {"bericht.id", "0b9c1f6e-8d2a-4c5e-9f10-a1b2c3d4e5f", false},
+    {"bericht.id", "0b9c1f6e-8d2a-4c5e-9f10-a1b2c3d4e5f67", false},
+    {"bericht.id", "0b9c1f6e08d2a-4c5e-9f10-a1b2c3d4e5f6", false},
+    {"bericht.id", "gb9c1f6e-8d2a-4c5e-9f10-a1b2c3d4e5f6", false},
+    /* OIN */
+    {"bericht.afzender_oin", "00000099000000001000", true},
+    {"bericht.afzender_oin", "0000009900000000100", false},
+    {"bericht.afzender_oin", "000000990000000010000", false},
+    {"bericht.afzender_oin", "0000009900000000100x", false},
+    /* BSN */
+    {"persoon.bsn", "999990019", true},
+    {"persoon.bsn", "999990018", false},
+    {"persoon.bsn", "000000000", false},
+    {"persoon.bsn", "99999001", false},
+    {"persoon.bsn", "9999900190", false},
+    {"persoon.bsn", "99999001x", false},
+    /* DIGITS 1..10 */
+    {"persoon.skn", "1", true},
+    {"persoon.skn", "1234567890", true},
+    {"persoon.skn", "12345678901", false},
+    {"persoon.skn", "", false},
+    {"persoon.skn", "12a", false},
+    /* EMAIL */
+    {"contact.casemanager_email", "pi@example.nl", true},
+    {"contact.casemanager_email", "a.b+c_d%e-f@x-y.example.nl", true},
+    {"contact.casemanager_email", "pi@localhost", false},
+    {"contact.casemanager_email", "@example.nl", false},
+    {"contact.casemanager_email", "pi@", false},
+    {"contact.casemanager_email", "pi@.nl", false},
+    {"contact.casemanager_email", "pi@example.", false},
+    {"contact.casemanager_email", "pi@example..nl", false},
+    {"contact.casemanager_email", "p i@example.nl", false},
+    {"contact.casemanager_email", "pi@@example.nl", false},
+    {"contact.casemanager_email", "pi@exa_mple.nl", false},
+    {"contact.casemanager_email", "pi", false},
+    {"contact.casemanager_email", "", false},
+    /* PHONE */
+    {"contact.casemanager_telefoon", "+31 (0)20-1234567", true},
+    {"contact.casemanager_telefoon", "014020", true},
+    {"contact.casemanager_telefoon", "14020", false},
+    {"contact.casemanager_telefoon", "(020) 1234567", false},
+    {"contact.casemanager_telefoon", "020 1234567 tst", false},
+    {"contact.casemanager_telefoon", "012345678901234567890", false},
+    /* POSTCODE */
+    {"adres.brp_adres/postcode", "1234AB", true},
+    {"adres.brp_adres/postcode", "0234AB", false},
+    {"adres.brp_adres/postcode", "1234ab", false},
+    {"adres.brp_adres/postcode", "1234 AB", false},
+    {"adres.brp_adres/postcode", "1234A", false},
+};
+
+static void
+test_catalogue__accepts_and_refuses_per_type(void **state)
+{
+    bool seen[LEAF_TYPE__COUNT][2] = {{false}};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+        enum leaf l = catalogue_find_leaf(span_of(cases[i].leaf));
+        bool ok;
+
+        assert_int_not_equal(l, LF__NONE);
+        ok = catalogue_check(l, span_of(cases[i].value)) == NULL;
+        if (ok != cases[i].ok)
+            print_message("%s \"%s\"\n", cases[i].leaf, cases[i].value);
+        assert_int_equal(ok, cases[i].ok);
+        seen[catalogue_leaf(l)->type][ok] = true;
+    }
+    for (int t = 0; t < LEAF_TYPE__COUNT; t++)
+        assert_true(seen[t][0] && seen[t][1]);
+}
+
+/* Every leaf with a length holds it at n and n + 1, and at min and min - 1. */
+static void
+test_catalogue__holds_every_length(void **state)
+{
+    static uint8_t text[32 * 1024];
+
+    (void)state;
+    for (unsigned l = 0; l < LF__COUNT; l++) {
+        const struct catalogue_leaf *lf = catalogue_leaf((enum leaf)l);
+
+        if (lf->type != LEAF_TEXT && lf->type != LEAF_DIGITS)
+            continue;
+        memset(text, '7', sizeof(text));
+        assert_true(lf->max < sizeof(text));
+        assert_null(
+            catalogue_check((enum leaf)l, (struct span){text, lf->max}));
+        assert_non_null(
+            catalogue_check((enum leaf)l, (struct span){text, lf->max + 1}));
+        assert_null(
+            catalogue_check((enum leaf)l, (struct span){text, lf->min}));
+        if (lf->min > 0)
+            assert_int_equal(catalogue_fault((enum leaf)l,
+                                 (struct span){text, lf->min - 1}),
+                CATALOGUE_SHORT);
+    }
+}
+
+static void
+test_catalogue__holds_email_lengths(void **state)
+{
+    enum leaf l = catalogue_find_leaf(span_of("contact.casemanager_email"));
+    char text[400];
+    size_t n = 64;
+
+    (void)state;
+    memset(text, 'a', sizeof(text));
+    text[64] = '@';
+    for (n = 65; n + 64 < 254; n += 64)
+        text[n + 63] = '.';
+    assert_null(catalogue_check(l, (struct span){(uint8_t *)text, 254}));
+    assert_int_equal(
+        catalogue_fault(l, (struct span){(uint8_t *)text, 255}),
+        CATALOGUE_LONG);
+    memset(text, 'a', sizeof(text));
+    memcpy(text + 65, "@a.nl", 5);
+    assert_non_null(catalogue_check(l, (struct span){(uint8_t *)text, 70}));
+    assert_null(catalogue_check(l, (struct span){(uint8_t *)text + 1, 69}));
+}
+
+static void
+test_catalogue__finds_every_id(void **state)
+{
+    char name[200];
+
+    (void)state;
+    for (unsigned e = 0; e < EL__COUNT; e++)
+        assert_int_equal(
+            catalogue_find(span_of(catalogue_element((enum element)e)->id)), e);
+    for (unsigned l = 0; l < LF__COUNT; l++) {
+        const struct catalogue_leaf *lf = catalogue_leaf((enum leaf)l);
+        const struct catalogue_element *el = catalogue_element(lf->element);
+
+        snprintf(name, sizeof(name), "%s%s%s", el->id,
+            lf->part[0] == '\0' ? "" : "/", lf->part);
+        assert_int_equal(catalogue_find_leaf(span_of(name)), l);
+        assert_true(l >= el->leaf_first && l < el->leaf_first + el->leaf_n);
+        assert_true((lf->type == LEAF_CODE) == (lf->codes != CL_NONE));
+    }
+    assert_int_equal(catalogue_find(span_of("persoon.bs")), EL__NONE);
+    assert_int_equal(catalogue_find(span_of("")), EL__NONE);
+    assert_int_equal(catalogue_find_leaf(span_of("drplan.actie")), LF__NONE);
+    assert_int_equal(catalogue_find_leaf(span_of("drplan.actie/")), LF__NONE);
+    assert_int_equal(catalogue_find_leaf(span_of("persoon.bsn/x")), LF__NONE);
+    assert_int_equal(catalogue_find_leaf(span_of("persoon.bsn/")), LF__NONE);
+}
+
+static void
+test_catalogue__knows_every_code_of_its_list_only(void **state)
+{
+    (void)state;
+    for (unsigned l = 1; l < CL__COUNT; l++) {
+        enum codelist list = (enum codelist)l;
+        const char *name = catalogue_codelist_name(list);
+
+        assert_int_equal(catalogue_find_codelist(span_of(name)), list);
+        assert_true(catalogue_codelist_n(list) > 0);
+        for (unsigned i = 0; i < catalogue_codelist_n(list); i++) {
+            const char *code = catalogue_codelist_code(list, i);
+
+            assert_true(catalogue_code(list, span_of(code)));
+            assert_false(catalogue_code(CL_NONE, span_of(code)));
+        }
+        assert_false(catalogue_code(list, span_of("no such code")));
+    }
+    assert_int_equal(catalogue_find_codelist(span_of("geen")), CL_NONE);
+    assert_false(catalogue_code(CL_JN, span_of("O")));
+}
+
+/* The enums of terms.h and the lists of the catalogue are the same. */
+static void
+test_catalogue__agrees_with_terms(void **state)
+{
+    (void)state;
+    assert_int_equal(catalogue_codelist_n(CL_ROL), ROL__COUNT);
+    for (unsigned i = 0; i < ROL__COUNT; i++)
+        assert_true(catalogue_code(CL_ROL, span_of(terms_rol((enum rol)i))));
+    assert_int_equal(catalogue_codelist_n(CL_DOEL), DOEL__COUNT);
+    for (unsigned i = 0; i < DOEL__COUNT; i++)
+        assert_true(
+            catalogue_code(CL_DOEL, span_of(terms_doel((enum doel)i))));
+    assert_int_equal(catalogue_codelist_n(CL_BERICHTTYPE), BERICHT__COUNT);
+    for (unsigned i = 0; i < BERICHT__COUNT; i++)
+        assert_true(catalogue_code(CL_BERICHTTYPE,
+            span_of(terms_bericht((enum bericht)i))));
+    assert_int_equal(catalogue_codelist_n(CL_BASISVOORWAARDE), BV__COUNT);
+    for (unsigned i = 0; i < BV__COUNT; i++)
+        assert_true(catalogue_code(CL_BASISVOORWAARDE,
+            span_of(terms_bv((enum bv)i))));
+}
+
+static void
+test_catalogue__keeps_sets_of_elements(void **state)
+{
+    struct elset s = {{0}};
+
+    (void)state;
+    for (unsigned e = 0; e < EL__COUNT; e += 3)
+        elset_add(&s, (enum element)e);
+    assert_int_equal(elset_n(&s), (EL__COUNT + 2) / 3);
+    for (unsigned e = 0; e < EL__COUNT; e++)
+        assert_int_equal(elset_has(&s, (enum element)e), e % 3 == 0);
+    for (unsigned e = 0; e < EL__COUNT; e++)
+        elset_del(&s, (enum element)e);
+    assert_int_equal(elset_n(&s), 0);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_catalogue__accepts_and_refuses_per_type),
+        cmocka_unit_test(test_catalogue__holds_every_length),
+        cmocka_unit_test(test_catalogue__holds_email_lengths),
+        cmocka_unit_test(test_catalogue__finds_every_id),
+        cmocka_unit_test(test_catalogue__knows_every_code_of_its_list_only),
+        cmocka_unit_test(test_catalogue__agrees_with_terms),
+        cmocka_unit_test(test_catalogue__keeps_sets_of_elements),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

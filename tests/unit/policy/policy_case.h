@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#ifndef TESTS_POLICY_CASE_H
+#define TESTS_POLICY_CASE_H
+
+/* What the tests of policy/ share: its files in memory, and facts. */
+
+#include <dirent.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "base/limit.h"
+#include "policy/compile.h"
+
+#define POLICY_DIR "policy/wet-senb"
+
+enum { CASE_DAY = 20780 }; /* 2026-11-23 */
+
+struct case_files {
+    char name[POLICY_FILES_MAX][NODES_NAME_MAX + 1];
+    struct policy_file file[POLICY_FILES_MAX];
+    size_t n;
+};
+
+static inline struct span
+case_slurp(const char *path)
+{
+    FILE *f = fopen(path, "rb");
+    long size;
+    uint8_t *p;
+
+    assert_non_null(f);
+    assert_int_equal(fseek(f, 0, SEEK_END), 0);
+    size = ftell(f);
+    rewind(f);
+    p = malloc((size_t)size + 1);
+    assert_non_null(p);
+    assert_int_equal(fread(p, 1, (size_t)size, f), (size_t)size);
+    p[size] = '\0';
+    (void)fclose(f);
+    return (struct span){p, (size_t)size};
+}
+
+static inline int
+case_yaml(const struct dirent *de)
+{
+    size_t n = strlen(de->d_name);
+
+    return n > 5 && strcmp(de->d_name + n - 5, ".yaml") == 0;
+}
+
+/* Every file of the policy, in name order. */
+static inline void
+case_open(struct case_files *cf)
+{
+    struct dirent **list;
+    int n = scandir(POLICY_DIR, &list, case_yaml, alphasort);
+
+    assert_in_range(n, 1, POLICY_FILES_MAX);
+    cf->n = (size_t)n;
+    for (int i = 0; i < n; i++) {
+        char path[512];
+
+        (void)snprintf(path, sizeof(path), POLICY_DIR "/%s", list[i]->d_name);
+        (void)snprintf(cf->name[i], sizeof(cf->name[i]), "%.80s",
+            list[i]->d_name);
+        cf->file[i] = (struct policy_file){cf->name[i], case_slurp(path)};
+        free(list[i]);
+    }
+    free(list);
+}
+
+static inline void
+case_close(struct case_files *cf)
+{
+    for (size_t i = 0; i < cf->n; i++) {
+        void *p;
+
+        memcpy(&p, &cf->file[i].text.p, sizeof(p));
+        free(p);
+    }
+}
+
+static inline struct policy_file *
+case_file(struct case_files *cf, const char *prefix)
+{
+    for (size_t i = 0; i < cf->n; i++)
+        if (strncmp(cf->name[i], prefix, strlen(prefix)) == 0)
+            return &cf->file[i];
+    fail_msg("no file %s", prefix);
+    return NULL;
+}
+
+static inline void
+case_replace(struct policy_file *f, struct span text)
+{
+    void *p;
+
+    memcpy(&p, &f->text.p, sizeof(p));
+    free(p);
+    f->text = text;
+}
+
+/* A copy of text in which the first `from` has become `to`. */
+static inline struct span
+case_edit(struct span text, const char *from, const char *to)
+{
+    const uint8_t *at = memmem(text.p, text.n, from, strlen(from));
+    size_t n = text.n - strlen(from) + strlen(to), cut;
+    uint8_t *p = malloc(n + 1);
+
+    assert_non_null(p);
+    assert_non_null(at);
+    cut = (size_t)(at - text.p);
+    memcpy(p, text.p, cut);
+    memcpy(p + cut, to, strlen(to));
+    memcpy(p + cut + strlen(to), at + strlen(from),
+        text.n - cut - strlen(from));
+    p[n] = '\0';
+    return (struct span){p, n};
+}
+
+/* A row of 40-berichten that asks nothing and carries everything. */
+#define CASE_OPEN_ROW(type, doel, kolom, van, naar, afspraak)                  \
+    "  " type ": {nl: x, en: x, doel: " doel ", kolom: " kolom ", van: {" van  \
+    "}, naar: {" naar "}, afspraak: " afspraak ", bewaren: dr_plan, "         \
+    "logboek: logboek, gemeente_bevestigd: nee, kort_verblijf: toestaan, "     \
+    "verplicht: [], mag: ['*'], status: aanname}\n"
+
+/* The real policy, but each column can be reached with any element alone. */
+static inline struct policy *
+case_open_policy(void)
+{
+    static const char flows[] = "afspraken:\n"
+        "  A: {stand: akkoord, noodzaak: x, grond: PBW_18A, status: aanname, "
+        "nl: x, en: x}\n"
+        "berichten:\n"
+        CASE_OPEN_ROW("M01", "DETENTIEMELDING", "DM", "JUSTID: WJSG_51C_C",
+            "GN: AVG_6_1_E", "A")
+        CASE_OPEN_ROW("M04", "DETENTIEMELDING", "DM", "PI: RECLREG_11_1",
+            "RE: RECLREG_8_1", "A")
+        CASE_OPEN_ROW("M07", "DR_PLAN", "DR", "GN: PBW_18A", "PI: PBW_18A", "A")
+        CASE_OPEN_ROW("M10", "DR_PLAN", "DR", "PI: PBW_18A", "GN: AVG_6_1_E",
+            "A")
+        CASE_OPEN_ROW("M11", "DR_PLAN", "DR", "PI: PBW_18A", "RE: RECLREG_8_1",
+            "A")
+        CASE_OPEN_ROW("M20", "TOEZICHT", "TZ", "PI: RECLREG_8_1",
+            "RE: RECLREG_8_1", "A");
+    struct case_files cf;
+    struct policy *po;
+    struct errinfo ei = {0};
+    enum err rc;
+    uint8_t *p = malloc(sizeof(flows));
+
+    case_open(&cf);
+    assert_non_null(p);
+    memcpy(p, flows, sizeof(flows));
+    case_replace(case_file(&cf, "40-"), (struct span){p, sizeof(flows) - 1});
+    rc = policy_compile(&po, cf.file, cf.n, NULL, &ei);
+    case_close(&cf);
+    if (rc != ERR_OK)
+        fail_msg("%s", ei.text);
+    return po;
+}
+
+static inline struct policy *
+case_policy(void)
+{
+    struct policy *po;
+    struct errinfo ei = {0};
+
+    if (policy_load(&po, POLICY_DIR, NULL, &ei) != ERR_OK)
+        fail_msg("%s", ei.text);
+    return po;
+}
+
+/* Facts under which every condition holds. */
+static inline struct policy_facts
+case_facts(enum bericht type, enum rol from, enum rol to, enum doel doel,
+    const char *ground)
+{
+    struct policy_facts f = {.rol_afzender = from,
+        .rol_ontvanger = to,
+        .type = type,
+        .doel = doel,
+        .grondslag = span_of(ground),
+        .fase = FASE_F4,
+        .titel_na_detentie = TRI_JA,
+        .bv_open = 0x3f,
+        .motivatie_tekens = POLICY_MOTIVATION_MIN,
+        .geinformeerd = true,
+        .derde_geinformeerd = true,
+        .bsn_geverifieerd = true,
+        .besluit_mandaat = true,
+        .bevestiging_tweede = true,
+        .ontvanger_gemandateerde = true,
+        .convenant_id = true,
+        .casus_id = true,
+        .kort_verblijf = TRI_NEE,
+        .gemeente_is_college = TRI_JA,
+        .gemeente_bevestigd = TRI_JA,
+        .vandaag = CASE_DAY};
+
+    memset(&f.motivatie_elementen, 0xff, sizeof(f.motivatie_elementen));
+    return f;
+}
+
+static inline struct policy_facts
+case_m10(void)
+{
+    return case_facts(BERICHT_M10, ROL_PI, ROL_GN, DOEL_DR_PLAN, "PBW_18A");
+}
+
+/* Make one condition fail. */
+static inline void
+case_break(struct policy_facts *f, unsigned c)
+{
+    switch (c) {
+    case 1:
+        f->bv_open = 0;
+        break;
+    case 3:
+        f->motivatie_tekens = POLICY_MOTIVATION_MIN - 1;
+        break;
+    case 4:
+        f->fase = FASE_F3;
+        break;
+    case 5:
+        f->titel_na_detentie = TRI_ONBEKEND;
+        break;
+    case 6:
+        f->bevestiging_tweede = false;
+        break;
+    case 7:
+        f->derde_geinformeerd = false;
+        break;
+    case 8:
+        f->geinformeerd = false;
+        break;
+    case 10:
+        f->bsn_geverifieerd = false;
+        break;
+    case 11:
+        f->casus_id = false;
+        break;
+    default:
+        break;
+    }
+}
+
+/* disclosed and withheld share nothing and are together what is offered. */
+static inline void
+case_assert_partition(const struct decision *d)
+{
+    for (int i = 0; i < 4; i++) {
+        assert_true((d->disclosed.w[i] & d->withheld.w[i]) == 0);
+        assert_true((d->disclosed.w[i] | d->withheld.w[i]) == d->offered.w[i]);
+    }
+    for (unsigned e = 0; e < EL__COUNT; e++) {
+        bool held = elset_has(&d->withheld, (enum element)e);
+
+        assert_int_equal(d->line[e].verdict == VERDICT_WITHHOLD, held);
+        assert_int_equal(d->line[e].weiger != WEIGER_GEEN, held);
+        assert_int_equal(d->line[e].verdict == VERDICT_ABSENT,
+            !elset_has(&d->offered, (enum element)e));
+    }
+}
+
+#endif

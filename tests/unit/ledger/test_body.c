@@ -83,8 +83,6 @@ largest(enum entry_kind kind)
     memset(d->grond_gever, 'g', BODY_GROUND_MAX);
     memset(d->grond_ontvanger, 'g', BODY_GROUND_MAX);
     memset(d->policy_version, 'v', BODY_VERSION_MAX);
-    memset(d->grant_hash, 'h', BODY_GRANT_MAX);
-    memset(d->service_name, 's', BODY_SERVICE_MAX);
     d->conditions_met = d->conditions_failed = UINT16_MAX;
     d->bv_open = UINT8_MAX;
     d->payload_len = 262144;
@@ -216,6 +214,27 @@ test_body__largest_fits(void **state)
         assert_int_equal(got.decision.line[0].rule, 4094);
         assert_int_equal(got.decision.line[15].fallback, 100);
     }
+}
+
+/* Over FSC there are two fields more, and room for a few lines less. */
+static void
+test_body__largest_over_fsc(void **state)
+{
+    (void)state;
+    largest(ENTRY_VRIJGAVE);
+    memset(b.decision.grant_hash, 'h', BODY_GRANT_MAX);
+    memset(b.decision.service_name, 's', BODY_SERVICE_MAX);
+    for (unsigned e = 169; e < EL__COUNT; e++) {
+        elset_del(&b.decision.withheld, e);
+        elset_add(&b.decision.disclosed, e);
+    }
+    elset_add(&b.decision.in_part, 170);
+    writes(ERR_OK);
+    assert_int_equal(body_read(buf_peek(&out), &got, NULL), ERR_OK);
+    largest(ENTRY_VRIJGAVE);
+    memset(b.decision.grant_hash, 'h', BODY_GRANT_MAX);
+    memset(b.decision.service_name, 's', BODY_SERVICE_MAX);
+    writes(ERR_LIMIT);
 }
 
 /* More than two digits hold: three digits, and the same numbers back. */
@@ -369,6 +388,7 @@ main(void)
         cmocka_unit_test(test_body__is_canonical_json),
         cmocka_unit_test(test_body__comes_back_field_by_field),
         cmocka_unit_test(test_body__largest_fits),
+        cmocka_unit_test(test_body__largest_over_fsc),
         cmocka_unit_test(test_body__rules_far_apart),
         cmocka_unit_test(test_body__steps_come_back),
         cmocka_unit_test(test_body__fields_not_of_their_form_are_our_mistake),

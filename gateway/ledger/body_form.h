@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#ifndef LEDGER_BODY_FORM_H
+#define LEDGER_BODY_FORM_H
+
+/* Internal to ledger/: what writing and reading a body share. */
+
+#include "ledger/body.h"
+
+enum {
+    BODY_FORM_NUMBER_BITS = 53, /* RFC 8785: every integer a double holds */
+    BODY_FORM_RULE_MAX_WIDTH = 3
+};
+
+/* Bytes in a bitmap of this version of the catalogue; 0: no such version. */
+unsigned body_bitmap_len(unsigned catalogue);
+
+/* Base64url digits, by value. */
+extern const char body_digit64[65];
+
+/* "Unset", "Ok", "Error"; "", "hmac-bsn", "hmac-skn". */
+extern const char *const body_status_name[BODY_ERROR + 1];
+extern const char *const body_subject_name[BODY_SKN + 1];
+
+#endif

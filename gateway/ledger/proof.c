@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "ledger/proof.h"
+
+#include <inttypes.h>
+
+#include "base/text.h"
+
+#include "base/banned.h"
+
+static const char first_line[] = "c2sp.org/tlog-proof@v1";
+
+static bool
+take_line(struct span *s, struct span *line)
+{
+    const uint8_t *end = s->n == 0 ? NULL : memchr(s->p, '\n', s->n);
+
+    if (end == NULL)
+        return false;
+    *line = (struct span){s->p, (size_t)(end - s->p)};
+    s->p += line->n + 1;
+    s->n -= line->n + 1;
+    return true;
+}
+
+/* Cut this word off the front of a line. */
+static bool
+take_word(struct span *line, const char *word)
+{
+    size_t n = strlen(word);
+
+    if (line->n < n || memcmp(line->p, word, n) != 0)
+        return false;
+    line->p += n;
+    line->n -= n;
+    return true;
+}
+
+enum err
+proof_write(struct buf *out, const struct proof *p, struct errinfo *ei)
+{
+    enum err rc;
+
+    if (p->path.n > TREE_PROOF_MAX || p->extra_n > PROOF_EXTRA_MAX)
+        return err_set(ei, ERR_LIMIT, "proof.write", "over a fixed limit");
+    buf_printf(out, "%s\n", first_line);
+    if (p->extra_n > 0) {
+        buf_text(out, "extra ");
+        text_base64(out, (struct span){p->extra, p->extra_n});
+        buf_byte(out, '\n');
+    }
+    buf_printf(out, "index %" PRIu64 "\n", p->index);
+    for (size_t i = 0; i < p->path.n; i++) {
+        text_base64(out, (struct span){p->path.hash[i], TREE_HASH_LEN});
+        buf_byte(out, '\n');
+    }
+    buf_byte(out, '\n');
+    buf_put(out, p->note);
+    rc = buf_err(out);
+    if (rc != ERR_OK)
+        return err_set(ei, rc, "proof.write", "no room for the proof");
+    return ERR_OK;
+}
+
+/* The hashes, and the empty line after them. */
+static enum err
+read_path(struct span *rest, struct tree_proof *path, struct errinfo *ei)
+{
+    struct span line;
+    size_t n;
+
+    for (path->n = 0; take_line(rest, &line); path->n++) {
+        if (line.n == 0)
+            return ERR_OK;
+        if (path->n == TREE_PROOF_MAX)
+            return err_set(ei, ERR_LIMIT, "proof.parse", "over %d hashes",
+                TREE_PROOF_MAX);
+        if (!text_unbase64(line, path->hash[path->n], TREE_HASH_LEN, &n) ||
+            n != TREE_HASH_LEN)
+            break;
+    }
+    return err_set(ei, ERR_SYNTAX, "proof.parse", "hash %zu is not of the form",
+        path->n + 1);
+}
+
+enum err
+proof_parse(struct span s, struct proof *out, struct errinfo *ei)
+{
+    static const char where[] = "proof.parse";
+    struct span line;
+    struct note n;
+    enum err rc;
+
+    out->extra_n = 0;
+    if (s.n > PROOF_MAX)
+        return err_set(ei, ERR_LIMIT, where, "over %d bytes", PROOF_MAX);
+    if (!take_line(&s, &line) || !span_is(line, first_line))
+        return err_set(ei, ERR_SYNTAX, where, "not a %s", first_line);
+    if (!take_line(&s, &line))
+        return err_set(ei, ERR_SYNTAX, where, "line 2 is missing");
+    if (take_word(&line, "extra ") &&
+        (!text_unbase64(line, out->extra, PROOF_EXTRA_MAX, &out->extra_n) ||
+            out->extra_n == 0 || !take_line(&s, &line)))
+        return err_set(ei, ERR_SYNTAX, where, "the extra line is wrong");
+    if (!take_word(&line, "index ") || !text_u64(line, UINT64_MAX, &out->index))
+        return err_set(ei, ERR_SYNTAX, where, "the index line is wrong");
+    rc = read_path(&s, &out->path, ei);
+    if (rc != ERR_OK)
+        return rc;
+    out->note = s;
+    return note_parse(s, &n, ei);
+}
+
+enum err
+proof_check(const struct proof *p, const uint8_t leaf[static TREE_HASH_LEN],
+    const struct note_key *key, struct note_checkpoint *cp, struct errinfo *ei)
+{
+    struct note_checkpoint found;
+    enum err rc;
+
+    rc = note_open(p->note, key, &found, ei);
+    if (rc != ERR_OK)
+        return rc;
+    rc = tree_check_inclusion(p->index, &found.head, leaf, &p->path, ei);
+    if (rc == ERR_OK && cp != NULL)
+        *cp = found;
+    return rc;
+}

@@ -1,0 +1,550 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "adapters/adapter.h"
+
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "adapters/codemap.h"
+#include "adapters/compile.h"
+#include "adapters/json_read.h"
+#include "adapters/prescan.h"
+#include "adapters/tables.h"
+#include "adapters/write.h"
+#include "adapters/xml_read.h"
+
+#include "base/banned.h"
+
+enum { ARENA_MAX = 32 * 1024 * 1024 };
+
+struct adapters {
+    struct arena arena; /* holds all that follows */
+    struct adapter *v[GRAMMAR_FORMATS_MAX];
+    size_t n;
+};
+
+struct adapter_reader {
+    struct xml_reader *xml;
+    struct json_reader *json;
+};
+
+/* One format while it is loaded. */
+struct loading {
+    struct adapters *as;
+    struct adapter *ad;
+    char dir[TABLES_NAME_MAX]; /* the folder, with kind and version */
+    char paths[TABLES_NAME_MAX];
+    struct errinfo *ei;
+};
+
+static enum err
+no_room(struct errinfo *ei)
+{
+    return err_set(ei, ERR_NOMEM, "adapters.load", "tables too large");
+}
+
+/* A text in the arena, terminated. */
+static char *
+text_keep(struct arena *arena, struct span s)
+{
+    char *p = arena_take(arena, s.n + 1);
+
+    if (p == NULL)
+        return NULL;
+    if (s.n > 0)
+        memcpy(p, s.p, s.n);
+    p[s.n] = '\0';
+    return p;
+}
+
+static enum err
+table_open(struct loading *l, struct table *t, const char *name,
+    const char *header)
+{
+    char file[TABLES_NAME_MAX];
+    int n = snprintf(file, sizeof(file), "%s/%s", l->dir, name);
+
+    if (n < 0 || (size_t)n >= sizeof(file))
+        return err_set(l->ei, ERR_CONFIG, "adapters.load", "name too long");
+    return tables_open(t, &l->as->arena, file, header, l->ei);
+}
+
+/* ---- format.tsv ----------------------------------------------------- */
+
+static enum err
+format_row(struct loading *l, struct table *t)
+{
+    struct adapter *ad = l->ad;
+    struct span key = t->cell[0], value = t->cell[1];
+    char *text = text_keep(&l->as->arena, value);
+
+    if (text == NULL)
+        return no_room(l->ei);
+    if (span_is(key, "kind") || span_is(key, "version")) {
+        if (!span_is(value, span_is(key, "kind") ? ad->kind : ad->version))
+            return tables_wrong(t, l->ei, "not the name of the folder");
+    } else if (span_is(key, "syntax")) {
+        if (!span_is(value, "xml") && !span_is(value, "json"))
+            return tables_wrong(t, l->ei, "syntax is xml or json");
+        ad->syntax = span_is(value, "xml") ? SYNTAX_XML : SYNTAX_JSON;
+    } else if (span_is(key, "media")) {
+        ad->media = text;
+    } else if (span_is(key, "namespace")) {
+        ad->ns = span_is(value, "-") ? "" : text;
+    } else {
+        return tables_wrong(t, l->ei, "unknown key");
+    }
+    return ERR_OK;
+}
+
+static enum err
+load_format(struct loading *l)
+{
+    struct table t;
+    bool more;
+    unsigned n = 0;
+    enum err rc = table_open(l, &t, "format.tsv", "key\tvalue");
+
+    while (rc == ERR_OK && (rc = tables_next(&t, &more, l->ei)) == ERR_OK &&
+        more) {
+        rc = format_row(l, &t);
+        n++;
+    }
+    if (rc == ERR_OK && (n < 4 || l->ad->media == NULL))
+        rc = tables_wrong(&t, l->ei, "kind, version, syntax, media are asked");
+    return rc;
+}
+
+/* ---- codes.tsv ------------------------------------------------------ */
+
+static enum err
+load_codes(struct loading *l)
+{
+    struct adapter *ad = l->ad;
+    struct table t;
+    bool more;
+    uint16_t guilty;
+    const char *why;
+    enum err rc = table_open(l, &t, "codes.tsv", "list\tcode\tcanonical");
+
+    ad->respell = arena_take(&l->as->arena,
+        GRAMMAR_RESPELL_MAX * sizeof(*ad->respell));
+    if (rc == ERR_OK && ad->respell == NULL)
+        rc = no_room(l->ei);
+    while (rc == ERR_OK && (rc = tables_next(&t, &more, l->ei)) == ERR_OK &&
+        more) {
+        struct respell r = {.list = catalogue_find_codelist(t.cell[0]),
+            .here = t.cell[1],
+            .code = t.cell[2]};
+
+        if (r.list == CL_NONE || !catalogue_code(r.list, r.code))
+            return tables_wrong(&t, l->ei, "no such list or code");
+        if (r.here.n == 0 || ad->respell_n == GRAMMAR_RESPELL_MAX)
+            return tables_wrong(&t, l->ei, "empty spelling, or too many");
+        ad->respell[ad->respell_n++] = r;
+    }
+    if (rc != ERR_OK)
+        return rc;
+    why = codemap_build(ad, &guilty);
+    if (why != NULL)
+        return err_set(l->ei, ERR_CONFIG, "adapters.load", "%s: %.*s: %s",
+            t.name, (int)ad->respell[guilty].here.n,
+            (const char *)ad->respell[guilty].here.p, why);
+    return ERR_OK;
+}
+
+/* ---- paths.tsv ------------------------------------------------------ */
+
+static bool
+parse_conv(struct span s, enum conv *conv)
+{
+    static const char *const name[CONV__COUNT] = {"-", "code", "dmy", "leeg",
+        "naam", "int", "bool", "decimaal", "datum_vol", "datum_jaar",
+        "datum_maand"};
+
+    for (unsigned i = 0; i < CONV__COUNT; i++)
+        if (span_is(s, name[i])) {
+            *conv = (enum conv)i;
+            return true;
+        }
+    return false;
+}
+
+static bool
+yes_or_no(enum codelist list)
+{
+    return catalogue_codelist_n(list) == 2 &&
+        catalogue_code(list, span_of("J")) &&
+        catalogue_code(list, span_of("N"));
+}
+
+/* Does the conversion go with the leaf and the syntax? */
+static bool
+conv_fits(const struct adapter *ad, enum conv conv, enum leaf leaf)
+{
+    const struct catalogue_leaf *lf = catalogue_leaf(leaf);
+    bool json = ad->syntax == SYNTAX_JSON;
+
+    switch (conv) {
+    case CONV_SAME:
+        return lf->type != LEAF_DECIMAL;
+    case CONV_CODE:
+        return lf->type == LEAF_CODE;
+    case CONV_DMY:
+        return lf->type == LEAF_DATE || lf->type == LEAF_DATE_PART;
+    case CONV_LEEG:
+        return lf->type == LEAF_DATE;
+    case CONV_NAAM:
+        return leaf == LF_PERSOON_GESLACHTSNAAM;
+    case CONV_INT:
+        return lf->type == LEAF_INT;
+    case CONV_BOOL:
+        return json && lf->type == LEAF_CODE && yes_or_no(lf->codes);
+    case CONV_DECIMAAL:
+        return lf->type == LEAF_DECIMAL;
+    case CONV_DATUM_VOL:
+    case CONV_DATUM_JAAR:
+    case CONV_DATUM_MAAND:
+        return json && lf->type == LEAF_DATE_PART;
+    case CONV__COUNT:
+        break;
+    }
+    return false;
+}
+
+static enum err
+paths_row(struct loading *l, struct table *t)
+{
+    struct adapter *ad = l->ad;
+    struct row row = {.path = t->cell[0],
+        .leaf = catalogue_find_leaf(t->cell[1]),
+        .line = t->line};
+
+    if (ad->row_n == GRAMMAR_ROWS_MAX)
+        return tables_wrong(t, l->ei, "too many rows");
+    if (row.path.n == 0 || row.path.n > GRAMMAR_PATH_MAX)
+        return tables_wrong(t, l->ei, "path empty or too long");
+    if (row.leaf == LF__NONE || row.leaf == LF_BERICHT_TYPE)
+        return tables_wrong(t, l->ei, "no such leaf, or one without path");
+    if (!parse_conv(t->cell[2], &row.conv))
+        return tables_wrong(t, l->ei, "no such conversion");
+    if (!conv_fits(ad, row.conv, row.leaf))
+        return tables_wrong(t, l->ei, "this conversion does not go here");
+    for (uint16_t i = 0; i < ad->row_n; i++)
+        if (ad->rows[i].leaf == row.leaf &&
+            (row.conv < CONV_DATUM_VOL || ad->rows[i].conv == row.conv))
+            return tables_wrong(t, l->ei, "this leaf has a path already");
+    ad->rows[ad->row_n++] = row;
+    return ERR_OK;
+}
+
+static enum err
+load_paths(struct loading *l)
+{
+    struct table t;
+    bool more;
+    enum err rc = table_open(l, &t, "paths.tsv", "path\tleaf\tconv");
+
+    l->ad->rows = arena_take(&l->as->arena,
+        GRAMMAR_ROWS_MAX * sizeof(*l->ad->rows));
+    if (rc == ERR_OK && l->ad->rows == NULL)
+        rc = no_room(l->ei);
+    if (rc == ERR_OK)
+        memcpy(l->paths, t.name, sizeof(l->paths));
+    while (rc == ERR_OK && (rc = tables_next(&t, &more, l->ei)) == ERR_OK &&
+        more)
+        rc = paths_row(l, &t);
+    return rc;
+}
+
+/* ---- types.tsv ------------------------------------------------------ */
+
+static enum err
+types_row(struct loading *l, struct table *t, struct compile_type *types)
+{
+    enum bericht type;
+    enum element e = catalogue_find(t->cell[2]);
+    struct compile_type *ct;
+    struct span p = t->cell[3];
+
+    if (!terms_parse_bericht(t->cell[0], &type))
+        return tables_wrong(t, l->ei, "no such message type");
+    ct = &types[type];
+    if (ct->root == NULL)
+        ct->root = text_keep(&l->as->arena, t->cell[1]);
+    if (ct->root == NULL)
+        return no_room(l->ei);
+    if (!span_is(t->cell[1], ct->root) || t->cell[1].n == 0)
+        return tables_wrong(t, l->ei, "a type has one root");
+    for (unsigned i = 0; i < BERICHT__COUNT; i++)
+        if (i != type && types[i].root != NULL &&
+            strcmp(types[i].root, ct->root) == 0)
+            return tables_wrong(t, l->ei, "another type has this root");
+    if (e == EL__NONE)
+        return tables_wrong(t, l->ei, "no such element");
+    if (ct->presence[e] != PRESENCE_NOT)
+        return tables_wrong(t, l->ei, "this element is listed already");
+    ct->presence[e] = span_is(p, "v") ? PRESENCE_V
+        : span_is(p, "o")             ? PRESENCE_O
+        : span_is(p, "l")             ? PRESENCE_L
+                                      : PRESENCE_NOT;
+    if (ct->presence[e] == PRESENCE_NOT)
+        return tables_wrong(t, l->ei, "presence is v, o or l");
+    return ERR_OK;
+}
+
+static enum err
+load_types(struct loading *l)
+{
+    struct compile_type *types;
+    struct table t;
+    bool more;
+    enum err rc;
+
+    rc = table_open(l, &t, "types.tsv", "type\troot\telement\tpresence");
+    if (rc != ERR_OK)
+        return rc;
+    types = calloc(BERICHT__COUNT, sizeof(*types));
+    if (types == NULL)
+        return no_room(l->ei);
+    while (rc == ERR_OK && (rc = tables_next(&t, &more, l->ei)) == ERR_OK &&
+        more)
+        rc = types_row(l, &t, types);
+    for (unsigned i = 0; rc == ERR_OK && i < BERICHT__COUNT; i++) {
+        types[i].type = (enum bericht)i;
+        if (types[i].root != NULL)
+            rc = compile_grammar(l->ad, &types[i], &l->as->arena, l->paths,
+                &l->ad->types[i], l->ei);
+    }
+    free(types);
+    return rc;
+}
+
+/* ---- folders -------------------------------------------------------- */
+
+static enum err
+load_one(struct adapters *as, const char *dir, const char *kind,
+    const char *version, struct errinfo *ei)
+{
+    struct loading l = {.as = as, .ei = ei};
+    enum err rc;
+
+    if (snprintf(l.dir, sizeof(l.dir), "%s/%s/%s", dir, kind, version) >=
+        (int)sizeof(l.dir))
+        return err_set(ei, ERR_CONFIG, "adapters.load", "name too long");
+    if (as->n == GRAMMAR_FORMATS_MAX)
+        return err_set(ei, ERR_CONFIG, "adapters.load",
+            "more than %d formats", GRAMMAR_FORMATS_MAX);
+    l.ad = arena_take(&as->arena, sizeof(*l.ad));
+    if (l.ad == NULL)
+        return no_room(ei);
+    *l.ad = (struct adapter){.kind = text_keep(&as->arena, span_of(kind)),
+        .version = text_keep(&as->arena, span_of(version)),
+        .ns = ""};
+    if (l.ad->kind == NULL || l.ad->version == NULL)
+        return no_room(ei);
+    rc = load_format(&l);
+    if (rc == ERR_OK)
+        rc = load_codes(&l);
+    if (rc == ERR_OK)
+        rc = load_paths(&l);
+    if (rc == ERR_OK)
+        rc = load_types(&l);
+    if (rc == ERR_OK)
+        as->v[as->n++] = l.ad;
+    return rc;
+}
+
+/* Every folder below dir/kind that holds a format.tsv. */
+static enum err
+load_kind(struct adapters *as, const char *dir, const char *kind,
+    struct errinfo *ei)
+{
+    char name[TABLES_NAME_MAX];
+    DIR *d;
+    const struct dirent *e;
+    enum err rc = ERR_OK;
+
+    if (snprintf(name, sizeof(name), "%s/%s", dir, kind) >= (int)sizeof(name))
+        return err_set(ei, ERR_CONFIG, "adapters.load", "name too long");
+    d = opendir(name);
+    if (d == NULL)
+        return ERR_OK; /* a file, and no format */
+    while (rc == ERR_OK && (e = readdir(d)) != NULL) {
+        int n = snprintf(name, sizeof(name), "%s/%s/%s/format.tsv", dir, kind,
+            e->d_name);
+
+        if (e->d_name[0] != '.' && n > 0 && n < (int)sizeof(name) &&
+            access(name, F_OK) == 0)
+            rc = load_one(as, dir, kind, e->d_name, ei);
+    }
+    (void)closedir(d);
+    return rc;
+}
+
+static enum err
+load_all(struct adapters *as, const char *dir, struct errinfo *ei)
+{
+    const struct dirent *e;
+    enum err rc = ERR_OK;
+    DIR *d = opendir(dir);
+
+    if (d == NULL)
+        return err_set(ei, ERR_CONFIG, "adapters.load", "%s: cannot open", dir);
+    while (rc == ERR_OK && (e = readdir(d)) != NULL)
+        if (e->d_name[0] != '.')
+            rc = load_kind(as, dir, e->d_name, ei);
+    (void)closedir(d);
+    if (rc == ERR_OK && as->n == 0)
+        rc = err_set(ei, ERR_CONFIG, "adapters.load",
+            "%s: no format (<kind>/<version>/format.tsv)", dir);
+    return rc;
+}
+
+enum err
+adapters_load(struct adapters **out, const char *dir, struct errinfo *ei)
+{
+    struct adapters *as = calloc(1, sizeof(*as));
+    enum err rc;
+
+    *out = NULL;
+    if (as == NULL)
+        return no_room(ei);
+    rc = arena_init(&as->arena, ARENA_MAX, ei);
+    if (rc == ERR_OK)
+        rc = load_all(as, dir, ei);
+    if (rc != ERR_OK) {
+        adapters_free(as);
+        return rc;
+    }
+    *out = as;
+    return ERR_OK;
+}
+
+void
+adapters_free(struct adapters *as)
+{
+    if (as == NULL)
+        return;
+    arena_done(&as->arena);
+    free(as);
+}
+
+/* ---- questions ------------------------------------------------------ */
+
+const struct adapter *
+adapters_find(const struct adapters *as, const char *kind, const char *version)
+{
+    for (size_t i = 0; i < as->n; i++)
+        if (strcmp(as->v[i]->kind, kind) == 0 &&
+            strcmp(as->v[i]->version, version) == 0)
+            return as->v[i];
+    return NULL;
+}
+
+const char *
+adapter_media_type(const struct adapter *ad)
+{
+    return ad->media;
+}
+
+const char *
+adapter_kind(const struct adapter *ad)
+{
+    return ad->kind;
+}
+
+const char *
+adapter_version(const struct adapter *ad)
+{
+    return ad->version;
+}
+
+bool
+adapter_has_type(const struct adapter *ad, enum bericht type)
+{
+    return ad->types[type] != NULL;
+}
+
+struct elset
+adapter_elements(const struct adapter *ad, enum bericht type)
+{
+    if (ad->types[type] == NULL)
+        return (struct elset){{0}};
+    return ad->types[type]->elements;
+}
+
+/* ---- documents ------------------------------------------------------ */
+
+enum err
+adapter_reader_new(struct adapter_reader **out, struct errinfo *ei)
+{
+    struct adapter_reader *rd = calloc(1, sizeof(*rd));
+    enum err rc;
+
+    *out = NULL;
+    if (rd == NULL)
+        return err_set(ei, ERR_NOMEM, "adapter.reader", "no memory");
+    rc = xml_read_new(&rd->xml, ei);
+    if (rc == ERR_OK)
+        rc = json_read_new(&rd->json, ei);
+    if (rc != ERR_OK) {
+        adapter_reader_free(rd);
+        return rc;
+    }
+    *out = rd;
+    return ERR_OK;
+}
+
+void
+adapter_reader_free(struct adapter_reader *rd)
+{
+    if (rd == NULL)
+        return;
+    xml_read_free(rd->xml);
+    json_read_free(rd->json);
+    free(rd);
+}
+
+enum err
+adapter_read(const struct adapter *ad, struct adapter_reader *rd,
+    struct span doc, struct message *out, struct adapter_errors *errs,
+    struct errinfo *ei)
+{
+    bool xml = ad->syntax == SYNTAX_XML;
+    struct place whole = {.ad = ad};
+    struct prescan pre;
+    struct faults f;
+    enum err rc;
+
+    faults_init(&f, errs);
+    rc = xml ? prescan_xml(doc, &pre) : prescan_json(doc, &pre);
+    if (rc != ERR_OK) {
+        f.limit = rc == ERR_LIMIT;
+        faults_add(&f, &whole, pre.code, "%s, regel %u", pre.why, pre.line);
+        return faults_verdict(&f, ei);
+    }
+    rc = xml ? xml_read(rd->xml, ad, doc, out, &f)
+             : json_read(rd->json, ad, doc, out, &f);
+    if (rc != ERR_OK)
+        return err_set(ei, rc, "adapter.read", "no memory for the parser");
+    return faults_verdict(&f, ei);
+}
+
+enum err
+adapter_write(const struct adapter *ad, enum bericht type,
+    const struct message *m, struct buf *out, struct errinfo *ei)
+{
+    enum err rc;
+
+    if (ad->types[type] == NULL)
+        rc = err_set(ei, ERR_INTERNAL, "adapter.write",
+            "%s %s does not carry %s", ad->kind, ad->version,
+            terms_bericht(type));
+    else
+        rc = write_message(ad, ad->types[type], m, out, ei);
+    if (rc != ERR_OK)
+        buf_clear(out);
+    return rc;
+}

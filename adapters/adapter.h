@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#ifndef ADAPTERS_ADAPTER_H
+#define ADAPTERS_ADAPTER_H
+
+/*
+ * adapter - one format of one kind of partner, in one version
+ *
+ * A format is a folder with tables (adapters/pi/v1/...): which paths carry
+ * which leaf, with which conversion, in which message type.  Loading compiles
+ * them; reading a document is one pass through the compiled tables, which
+ * check path, order, count, type and code, and fill the canonical message.
+ * Writing goes the other way and checks its own output.
+ *
+ *   layering  bytes and values only: no descriptors after loading
+ *   failure   closed: what the tables do not know is refused
+ *   privacy   an error names a place in the sender's document and a rule,
+ *             never a value
+ */
+
+#include "adapters/message.h"
+#include "base/buf.h"
+
+struct adapter;        /* one format version, compiled; see adapter.c */
+struct adapters;       /* all that were found */
+struct adapter_reader; /* parser state that is reused from document to document */
+
+enum { ADAPTER_PLACE_MAX = 200, ADAPTER_DETAIL_MAX = 160 };
+
+struct adapter_error {
+    char place[ADAPTER_PLACE_MAX + 1];   /* XPath or JSON Pointer */
+    const char *code;                    /* stable: "onbekend-element", ... */
+    char detail[ADAPTER_DETAIL_MAX + 1]; /* what is wrong and what to do */
+};
+
+/* All errors of one document together, at most LIMIT_ERRORS_MAX. */
+struct adapter_errors {
+    struct adapter_error *v;
+    size_t n, max;
+};
+
+/*
+ * Load and compile every format below dir (dir/<kind>/<version>/).
+ *
+ * out     *out   owned by the caller, adapters_free(); NULL on failure
+ * errors  ERR_CONFIG  a table is wrong; ei names file, line and cause
+ */
+MUST_CHECK enum err adapters_load(struct adapters **out, const char *dir,
+    struct errinfo *ei);
+void adapters_free(struct adapters *as);
+
+/* e.g. ("pi", "v1"); NULL when there is none. */
+const struct adapter *adapters_find(const struct adapters *as,
+    const char *kind, const char *version);
+
+const char *adapter_media_type(const struct adapter *ad); /* application/xml */
+const char *adapter_kind(const struct adapter *ad);
+const char *adapter_version(const struct adapter *ad);
+
+/* May a document of this format carry this type, and which elements? */
+bool adapter_has_type(const struct adapter *ad, enum bericht type);
+struct elset adapter_elements(const struct adapter *ad, enum bericht type);
+
+/* One per process; usable for every format. */
+MUST_CHECK enum err adapter_reader_new(struct adapter_reader **out,
+    struct errinfo *ei);
+void adapter_reader_free(struct adapter_reader *rd);
+
+/*
+ * Read one document.
+ *
+ * in      doc    borrowed; values are copied into the arena of out
+ * out     *out   the caller has called message_init(); holds every value on
+ *                success and is not to be used on failure
+ * out     errs   one row per fault found, all together
+ * errors  ERR_SYNTAX  not well-formed, not allowed by the tables, or a value
+ *                     is wrong: errs says where
+ *         ERR_LIMIT   depth, attributes, nodes, values: errs says where
+ *         ERR_UNSUPPORTED  a message type this format does not carry
+ */
+MUST_CHECK enum err adapter_read(const struct adapter *ad,
+    struct adapter_reader *rd, struct span doc, struct message *out,
+    struct adapter_errors *errs, struct errinfo *ei);
+
+/*
+ * Write a message of this type as a document.  Path, count, type and code are
+ * checked against the tables on the way out: what does not pass is not
+ * written.  An element that the format does not carry for this type is an
+ * error too, never dropped in silence.
+ *
+ * out     out    appended to; cleared on failure
+ * errors  ERR_INTERNAL  the message does not fit the format
+ */
+MUST_CHECK enum err adapter_write(const struct adapter *ad, enum bericht type,
+    const struct message *m, struct buf *out, struct errinfo *ei);
+
+#endif

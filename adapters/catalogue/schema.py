@@ -1,0 +1,497 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: EUPL-1.2
+"""Make the published contracts from the tables of each format.
+
+schema.py          write <kind>-<version>.xsd or .schema.json
+schema.py --check  exit 1 when one is not what would be written
+
+The rules are those of adapters/README.md (Grammar, Tree and counts, Lexical
+forms); the C engine reads the same tables and comes to the same verdict.
+"""
+import json
+import os
+import sys
+from xml.sax.saxutils import escape, quoteattr
+
+import generate
+
+ADAPTERS = os.path.join(generate.HERE, '..')
+OCCURRENCES_MAX = 200
+
+TEXT_CLASS_XSD = r'[\t\n -~&#xA0;-&#xD7FF;&#xE000;-&#xFFFD;' \
+    '&#x10000;-&#x10FFFF;]*'
+TEXT_JSON = r'^[^\u0000-\u0008\u000B-\u001F\u007F-\u009F\uFFFE\uFFFF]*$'
+TIME = r'([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]{1,9})?Z'
+YEAR = '[12][0-9]{3}'
+MONTH = '(0[1-9]|1[0-2])'
+DAY = '(0[1-9]|[12][0-9]|3[01])'
+DATE = ('([12][0-9]{3}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])'
+        '|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))'
+        '|([12][0-9](0[48]|[2468][048]|[13579][26])|(12|16|20|24|28)00)'
+        '-02-29)')
+DATE_PART = '%s-(%s-00|00-00)' % (YEAR, MONTH)
+DMY = '(%s-%s|00-%s|00-00)-%s' % (DAY, MONTH, MONTH, YEAR)
+EMAIL = r'[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9\-]{1,63}' \
+    r'(\.[A-Za-z0-9\-]{1,63})+'
+UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
+DECIMAL = r'(0|[1-9][0-9]{0,6})(\.[0-9]{1,2})?'
+PATTERN = {'UUID': UUID, 'OIN': '[0-9]{20}', 'BSN': '[0-9]{9}',
+           'EMAIL': EMAIL, 'PHONE': r'[+0-9][0-9 ()\-]{5,19}',
+           'POSTCODE': '[1-9][0-9]{3}[A-Z]{2}'}
+WORDS = {
+    'DATE': 'datum JJJJ-MM-DD', 'UUID': 'UUID in kleine letters',
+    'DATE_PART': 'datum JJJJ-MM-DD, of JJJJ-MM-00, of JJJJ-00-00',
+    'TIMESTAMP': 'tijdstip volgens RFC 3339, in Z',
+    'OIN': 'organisatie-identificatienummer van 20 cijfers',
+    'BSN': 'burgerservicenummer, 9 cijfers, voldoet aan de elfproef',
+    'EMAIL': 'e-mailadres', 'PHONE': 'telefoonnummer',
+    'POSTCODE': 'postcode, 1234AB', 'DECIMAL': 'bedrag in euro',
+}
+
+
+class Node:
+    """One path component: a container, a value, or both for a list."""
+
+    def __init__(self, name, repeats):
+        self.name = name
+        self.repeats = repeats
+        self.required = False
+        self.children = {}
+        self.leaf = None
+        self.conv = '-'
+        self.last_child = None
+
+
+class Format:
+    """The tables of one folder, joined with the catalogue."""
+
+    def __init__(self, cat, folder):
+        self.cat = cat
+        self.folder = folder
+        read = lambda n: generate.read_tsv(os.path.join(folder, n))
+        self.conf = {r['key']: r['value'] for r in read('format.tsv')}
+        self.paths = read('paths.tsv')
+        self.types = {}
+        for r in read('types.tsv'):
+            t = self.types.setdefault(r['type'], (r['root'], {}))
+            t[1][r['element']] = r['presence']
+        self.spelled = {}
+        for r in read('codes.tsv'):
+            if r['canonical'] not in [
+                    c['code'] for c in cat.lists[r['list']]]:
+                sys.exit('%s: codes.tsv: %s' % (folder, r['canonical']))
+            self.spelled.setdefault(r['list'], {})[r['canonical']] = r['code']
+        self.check()
+
+    def check(self):
+        have = set()
+        for r in self.paths:
+            if r['leaf'] not in self.cat.leaf:
+                sys.exit('%s: no leaf %s' % (self.folder, r['leaf']))
+            if r['path'].count('[]') > 1:
+                sys.exit('%s: %s: two lists' % (self.folder, r['path']))
+            leaf = self.cat.leaf[r['leaf']]
+            e = self.cat.by_id[leaf['element']]
+            if ('[]' in r['path']) != (e['repeats'] == '1'):
+                sys.exit('%s: %s: list or not' % (self.folder, r['path']))
+            have.add(leaf['element'])
+            if r['conv'] == 'naam':
+                have.add('persoon.voorvoegsel')
+        want = {e for _, es in self.types.values() for e in es}
+        if have != want:
+            sys.exit('%s: paths and types differ: %s'
+                     % (self.folder, have ^ want))
+
+    def codes(self, leaf, conv):
+        own = self.spelled.get(leaf['codelist'], {}) if conv == 'code' else {}
+        return [(own.get(c['code'], c['code']), c['nl'])
+                for c in self.cat.lists[leaf['codelist']]]
+
+    def tree(self, t):
+        root, presence = self.types[t]
+        top = Node(root, False)
+        top.required = True
+        seen = set()
+        for r in self.paths:
+            leaf = self.cat.leaf[r['leaf']]
+            if leaf['element'] not in presence:
+                continue
+            p = presence[leaf['element']]
+            first = leaf['element'] not in seen
+            seen.add(leaf['element'])
+            self.add(top, r, leaf, p if first else 'o')
+        return top
+
+    def add(self, top, row, leaf, presence):
+        way = [top]
+        for name in row['path'].split('/'):
+            repeats = name.endswith('[]')
+            name = name[:-2] if repeats else name
+            here = way[-1]
+            if name not in here.children:
+                here.children[name] = Node(name, repeats)
+            elif here.last_child != name:
+                sys.exit('%s: %s: children apart' % (self.folder, row))
+            here.last_child = name
+            way.append(here.children[name])
+        node = way[-1]
+        if node.leaf is not None or node.children:
+            sys.exit('%s: %s: twice' % (self.folder, row))
+        node.leaf, node.conv = leaf, row['conv']
+        if leaf['part'] and leaf['min'] > 0:
+            node.required = True
+        if presence == 'v':
+            for n in way:
+                n.required = True
+        elif presence == 'l':
+            i = [n.repeats for n in way].index(True)
+            for n in way[:i]:
+                n.required = True
+        if row['conv'].startswith('datum_'):
+            node.required = False
+
+
+# XML Schema
+
+def xsd_type_name(leaf, conv, own):
+    t = leaf['type']
+    if conv in ('dmy', 'leeg', 'naam'):
+        return {'dmy': 'DatumDMJ', 'leeg': 'DatumOfLeeg',
+                'naam': 'NaamMetVoorvoegsel'}[conv]
+    if t == 'CODE':
+        return 'Code.%s%s' % (leaf['codelist'], '.eigen' if own else '')
+    if t in ('TEXT', 'DIGITS', 'INT'):
+        return '%s.%d.%d' % ({'TEXT': 'Tekst', 'DIGITS': 'Cijfers',
+                              'INT': 'Getal'}[t], leaf['min'], leaf['max'])
+    return {'DATE': 'Datum', 'DATE_PART': 'DatumOnvolledig',
+            'TIMESTAMP': 'Tijdstip', 'DECIMAL': 'Bedrag', 'UUID': 'UUID',
+            'OIN': 'OIN', 'BSN': 'BSN', 'EMAIL': 'Email',
+            'PHONE': 'Telefoon', 'POSTCODE': 'Postcode'}[t]
+
+
+def restriction(base, facets):
+    body = ''.join('      <xs:%s value=%s/>\n' % (k, v) for k, v in facets)
+    return '    <xs:restriction base="%s">\n%s    </xs:restriction>\n' % (
+        base, body)
+
+
+def q(s):
+    """An attribute value; character references are written already."""
+    return '"%s"' % s.replace('"', '&quot;').replace('<', '&lt;')
+
+
+def xsd_text(least, most):
+    return restriction('xs:string', [
+        ('minLength', q(str(least))), ('maxLength', q(str(most))),
+        ('pattern', q(TEXT_CLASS_XSD))])
+
+
+def xsd_date():
+    return restriction('xs:date', [
+        ('pattern', q(YEAR + '-[0-9]{2}-[0-9]{2}'))])
+
+
+def xsd_union(members):
+    return '    <xs:union memberTypes="%s"/>\n' % ' '.join(members)
+
+
+def xsd_simple(fmt, leaf, conv):
+    t = leaf['type']
+    if conv == 'naam':
+        return xsd_text(1, 212)
+    if conv == 'dmy':
+        return restriction('xs:token', [('pattern', q(DMY))])
+    if conv == 'leeg':
+        return xsd_union(['Datum', 'Leeg'])
+    if t == 'TEXT':
+        return xsd_text(leaf['min'], leaf['max'])
+    if t == 'CODE':
+        return ('    <xs:restriction base="xs:string">\n' + ''.join(
+            '      <xs:enumeration value=%s>%s</xs:enumeration>\n'
+            % (quoteattr(c), documentation(nl))
+            for c, nl in fmt.codes(leaf, conv)) + '    </xs:restriction>\n')
+    if t == 'DATE':
+        return xsd_date()
+    if t == 'DATE_PART':
+        return xsd_union(['Datum', 'DatumDeel'])
+    if t == 'TIMESTAMP':
+        return restriction('xs:dateTime', [
+            ('pattern', q(YEAR + '-[0-9]{2}-[0-9]{2}T' + TIME))])
+    if t == 'INT':
+        return restriction('xs:integer', [
+            ('pattern', q('0|[1-9][0-9]{0,8}')),
+            ('minInclusive', q(str(leaf['min']))),
+            ('maxInclusive', q(str(leaf['max'])))])
+    if t == 'DECIMAL':
+        return restriction('xs:decimal', [('pattern', q(DECIMAL))])
+    if t == 'DIGITS':
+        return restriction('xs:string', [
+            ('pattern', q('[0-9]{%d,%d}' % (leaf['min'], leaf['max'])))])
+    facets = [('pattern', q(PATTERN[t]))]
+    if t == 'EMAIL':
+        facets.append(('maxLength', q('254')))
+    return restriction('xs:string', facets)
+
+
+def documentation(text):
+    return ('<xs:annotation><xs:documentation xml:lang="nl">%s'
+            '</xs:documentation></xs:annotation>' % escape(text))
+
+
+class Xsd:
+    def __init__(self, fmt):
+        self.fmt = fmt
+        self.simple = {}
+
+    def need(self, name, body, doc):
+        self.simple.setdefault(name, (body, doc))
+
+    def leaf_type(self, node):
+        own = (node.conv == 'code'
+               and node.leaf['codelist'] in self.fmt.spelled)
+        name = xsd_type_name(node.leaf, node.conv, own)
+        body = xsd_simple(self.fmt, node.leaf, node.conv)
+        doc = WORDS.get(node.leaf['type'], '')
+        if name == 'DatumDMJ':
+            doc = 'datum DD-MM-JJJJ; onbekende dag of maand is 00'
+        if name == 'DatumOfLeeg':
+            doc = 'datum JJJJ-MM-DD; leeg betekent onbekend'
+        if name == 'NaamMetVoorvoegsel':
+            doc = 'voorvoegsel en achternaam in een tekst'
+        if name in ('DatumOfLeeg', 'DatumOnvolledig'):
+            self.need('Datum', xsd_date(), WORDS['DATE'])
+        if name == 'DatumOfLeeg':
+            self.need('Leeg', restriction('xs:token', [('length', q('0'))]),
+                      'leeg')
+        if name == 'DatumOnvolledig':
+            self.need('DatumDeel', restriction(
+                'xs:token', [('pattern', q(DATE_PART))]),
+                'jaar en maand, of alleen jaar')
+        self.need(name, body, doc)
+        return name
+
+    def element(self, node, depth, top=False):
+        pad = '  ' * depth
+        attrs = ' name="%s"' % node.name
+        if node.leaf is not None:
+            attrs += ' type="%s"' % self.leaf_type(node)
+        if not top and not node.required:
+            attrs += ' minOccurs="0"'
+        if node.repeats:
+            attrs += ' maxOccurs="%d"' % OCCURRENCES_MAX
+        out = '%s<xs:element%s>\n' % (pad, attrs)
+        if node.leaf is not None:
+            e = self.fmt.cat.by_id[node.leaf['element']]
+            text = e['nl']
+            if node.leaf['part']:
+                text += ': ' + node.leaf['part'].replace('_', ' ')
+            text += ' (%s)' % node.leaf['path']
+            return out + '%s  %s\n%s</xs:element>\n' % (
+                pad, documentation(text), pad)
+        if top:
+            out += '%s  %s\n' % (pad, documentation(top))
+        out += '%s  <xs:complexType>\n%s    <xs:sequence>\n' % (pad, pad)
+        for child in node.children.values():
+            out += self.element(child, depth + 3)
+        return out + '%s    </xs:sequence>\n%s  </xs:complexType>\n' \
+            '%s</xs:element>\n' % (pad, pad, pad)
+
+    def write(self):
+        body = ''
+        names = {c['code']: c['nl']
+                 for c in self.fmt.cat.lists['BERICHTTYPE']}
+        for t in self.fmt.types:
+            top = self.fmt.tree(t)
+            body += '\n' + self.element(top, 1, '%s %s' % (t, names[t]))
+        types = ''
+        for name in sorted(self.simple):
+            text, doc = self.simple[name]
+            types += '\n  <xs:simpleType name="%s">\n' % name
+            if doc:
+                types += '    %s\n' % documentation(doc)
+            types += text + '  </xs:simpleType>\n'
+        ns = self.fmt.conf['namespace']
+        return '''<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: EUPL-1.2 -->
+<!-- made by adapters/catalogue/schema.py; do not edit -->
+<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="%s"
+  targetNamespace="%s" elementFormDefault="qualified" version="%s">
+  %s
+%s%s</xs:schema>
+''' % (ns, ns, self.fmt.conf['version'], documentation(
+            'Ketenpoort: berichten in het formaat van %s, versie %s. '
+            'Documenten dragen geen attributen en geen '
+            'verwerkingsopdrachten. Boven op dit schema gelden de elfproef '
+            'en bestaande datums.'
+            % (self.fmt.conf['kind'], self.fmt.conf['version'])), body, types)
+
+
+# JSON Schema
+
+def anchored(p):
+    return '^(' + p.replace(r'\-', '-') + ')$' if '|' in p \
+        else '^' + p.replace(r'\-', '-') + '$'
+
+
+def json_leaf(fmt, leaf, conv):
+    t = leaf['type']
+    if conv == 'bool':
+        return {'type': 'boolean'}
+    if conv == 'int':
+        return {'type': 'integer', 'minimum': leaf['min'],
+                'maximum': leaf['max']}
+    if conv == 'decimaal':
+        return {'type': 'number', 'minimum': 0, 'maximum': 9999999.99}
+    if conv == 'datum_jaar':
+        return {'type': 'integer', 'minimum': 1000, 'maximum': 2999}
+    if conv == 'datum_maand':
+        return {'type': 'integer', 'minimum': 1, 'maximum': 12}
+    if t == 'TEXT':
+        return {'type': 'string', 'minLength': leaf['min'],
+                'maxLength': leaf['max'], 'pattern': TEXT_JSON}
+    if t == 'CODE':
+        return {'type': 'string',
+                'enum': [c for c, _ in fmt.codes(leaf, conv)]}
+    if t == 'DATE' or conv == 'datum_vol':
+        return {'type': 'string', 'pattern': anchored(DATE)}
+    if t == 'DATE_PART':
+        return {'type': 'string',
+                'pattern': anchored(DATE + '|' + DATE_PART)}
+    if t == 'TIMESTAMP':
+        return {'type': 'string', 'pattern': anchored(DATE + 'T' + TIME)}
+    if t == 'DIGITS':
+        return {'type': 'string',
+                'pattern': '^[0-9]{%d,%d}$' % (leaf['min'], leaf['max'])}
+    if t == 'EMAIL':
+        return {'type': 'string', 'maxLength': 254,
+                'pattern': anchored(PATTERN[t])}
+    if t in PATTERN:
+        return {'type': 'string', 'pattern': anchored(PATTERN[t])}
+    sys.exit('no JSON form for ' + leaf['path'])
+
+
+class JsonSchema:
+    def __init__(self, fmt):
+        self.fmt = fmt
+
+    def value(self, node):
+        e = self.fmt.cat.by_id[node.leaf['element']]
+        text = e['nl']
+        if node.leaf['part']:
+            text += ': ' + node.leaf['part'].replace('_', ' ')
+        out = {'description': '%s (%s)' % (text, node.leaf['path'])}
+        if node.leaf['type'] == 'CODE' and node.conv != 'bool':
+            name = node.leaf['codelist']
+            if node.conv == 'code':
+                name += '_eigen'
+            self.defs['code_' + name] = json_leaf(
+                self.fmt, node.leaf, node.conv)
+            out['$ref'] = '#/$defs/code_' + name
+            return out
+        out.update(json_leaf(self.fmt, node.leaf, node.conv))
+        return out
+
+    def object(self, node):
+        out = {'type': 'object', 'additionalProperties': False,
+               'properties': {}}
+        required = []
+        date = {}
+        for child in node.children.values():
+            out['properties'][child.name] = self.node(child)
+            if child.required:
+                required.append(child.name)
+            if child.conv.startswith('datum_'):
+                date[child.conv] = child.name
+        if required:
+            out['required'] = required
+        if date:
+            day, year, month = (date['datum_vol'], date['datum_jaar'],
+                                date['datum_maand'])
+            out['not'] = {'anyOf': [{'required': [day, year]},
+                                    {'required': [day, month]}]}
+            out['dependentRequired'] = {month: [year]}
+            if node.required:
+                out['anyOf'] = [{'required': [day]}, {'required': [year]}]
+        return out
+
+    def node(self, node):
+        inner = self.value(node) if node.leaf else self.object(node)
+        if not node.repeats:
+            return inner
+        out = {'type': 'array', 'minItems': 1 if node.required else 0,
+               'maxItems': OCCURRENCES_MAX, 'items': inner}
+        return out
+
+    def write(self):
+        names = {c['code']: c['nl']
+                 for c in self.fmt.cat.lists['BERICHTTYPE']}
+        self.defs = {}
+        conf = self.fmt.conf
+        rules = []
+        kinds = {}
+        for t in self.fmt.types:
+            top = self.fmt.tree(t)
+            body = self.object(top)
+            body['title'] = '%s %s' % (t, names[t])
+            body['properties'] = dict(
+                {'berichttype': {'const': top.name}}, **body['properties'])
+            body['required'] = ['berichttype'] + body.get('required', [])
+            kinds[t] = body
+            rules.append({'if': {'properties': {
+                'berichttype': {'const': top.name}}},
+                'then': {'$ref': '#/$defs/' + t}})
+        kinds.update(sorted(self.defs.items()))
+        doc = {
+            '$schema': 'https://json-schema.org/draft/2020-12/schema',
+            '$id': 'urn:nl:ketenpoort:%s:%s' % (conf['kind'],
+                                                conf['version']),
+            '$comment': 'SPDX-License-Identifier: EUPL-1.2. Made by '
+                        'adapters/catalogue/schema.py; do not edit.',
+            'title': 'Ketenpoort: berichten in het formaat van %s, versie %s'
+                     % (conf['kind'], conf['version']),
+            'description': 'Boven op dit schema gelden de elfproef en '
+                           'bestaande datums. Sleutels komen een keer voor; '
+                           'null bestaat niet.',
+            'type': 'object',
+            'required': ['berichttype'],
+            'properties': {'berichttype': {
+                'enum': [self.fmt.types[t][0] for t in self.fmt.types]}},
+            'allOf': rules,
+            '$defs': kinds,
+        }
+        return json.dumps(doc, ensure_ascii=False, indent=1) + '\n'
+
+
+def formats():
+    """Every folder with a format.tsv, in order."""
+    for kind in sorted(os.listdir(ADAPTERS)):
+        base = os.path.join(ADAPTERS, kind)
+        if not os.path.isdir(base):
+            continue
+        for version in sorted(os.listdir(base)):
+            folder = os.path.join(base, version)
+            if os.path.exists(os.path.join(folder, 'format.tsv')):
+                yield folder
+
+
+def main():
+    cat = generate.Catalogue()
+    for folder in formats():
+        fmt = Format(cat, folder)
+        name = '%s-%s' % (fmt.conf['kind'], fmt.conf['version'])
+        if fmt.conf['syntax'] == 'xml':
+            path, want = name + '.xsd', Xsd(fmt).write()
+        else:
+            path, want = name + '.schema.json', JsonSchema(fmt).write()
+        path = os.path.join(folder, path)
+        if '--check' in sys.argv[1:]:
+            with open(path, encoding='utf-8') as f:
+                if f.read() != want:
+                    sys.exit(path + ' differs: run schema.py')
+            continue
+        with open(path, 'w', encoding='utf-8') as f:
+            f.write(want)
+
+
+if __name__ == '__main__':
+    main()

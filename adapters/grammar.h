@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#ifndef ADAPTERS_GRAMMAR_H
+#define ADAPTERS_GRAMMAR_H
+
+/*
+ * grammar - a format's tables, compiled; private to this folder
+ *
+ * Per message type one tree of nodes in an array, parents before children:
+ *
+ *   - node 0 is the document; the subtree of node i is i .. i + size - 1
+ *   - the first child of i is i + 1, the sibling after i is i + size
+ *   - a node with a leaf has no children
+ *   - on a path from the root at most one node repeats; its number counts
+ *     the occurrences of every leaf below it
+ *
+ *   threads    constant after loading
+ */
+
+#include "adapters/adapter.h"
+
+enum syntax { SYNTAX_XML, SYNTAX_JSON };
+
+/* clang-format off */
+enum conv {
+    CONV_SAME, CONV_CODE, CONV_DMY, CONV_LEEG, CONV_NAAM, CONV_INT, CONV_BOOL,
+    CONV_DECIMAAL, CONV_DATUM_VOL, CONV_DATUM_JAAR, CONV_DATUM_MAAND,
+    CONV__COUNT
+};
+/* clang-format on */
+
+enum {
+    GRAMMAR_NODES_MAX = 2048,
+    GRAMMAR_PATH_MAX = 180,    /* bytes; leaves room for root and index */
+    GRAMMAR_PARTS_MAX = 16,    /* components of a path */
+    GRAMMAR_ROWS_MAX = 1024,   /* of paths.tsv */
+    GRAMMAR_FORMATS_MAX = 32,
+    GRAMMAR_RESPELL_MAX = 1000, /* rows of codes.tsv */
+    GRAMMAR_RESPELL_SLOTS = 2048,
+};
+
+struct node {
+    const char *name;
+    uint16_t parent, size;
+    uint16_t leaf; /* LF__NONE for a container */
+    uint8_t conv;
+    bool repeats;
+    bool required; /* in its parent; at least once when it repeats */
+    bool collapse; /* white space at the ends does not count */
+};
+
+/* The nodes of parts "van" and "tot" of one element. */
+struct period {
+    uint16_t van, tot;
+};
+
+struct grammar {
+    enum bericht type;
+    const char *root;
+    struct node *nodes;
+    uint16_t n;
+    struct period *periods;
+    uint16_t period_n;
+    struct elset elements;
+};
+
+/* One row of paths.tsv. */
+struct row {
+    struct span path;
+    enum leaf leaf;
+    enum conv conv;
+    unsigned line;
+};
+
+/* One row of codes.tsv. */
+struct respell {
+    enum codelist list;
+    struct span here, code;
+};
+
+struct adapter {
+    const char *kind, *version, *media, *ns; /* ns is "" when there is none */
+    enum syntax syntax;
+    struct row *rows;
+    uint16_t row_n;
+    struct respell *respell;
+    uint16_t respell_n;
+    uint16_t by_here[GRAMMAR_RESPELL_SLOTS], by_code[GRAMMAR_RESPELL_SLOTS];
+    struct grammar *types[BERICHT__COUNT]; /* NULL: not carried */
+};
+
+/* The next sibling of node i, and the end of i's children. */
+static inline uint16_t
+node_after(const struct grammar *g, uint16_t i)
+{
+    return (uint16_t)(i + g->nodes[i].size);
+}
+
+#endif

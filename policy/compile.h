@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#ifndef POLICY_COMPILE_H
+#define POLICY_COMPILE_H
+
+/*
+ * compile - the tables that deciding runs on
+ *
+ * Internal to policy/.  A rule says what one recipient may have of one element
+ * for one purpose; a column is all rules of one purpose and recipient
+ * ("DR-GN"); a flow is one message type from one role to one role, and names
+ * its column.  Deciding is two array lookups per element and a switch.
+ *
+ * Invariants of a loaded policy:
+ *   1  every flow has a column, two grounds, a purpose and an agreement
+ *   2  a rule on a blocked or steering element refuses
+ *   3  every condition that a rule names is described
+ */
+
+#include "policy/nodes.h"
+#include "policy/policy.h"
+
+enum {
+    POLICY_FILES_MAX = 64,
+    POLICY_FILE_MAX = 1024 * 1024, /* bytes */
+    POLICY_RULES_MAX = 8192,
+    POLICY_COLUMNS_MAX = 32,
+    POLICY_FLOWS_MAX = 512,
+    POLICY_GROUNDS_MAX = 64,
+    POLICY_AGREEMENTS_MAX = 64,
+    POLICY_TERMS_MAX = 32,
+    POLICY_REPLACE_MAX = 64,
+    POLICY_PARTS_MAX = 32,
+    POLICY_CODES_MAX = 16,
+    POLICY_NAME_MAX = 60,
+    POLICY_LOG_DAYS_MIN = 1461, /* Wjsg 51c(4): four years */
+    POLICY_DAYS_MAX = 36525     /* a century; longer is a slip of the pen */
+};
+
+enum { POLICY_NO_INDEX = 0xff };
+
+/* How sure we are of what a line says. */
+enum policy_status { STATUS_GEVERIFIEERD, STATUS_BELEID, STATUS_AANNAME };
+
+enum policy_outcome { OUTCOME_DENY, OUTCOME_ALLOW, OUTCOME_CONDITION };
+
+struct policy_text {
+    const char *nl, *en;
+};
+
+struct policy_rule {
+    uint8_t element;
+    uint8_t outcome;   /* enum policy_outcome */
+    uint8_t condition; /* 0 unless OUTCOME_CONDITION */
+    uint8_t weiger;    /* what a refusal by this rule is called */
+    uint8_t status;
+    const char *id; /* "DR-GN-zorg.domein" */
+    struct policy_text why;
+};
+
+struct policy_column {
+    const char *code; /* "DR-GN" */
+    const char *doel; /* "DR" */
+    enum rol ontvanger;
+    struct policy_text name;
+    uint16_t rule[EL__COUNT];
+};
+
+struct policy_ground {
+    const char *code; /* of CL_GRONDSLAG */
+    const char *wet, *bwb, *artikel, *lid, *aanhaling;
+    struct policy_text name;
+    int64_t from, to; /* first and last day; INT64_MIN and MAX when open */
+    uint8_t status;
+};
+
+struct policy_agreement {
+    const char *code;
+    struct policy_text name;
+    bool akkoord;
+    int64_t from, to;
+};
+
+struct policy_term {
+    const char *name;
+    int32_t days;
+};
+
+struct policy_flow {
+    uint8_t type, from, to, doel; /* enum bericht, rol, rol, doel */
+    uint8_t column, agreement;
+    uint8_t giver, receiver; /* index of the ground on either side */
+    bool contact_r30;        /* rule R30 applies */
+    bool needs_municipality; /* cross-rule 4 */
+    bool not_short_stay;     /* cross-rule 5 */
+    int32_t keep_days, log_days;
+    char deadline[4]; /* "R07"; empty when there is none */
+    struct elset required, may;
+};
+
+struct policy_condition {
+    bool defined;
+    bool whole; /* failing refuses the message, not the element */
+    uint8_t weiger;
+    struct policy_text name;
+    uint16_t senders;  /* C3: mask of roles; 0 is everyone */
+    uint8_t phases;    /* C4: mask of phases */
+    struct elset free; /* C7: what gives the relation only */
+};
+
+/* C9: which part of an element may go. */
+struct policy_part {
+    uint8_t element;
+    bool open_only;      /* occurrences on an open basic condition */
+    uint16_t recipients; /* mask of roles; 0 is everyone */
+    uint8_t code_n;      /* 0: any value */
+    const char *code[POLICY_CODES_MAX];
+    const char *other; /* stands in for every other code; may be NULL */
+};
+
+enum policy_derive {
+    DERIVE_GIVEN,    /* only when the sender gave it too */
+    DERIVE_PRESENT,  /* J */
+    DERIVE_DEBT,     /* class of the amount, or J/N/O of the class */
+    DERIVE_PLACE,    /* municipality of the address */
+    DERIVE_RELATION, /* relation to the person, without name */
+};
+
+struct policy_replace {
+    uint8_t element, by;
+    uint8_t how; /* enum policy_derive */
+};
+
+struct policy_parameters {
+    uint16_t aftercare_months;
+    uint16_t short_stay_days;   /* R12 */
+    uint16_t short_stay_2_days; /* R13 */
+    uint16_t motivation_chars;
+};
+
+struct policy {
+    struct arena text; /* every string of the policy */
+    const char *name, *version;
+    char stamp[POLICY_VERSION_MAX + 32]; /* "<version> sha256:<16 hex>" */
+    int64_t from;
+    uint8_t hash[POLICY_HASH_LEN];
+    struct policy_parameters param;
+    int32_t log_days; /* for a refusal without a flow */
+
+    struct policy_rule *rule;
+    struct policy_column *column;
+    struct policy_flow *flow;
+    struct policy_ground ground[POLICY_GROUNDS_MAX];
+    struct policy_agreement agreement[POLICY_AGREEMENTS_MAX];
+    struct policy_term term[POLICY_TERMS_MAX];
+    struct policy_condition condition[POLICY_CONDITION_MAX + 1];
+    struct policy_part part[POLICY_PARTS_MAX];
+    struct policy_replace replace[POLICY_REPLACE_MAX];
+    struct policy_text doel[DOEL__COUNT], rol[ROL__COUNT];
+    unsigned rule_n, column_n, flow_n, ground_n, agreement_n, term_n, part_n,
+        replace_n;
+    uint16_t header[EL__COUNT]; /* rules of bericht.* for every column */
+
+    /* Lookups. */
+    uint16_t flow_at[BERICHT__COUNT][ROL__COUNT][ROL__COUNT];
+    bool type_known[BERICHT__COUNT];
+    uint8_t part_at[EL__COUNT];    /* POLICY_NO_INDEX: none */
+    uint8_t replace_at[EL__COUNT]; /* idem */
+    struct elset per_occurrence;   /* elements with a basisvoorwaarde part */
+    struct elset steering;         /* decide, and go to nobody */
+    struct elset produced;         /* written by the gateway itself */
+    struct elset blocked;
+};
+
+/* One file of a policy, in memory. */
+struct policy_file {
+    const char *name; /* without the folder */
+    struct span text;
+};
+
+/*
+ * Check and compile files that are in memory; policy_load() without a disk.
+ *
+ * in      files, n  in name order
+ * out     *out      as policy_load(); NULL on failure
+ * out     report    as policy_load()
+ * errors  ERR_CONFIG, ERR_NOMEM
+ */
+MUST_CHECK enum err policy_compile(struct policy **out,
+    const struct policy_file *files, size_t n, struct buf *report,
+    struct errinfo *ei);
+
+/* ---- reading, one function per section of the files ----------------------- */
+
+struct policy_reading {
+    struct policy *po;
+    struct faults *fs;
+    struct policy_column *column; /* of this file, once "kolom" was read */
+};
+
+/*
+ * Each reads the value of one section of a file; what is wrong with it is
+ * noted as a fault.  The order in which they run is in compile.c.
+ */
+void policy_read_beleid(struct policy_reading *rd, const struct node *nd);
+void policy_read_parameters(struct policy_reading *rd, const struct node *nd);
+void policy_read_termijnen(struct policy_reading *rd, const struct node *nd);
+void policy_read_gronden(struct policy_reading *rd, const struct node *nd);
+void policy_read_doelen(struct policy_reading *rd, const struct node *nd);
+void policy_read_rollen(struct policy_reading *rd, const struct node *nd);
+void policy_read_voorwaarden(struct policy_reading *rd, const struct node *nd);
+void policy_read_vervanging(struct policy_reading *rd, const struct node *nd);
+void policy_read_blokkades(struct policy_reading *rd, const struct node *nd);
+void policy_read_berichtkop(struct policy_reading *rd, const struct node *nd);
+void policy_read_kolom(struct policy_reading *rd, const struct node *nd);
+void policy_read_elementen(struct policy_reading *rd, const struct node *nd);
+void policy_read_afspraken(struct policy_reading *rd, const struct node *nd);
+void policy_read_berichten(struct policy_reading *rd, const struct node *nd);
+/* ---- helpers of the readers ---------------------------------------------- */
+
+/* A terminated copy in the policy.  "" when nd is NULL or wrong; wrong is a
+ * fault: no text, empty, or more than max bytes. */
+const char *policy_take_text(struct policy_reading *rd, const struct node *nd,
+    size_t max);
+
+/* The same of the key of nd. */
+const char *policy_take_key(struct policy_reading *rd, const struct node *nd);
+
+/* The texts under the keys nl and en. */
+struct policy_text policy_take_words(struct policy_reading *rd,
+    const struct node *map);
+
+/* The value under the key status. */
+uint8_t policy_take_status(struct policy_reading *rd, const struct node *map);
+
+/* A number of min..max; min, with a fault, when it is none. */
+uint64_t policy_take_number(struct policy_reading *rd, const struct node *nd,
+    uint64_t min, uint64_t max);
+
+/* ja or nee; false when nd is NULL. */
+bool policy_take_flag(struct policy_reading *rd, const struct node *nd);
+
+/* The days under geldig_vanaf and geldig_tot, both included and optional. */
+void policy_take_period(struct policy_reading *rd, const struct node *map,
+    int64_t *from, int64_t *to);
+
+/* Codes; a fault, and EL__NONE, false or 0, when there is no such code. */
+enum element policy_take_element(struct policy_reading *rd,
+    const struct node *nd, struct span id);
+bool policy_take_rol(struct policy_reading *rd, const struct node *nd,
+    struct span code, enum rol *v);
+uint16_t policy_take_rollen(struct policy_reading *rd, const struct node *nd);
+uint8_t policy_take_weiger(struct policy_reading *rd, const struct node *nd);
+
+/* Is nd a list of texts?  A fault when it is not. */
+bool policy_take_list(struct policy_reading *rd, const struct node *nd);
+
+/* Room for one more row of a table; false, with a fault, when it is full. */
+bool policy_take_room(struct policy_reading *rd, const struct node *nd,
+    unsigned n, unsigned max);
+
+/* The index of a ground, column or term; POLICY_NO_INDEX when there is none. */
+uint8_t policy_find_ground(const struct policy *po, struct span code);
+uint8_t policy_find_column(const struct policy *po, const char *doel,
+    enum rol ontvanger);
+
+/* ---- deciding on one element ---------------------------------------------- */
+
+/* What the policy says of e in this flow, whole-message refusal aside. */
+struct policy_line policy_decide_element(const struct policy *po,
+    const struct policy_flow *fl, const struct policy_facts *f, enum element e);
+
+/* Which element stands in for e: the first in the chain that the recipient may
+ * have and that is offered or can be made; EL__NONE when there is none. */
+enum element policy_decide_fallback(const struct policy *po,
+    const struct policy_flow *fl, const struct policy_facts *f,
+    const struct elset *disclosed, enum element e);
+
+#endif

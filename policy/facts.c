@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "base/limit.h"
+#include "base/text.h"
+#include "policy/policy.h"
+
+#include "base/banned.h"
+
+enum { OCC_WORDS = (LIMIT_MESSAGE_OCCURRENCES_MAX + 63) / 64 };
+
+static bool
+is_yes(const struct message *m, enum leaf l)
+{
+    return span_is(message_get(m, l, 0), "J");
+}
+
+/* ---- open basic conditions ------------------------------------------------ */
+
+/* The occurrences of drplan.actie whose status says that nothing is to come. */
+static void
+find_closed(const struct message *m, uint64_t closed[static OCC_WORDS])
+{
+    static const char *const done[] = {"GEREED", "NIET_MOGELIJK", "VERVALLEN"};
+    uint16_t i = m->first[LF_DRPLAN_ACTIE_STATUS];
+
+    for (; i != MESSAGE_END; i = m->v[i].next)
+        for (size_t k = 0; k < sizeof(done) / sizeof(done[0]); k++)
+            if (span_is(m->v[i].text, done[k]))
+                closed[m->v[i].occ / 64] |= UINT64_C(1) << (m->v[i].occ % 64);
+}
+
+static uint8_t
+open_actions(const struct message *m)
+{
+    uint64_t closed[OCC_WORDS] = {0};
+    uint16_t i = m->first[LF_DRPLAN_ACTIE_BASISVOORWAARDE];
+    uint8_t mask = 0;
+    enum bv bv;
+
+    find_closed(m, closed);
+    for (; i != MESSAGE_END; i = m->v[i].next)
+        if ((closed[m->v[i].occ / 64] >> (m->v[i].occ % 64) & 1) == 0 &&
+            terms_parse_bv(m->v[i].text, &bv))
+            mask = (uint8_t)(mask | 1u << bv);
+    return mask;
+}
+
+static uint8_t
+open_requests(const struct message *m)
+{
+    static const enum leaf asked[] = {LF_HULPVRAAG_IDBEWIJS,
+        LF_HULPVRAAG_ONDERDAK, LF_HULPVRAAG_WERK_INKOMEN, LF_HULPVRAAG_SCHULDEN,
+        LF_HULPVRAAG_ZORG, LF_HULPVRAAG_ZORG_VOOR_THUIS, LF_HULPVRAAG_NETWERK};
+    static const enum bv about[] = {BV_ID, BV_ONDERDAK, BV_WERK_INKOMEN,
+        BV_SCHULDEN, BV_ZORG, BV_NETWERK, BV_NETWERK};
+    uint8_t mask = 0;
+
+    for (size_t i = 0; i < sizeof(asked) / sizeof(asked[0]); i++)
+        if (is_yes(m, asked[i]))
+            mask = (uint8_t)(mask | 1u << about[i]);
+    return mask;
+}
+
+/* ---- the motivation ------------------------------------------------------- */
+
+/* What an id may consist of, and what would make it part of another word. */
+static bool
+is_word(uint8_t c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           (c >= '0' && c <= '9') || c == '_' || c == '.' || c == '-' ||
+           c >= 0x80;
+}
+
+static bool
+is_space(uint8_t c)
+{
+    return c == ' ' || c == '\n' || c == '\t';
+}
+
+/* Note the element that a word names; a sentence may end right after it. */
+static void
+name_word(struct span w, struct elset *named)
+{
+    enum element e;
+
+    while (w.n > 0 && (w.p[w.n - 1] == '.' || w.p[w.n - 1] == '-'))
+        w.n--;
+    e = catalogue_find(w);
+    if (e != EL__NONE)
+        elset_add(named, e);
+}
+
+static void
+read_motivation(struct span s, struct policy_facts *f)
+{
+    size_t start = 0, n;
+
+    f->motivatie_elementen = (struct elset){{0}};
+    for (size_t i = 0; i <= s.n; i++) {
+        if (i < s.n && is_word(s.p[i]))
+            continue;
+        if (i > start)
+            name_word((struct span){s.p + start, i - start},
+                &f->motivatie_elementen);
+        start = i + 1;
+    }
+    /* Spaces around it motivate nothing. */
+    while (s.n > 0 && is_space(s.p[s.n - 1]))
+        s.n--;
+    while (s.n > 0 && is_space(s.p[0]))
+        s = (struct span){s.p + 1, s.n - 1};
+    n = text_utf8_len(s);
+    f->motivatie_tekens = n > UINT16_MAX ? UINT16_MAX : (uint16_t)n;
+}
+
+/* ---- all together --------------------------------------------------------- */
+
+static enum tri
+tri_of(struct span s)
+{
+    if (span_is(s, "J"))
+        return TRI_JA;
+    return span_is(s, "N") ? TRI_NEE : TRI_ONBEKEND;
+}
+
+/* K0 is under 10 days (R12). */
+static enum tri
+short_stay(struct span klasse)
+{
+    if (klasse.n == 0)
+        return TRI_ONBEKEND;
+    return span_is(klasse, "K0") ? TRI_JA : TRI_NEE;
+}
+
+enum err
+policy_facts_read(const struct message *m, struct policy_facts *f,
+    struct errinfo *ei)
+{
+    enum bericht type;
+    enum doel doel;
+
+    if (!terms_parse_bericht(message_get(m, LF_BERICHT_TYPE, 0), &type))
+        return err_set(ei, ERR_SYNTAX, "policy.facts", "unknown message type");
+    if (!terms_parse_doel(message_get(m, LF_BERICHT_DOEL, 0), &doel))
+        return err_set(ei, ERR_SYNTAX, "policy.facts", "unknown purpose");
+    f->type = type;
+    f->doel = doel;
+    f->grondslag = message_get(m, LF_BERICHT_GRONDSLAG, 0);
+    f->fase = FASE_ONBEKEND;
+    (void)terms_parse_fase(message_get(m, LF_DETENTIE_FASE, 0), &f->fase);
+    f->titel_na_detentie =
+        tri_of(message_get(m, LF_DETENTIE_TITEL_NA_DETENTIE, 0));
+    f->bv_open = (uint8_t)(open_requests(m) | open_actions(m));
+    read_motivation(message_get(m, LF_BERICHT_NOODZAAK_MOTIVERING, 0), f);
+    f->geinformeerd = message_has(m, EL_MEDEWERKING_GEINFORMEERD_OP);
+    f->derde_geinformeerd = is_yes(m, LF_BERICHT_DERDE_GEINFORMEERD);
+    f->bsn_geverifieerd = is_yes(m, LF_BERICHT_BSN_GEVERIFIEERD);
+    f->besluit_mandaat = message_has(m, EL_BERICHT_BESLUIT_MANDAAT);
+    f->bevestiging_tweede = message_has(m, EL_BERICHT_BEVESTIGING_TWEEDE);
+    f->ontvanger_gemandateerde =
+        message_has(m, EL_BERICHT_ONTVANGER_GEMANDATEERDE);
+    f->convenant_id = message_has(m, EL_BERICHT_CONVENANT_ID);
+    f->casus_id = message_has(m, EL_BERICHT_CASUS_ID);
+    f->kort_verblijf =
+        short_stay(message_get(m, LF_DETENTIE_KORTVERBLIJF_KLASSE, 0));
+    return ERR_OK;
+}

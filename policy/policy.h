@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#ifndef POLICY_POLICY_H
+#define POLICY_POLICY_H
+
+/*
+ * policy - who may have what, for which purpose, in which phase, and why
+ *
+ * A policy is a folder of YAML files (policy/wet-senb/), loaded whole, checked
+ * and compiled into tables.  Deciding is a pure function: facts in, one verdict
+ * per offered element out, each with its reason, rule and legal ground.
+ *
+ *   layering   adapters (elements, terms) and base; libfyaml stays in nodes.c
+ *   failure    closed: no rule means no; a file with one error is refused
+ *              whole and names line, column and cause
+ *   threads    a loaded policy never changes
+ *   units      days since 1970-01-01
+ */
+
+#include "adapters/message.h"
+#include "base/buf.h"
+
+struct policy; /* compiled; see policy/compile.h */
+
+enum {
+    POLICY_HASH_LEN = 32,
+    POLICY_VERSION_MAX = 32,
+    POLICY_CONDITION_MAX = 11, /* C1 .. C11; C2 does not exist */
+    POLICY_MOTIVATION_MIN = 30 /* characters, condition C3 */
+};
+
+/* Three values, because not knowing is not no. */
+enum tri { TRI_ONBEKEND, TRI_NEE, TRI_JA };
+
+/* Everything a decision may rest on.  Nothing else is looked at. */
+struct policy_facts {
+    /* from the certificate and the partner table */
+    enum rol rol_afzender;
+    enum rol rol_ontvanger;
+    bool ontvanger_namens_college; /* ZVH with a mandate in date */
+    /* from the message (policy_facts_read) */
+    enum bericht type;
+    enum doel doel;
+    struct span grondslag; /* CL_GRONDSLAG code as the sender gave it */
+    enum fase fase;
+    enum tri titel_na_detentie;
+    uint8_t bv_open;                  /* mask: request J or action open */
+    uint16_t motivatie_tekens;        /* length of noodzaak_motivering */
+    struct elset motivatie_elementen; /* the elements it names */
+    bool geinformeerd;                /* medewerking.geinformeerd_op present */
+    bool derde_geinformeerd;
+    bool bsn_geverifieerd; /* flag J; the 11-test is the reader's */
+    bool besluit_mandaat, bevestiging_tweede, ontvanger_gemandateerde;
+    bool convenant_id, casus_id;
+    enum tri kort_verblijf; /* JA: class K0, under 10 days */
+    /* from the trajectory and the routing */
+    enum tri gemeente_is_college; /* recipient is a college under Pm 1(c) */
+    enum tri gemeente_bevestigd;  /* registration confirmed or return accepted */
+    int64_t vandaag;              /* days since 1970-01-01 */
+};
+
+enum verdict {
+    VERDICT_ABSENT,   /* not offered */
+    VERDICT_DISCLOSE, /* all of it, or the part named by deel */
+    VERDICT_WITHHOLD
+};
+
+enum { POLICY_NO_RULE = 0xffff };
+
+/* What was decided on one element. */
+struct policy_line {
+    uint8_t verdict;   /* enum verdict */
+    uint8_t weiger;    /* enum weiger when withheld, else WEIGER_GEEN */
+    uint8_t condition; /* the C-number that decided; 0 none */
+    uint8_t deel;      /* disclosed in part only: cut per occurrence (C1, C9) */
+    uint8_t fallback;  /* withheld, and this element stands in; EL__NONE none */
+    uint16_t rule;     /* index into the rules, POLICY_NO_RULE when none */
+};
+
+struct decision {
+    bool released;
+    enum weiger refusal;    /* when not released: why */
+    struct elset refused_on; /* ... and on which elements, if any */
+    struct elset offered, disclosed, withheld;
+    struct policy_line line[EL__COUNT];
+    uint16_t conditions_met;    /* bit n: condition Cn was tested and holds */
+    uint16_t conditions_failed; /* bit n: tested and does not hold */
+    uint8_t bv_open;
+    uint16_t flow; /* index of the flow (type, purpose, recipient) */
+    int32_t bewaren_dagen;  /* retention at the recipient */
+    int32_t log_bewaren_dagen; /* retention of the entry body */
+};
+
+/*
+ * Load, check and compile a policy folder.
+ *
+ * in      dir     the folder; every *.yaml in it is read, in name order
+ * out     *out    owned by the caller, policy_free(); NULL on failure
+ * out     report  one line per fault: file:line:column: cause; may be NULL
+ * errors  ERR_CONFIG  the policy is wrong; ei holds the first line of report
+ *         ERR_NOTFOUND, ERR_IO, ERR_NOMEM
+ */
+MUST_CHECK enum err policy_load(struct policy **out, const char *dir,
+    struct buf *report, struct errinfo *ei);
+void policy_free(struct policy *po);
+
+const char *policy_version(const struct policy *po); /* as the file says */
+
+/* SHA-256 over the files in name order: name, NUL, length, bytes. */
+const uint8_t *policy_hash(const struct policy *po);
+
+/*
+ * Take from the message what belongs in the facts; fields that come from
+ * elsewhere are left as they are.
+ *
+ * errors  ERR_SYNTAX  type or purpose is no known code
+ */
+MUST_CHECK enum err policy_facts_read(const struct message *m,
+    struct policy_facts *f, struct errinfo *ei);
+
+/*
+ * Decide.  Cannot fail: what is not ruled is refused.
+ *
+ * The bericht.* elements that steer, and the two that the gateway writes
+ * itself, are left out of the lists of d: nobody is offered them.  Whatever
+ * else is offered is in d either disclosed or withheld; in a refusal, all of
+ * it is withheld for the reason of the refusal.
+ *
+ * in      f, offered   as read; offered may hold the elements that steer
+ * out     d            filled whole; flow is POLICY_NO_RULE when none fits
+ */
+void policy_decide(const struct policy *po, const struct policy_facts *f,
+    const struct elset *offered, struct decision *d);
+
+/*
+ * Build the message the recipient gets: only what d discloses, occurrence by
+ * occurrence where the rule is partial, fallbacks filled in, nothing else.
+ * Elements of which no occurrence was left are moved to withheld in d.
+ *
+ * in      src, f  the message as read and the facts decided on
+ * out     dst     initialised here in its own arena
+ */
+MUST_CHECK enum err policy_cut(const struct policy *po,
+    const struct policy_facts *f, const struct message *src,
+    struct decision *d, struct message *dst, struct errinfo *ei);
+
+/* ---- words ---------------------------------------------------------- */
+
+/* The ground on the giving side and on the receiving side of a flow, as
+ * codes of CL_GRONDSLAG, and in words with article; "" when there is none. */
+const char *policy_grond_gever(const struct policy *po, uint16_t flow);
+const char *policy_grond_ontvanger(const struct policy *po, uint16_t flow);
+const char *policy_grond_tekst(const struct policy *po, const char *code);
+
+/* The id ("DR-GN-zorg.domein") and the reason of a rule, nl and en. */
+const char *policy_rule_id(const struct policy *po, uint16_t rule);
+const char *policy_rule_reden(const struct policy *po, uint16_t rule, bool en);
+
+/* What condition Cn asks, nl and en; "" for 0. */
+const char *policy_condition_text(const struct policy *po, unsigned c,
+    bool en);
+
+#endif

@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What stands in 40-berichten: who sends what to whom, and on which ground. */
+#include "policy/compile.h"
+
+#include "base/banned.h"
+
+/* One message type as the file gives it, before it is spread over its roles. */
+struct message_row {
+    struct policy_flow fl;
+    const struct node *node, *from, *to;
+};
+
+/* "groep.*" or "*" or an element. */
+static void
+read_set(struct policy_reading *rd, const struct node *nd, struct elset *out)
+{
+    if (nd == NULL || !policy_take_list(rd, nd))
+        return;
+    for (const struct node *c = nd->child; c != NULL; c = c->next) {
+        struct span s = c->text;
+        bool wild = s.p[s.n - 1] == '*' && (s.n == 1 || s.p[s.n - 2] == '.');
+        bool any = false;
+
+        if (!wild) {
+            enum element e = policy_take_element(rd, c, s);
+
+            if (e != EL__NONE)
+                elset_add(out, e);
+            continue;
+        }
+        for (unsigned e = 0; e < EL__COUNT; e++) {
+            const char *id = catalogue_element((enum element)e)->id;
+
+            if (strncmp(id, (const char *)s.p, s.n - 1) != 0)
+                continue;
+            elset_add(out, (enum element)e);
+            any = true;
+        }
+        if (!any)
+            nodes_fault(rd->fs, c, "onbekende groep '%.*s'", NODES_ARG(s));
+    }
+}
+
+static int32_t
+read_term(struct policy_reading *rd, const struct node *nd, int32_t min)
+{
+    const struct policy *po = rd->po;
+
+    for (unsigned i = 0; i < po->term_n; i++) {
+        if (!span_is(nd->text, po->term[i].name))
+            continue;
+        if (po->term[i].days < min)
+            nodes_fault(rd->fs, nd, "korter dan %d dagen", (int)min);
+        return po->term[i].days;
+    }
+    nodes_fault(rd->fs, nd, "onbekende termijn '%.*s'", NODES_ARG(nd->text));
+    return min;
+}
+
+static uint8_t
+read_agreement(struct policy_reading *rd, const struct node *nd)
+{
+    const struct policy *po = rd->po;
+
+    for (unsigned i = 0; i < po->agreement_n; i++)
+        if (span_is(nd->text, po->agreement[i].code))
+            return (uint8_t)i;
+    nodes_fault(rd->fs, nd, "onbekende afspraak '%.*s'", NODES_ARG(nd->text));
+    return 0;
+}
+
+static void
+read_deadline(struct policy_reading *rd, const struct node *nd, char out[4])
+{
+    if (nd == NULL)
+        return;
+    if (nd->text.n != 3 || nd->text.p[0] != 'R' || nd->text.p[1] < '0' ||
+        nd->text.p[1] > '3' || nd->text.p[2] < '0' || nd->text.p[2] > '9') {
+        nodes_fault(rd->fs, nd, "een termijnregel is R01 tot en met R33");
+        return;
+    }
+    memcpy(out, nd->text.p, 3);
+    out[3] = '\0';
+}
+
+/* The column must be the one of the purpose: the file says it twice. */
+static void
+read_purpose(struct policy_reading *rd, const struct node *nd,
+    struct policy_flow *fl)
+{
+    const struct node *doel = nodes_get(nd, "doel");
+    const struct node *kolom = nodes_get(nd, "kolom");
+    enum doel v = DOEL_INZAGE;
+
+    if (!terms_parse_doel(doel->text, &v))
+        nodes_fault(rd->fs, doel, "onbekend doel '%.*s'",
+            NODES_ARG(doel->text));
+    else if (rd->po->doel[v].nl == NULL)
+        nodes_fault(rd->fs, doel, "dit doel is niet beschreven");
+    else if (!span_is(kolom->text, terms_doel_kolom(v)))
+        nodes_fault(rd->fs, kolom, "bij dit doel hoort kolom %s",
+            terms_doel_kolom(v));
+    fl->doel = (uint8_t)v;
+}
+
+static bool
+read_short_stay(struct policy_reading *rd, const struct node *nd)
+{
+    if (!span_is(nd->text, "weigeren") && !span_is(nd->text, "toestaan"))
+        nodes_fault(rd->fs, nd, "kort_verblijf is weigeren of toestaan");
+    return span_is(nd->text, "weigeren");
+}
+
+static bool
+read_contact(struct policy_reading *rd, const struct node *nd)
+{
+    if (nd != NULL && !span_is(nd->text, "R30"))
+        nodes_fault(rd->fs, nd, "de contactregel heet R30");
+    return nd != NULL;
+}
+
+static void
+check_sets(struct policy_reading *rd, const struct message_row *m)
+{
+    const struct node *nd = nodes_get(m->node, "verplicht");
+
+    for (unsigned i = 0; i < EL__COUNT; i++) {
+        enum element e = (enum element)i;
+
+        if (elset_has(&m->fl.required, e) &&
+            (catalogue_element(e)->blocked || elset_has(&rd->po->steering, e)))
+            nodes_fault(rd->fs, nd, "'%s' kan niet verplicht zijn",
+                catalogue_element(e)->id);
+    }
+}
+
+/* One role: ground pair, as "PI: PBW_18A". */
+static bool
+read_side(struct policy_reading *rd, const struct node *nd, uint8_t *rol,
+    uint8_t *grond)
+{
+    enum rol v;
+
+    if (!policy_take_rol(rd, nd, nd->key, &v))
+        return false;
+    if (rd->po->rol[v].nl == NULL)
+        nodes_fault_key(rd->fs, nd, "deze rol is niet beschreven");
+    *rol = (uint8_t)v;
+    *grond = policy_find_ground(rd->po, nd->text);
+    if (*grond != POLICY_NO_INDEX)
+        return true;
+    nodes_fault(rd->fs, nd, "de grondslag '%.*s' is niet beschreven",
+        NODES_ARG(nd->text));
+    return false;
+}
+
+static void
+add_flow(struct policy_reading *rd, const struct message_row *m,
+    const struct node *to)
+{
+    struct policy *po = rd->po;
+    uint16_t *at = &po->flow_at[m->fl.type][m->fl.from][m->fl.to];
+
+    if (!policy_take_room(rd, to, po->flow_n, POLICY_FLOWS_MAX))
+        return;
+    if (*at != POLICY_NO_RULE) {
+        nodes_fault(rd->fs, m->node, "deze stroom staat er al");
+        return;
+    }
+    *at = (uint16_t)po->flow_n;
+    po->flow[po->flow_n++] = m->fl;
+}
+
+static void
+spread(struct policy_reading *rd, struct message_row *m)
+{
+    struct policy_flow *fl = &m->fl;
+
+    for (const struct node *to = m->to->child; to != NULL; to = to->next) {
+        if (!read_side(rd, to, &fl->to, &fl->receiver))
+            continue;
+        fl->column = policy_find_column(rd->po,
+            terms_doel_kolom((enum doel)fl->doel), (enum rol)fl->to);
+        if (fl->column == POLICY_NO_INDEX) {
+            nodes_fault_key(rd->fs, to,
+                "er is geen bestand met de elementen van kolom %s-%s",
+                terms_doel_kolom((enum doel)fl->doel),
+                terms_rol((enum rol)fl->to));
+            continue;
+        }
+        for (const struct node *c = m->from->child; c != NULL; c = c->next)
+            if (read_side(rd, c, &fl->from, &fl->giver))
+                add_flow(rd, m, to);
+    }
+}
+
+static bool
+is_sides(struct policy_reading *rd, const struct node *nd)
+{
+    if (nd->kind == NODE_MAP && nd->child != NULL)
+        return true;
+    nodes_fault(rd->fs, nd, "hier hoort 'rol: grondslag'");
+    return false;
+}
+
+static void
+read_message(struct policy_reading *rd, const struct node *nd)
+{
+    struct message_row m = {.node = nd};
+    struct policy_flow *fl = &m.fl;
+    enum bericht type;
+
+    if (!terms_parse_bericht(nd->key, &type)) {
+        nodes_fault_key(rd->fs, nd, "onbekend berichttype '%.*s'",
+            NODES_ARG(nd->key));
+        return;
+    }
+    if (!nodes_keys(rd->fs, nd,
+            "nl en doel kolom van naar afspraak bewaren logboek termijnregel? "
+            "contact? gemeente_bevestigd kort_verblijf verplicht mag status "
+            "toelichting?"))
+        return;
+    fl->type = (uint8_t)type;
+    rd->po->type_known[type] = true;
+    (void)policy_take_words(rd, nd);
+    (void)policy_take_status(rd, nd);
+    read_purpose(rd, nd, fl);
+    fl->agreement = read_agreement(rd, nodes_get(nd, "afspraak"));
+    fl->keep_days = read_term(rd, nodes_get(nd, "bewaren"), 1);
+    fl->log_days = read_term(rd, nodes_get(nd, "logboek"), POLICY_LOG_DAYS_MIN);
+    read_deadline(rd, nodes_get(nd, "termijnregel"), fl->deadline);
+    fl->contact_r30 = read_contact(rd, nodes_get(nd, "contact"));
+    fl->needs_municipality =
+        policy_take_flag(rd, nodes_get(nd, "gemeente_bevestigd"));
+    fl->not_short_stay = read_short_stay(rd, nodes_get(nd, "kort_verblijf"));
+    read_set(rd, nodes_get(nd, "verplicht"), &fl->required);
+    read_set(rd, nodes_get(nd, "mag"), &fl->may);
+    check_sets(rd, &m);
+    for (int i = 0; i < 4; i++)
+        fl->may.w[i] |= fl->required.w[i];
+    m.from = nodes_get(nd, "van");
+    m.to = nodes_get(nd, "naar");
+    if (is_sides(rd, m.from) && is_sides(rd, m.to))
+        spread(rd, &m);
+}
+
+void
+policy_read_berichten(struct policy_reading *rd, const struct node *nd)
+{
+    if (nd->kind != NODE_MAP)
+        nodes_fault(rd->fs, nd, "hier horen berichttypen");
+    for (const struct node *c = nd->child; c != NULL; c = c->next)
+        read_message(rd, c);
+}

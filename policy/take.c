@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "base/clock.h"
+#include "base/text.h"
+#include "policy/compile.h"
+
+#include "base/banned.h"
+
+static bool
+is_text(struct policy_reading *rd, const struct node *nd)
+{
+    if (nd->kind == NODE_TEXT && nd->text.n > 0)
+        return true;
+    nodes_fault(rd->fs, nd, "hier hoort een tekst");
+    return false;
+}
+
+const char *
+policy_take_text(struct policy_reading *rd, const struct node *nd, size_t max)
+{
+    char *p;
+
+    if (nd == NULL || !is_text(rd, nd))
+        return "";
+    if (nd->text.n > max) {
+        nodes_fault(rd->fs, nd, "langer dan %zu tekens", max);
+        return "";
+    }
+    p = arena_take(&rd->po->text, nd->text.n + 1);
+    if (p == NULL) {
+        nodes_fault(rd->fs, nd, "te veel tekst");
+        return "";
+    }
+    memcpy(p, nd->text.p, nd->text.n);
+    p[nd->text.n] = '\0';
+    return p;
+}
+
+const char *
+policy_take_key(struct policy_reading *rd, const struct node *nd)
+{
+    struct node key = {.kind = NODE_TEXT,
+        .text = nd->key,
+        .line = nd->key_line,
+        .column = nd->key_column};
+
+    return policy_take_text(rd, &key, POLICY_NAME_MAX);
+}
+
+struct policy_text
+policy_take_words(struct policy_reading *rd, const struct node *map)
+{
+    return (struct policy_text){
+        .nl = policy_take_text(rd, nodes_get(map, "nl"), NODES_TEXT_MAX),
+        .en = policy_take_text(rd, nodes_get(map, "en"), NODES_TEXT_MAX)};
+}
+
+uint8_t
+policy_take_status(struct policy_reading *rd, const struct node *map)
+{
+    const struct node *nd = nodes_get(map, "status");
+
+    if (nd == NULL || !is_text(rd, nd))
+        return STATUS_AANNAME;
+    if (span_is(nd->text, "geverifieerd"))
+        return STATUS_GEVERIFIEERD;
+    if (span_is(nd->text, "beleid"))
+        return STATUS_BELEID;
+    if (!span_is(nd->text, "aanname"))
+        nodes_fault(rd->fs, nd,
+            "een status is geverifieerd, beleid of aanname");
+    return STATUS_AANNAME;
+}
+
+uint64_t
+policy_take_number(struct policy_reading *rd, const struct node *nd,
+    uint64_t min, uint64_t max)
+{
+    uint64_t v = min;
+
+    if (nd == NULL || !is_text(rd, nd))
+        return min;
+    if (text_u64(nd->text, max, &v) && v >= min)
+        return v;
+    nodes_fault(rd->fs, nd, "hier hoort een getal van %llu tot en met %llu",
+        (unsigned long long)min, (unsigned long long)max);
+    return min;
+}
+
+bool
+policy_take_flag(struct policy_reading *rd, const struct node *nd)
+{
+    if (nd == NULL || !is_text(rd, nd))
+        return false;
+    if (span_is(nd->text, "ja"))
+        return true;
+    if (!span_is(nd->text, "nee"))
+        nodes_fault(rd->fs, nd, "hier hoort ja of nee");
+    return false;
+}
+
+static int64_t
+take_day(struct policy_reading *rd, const struct node *nd, int64_t otherwise)
+{
+    int64_t day = otherwise;
+
+    if (nd == NULL || !is_text(rd, nd))
+        return otherwise;
+    if (!clock_parse_date(nd->text, &day))
+        nodes_fault(rd->fs, nd, "hier hoort een datum JJJJ-MM-DD");
+    return day;
+}
+
+void
+policy_take_period(struct policy_reading *rd, const struct node *map,
+    int64_t *from, int64_t *to)
+{
+    const struct node *end = nodes_get(map, "geldig_tot");
+
+    *from = take_day(rd, nodes_get(map, "geldig_vanaf"), INT64_MIN);
+    *to = take_day(rd, end, INT64_MAX);
+    if (*to < *from)
+        nodes_fault(rd->fs, end, "geldig_tot ligt voor geldig_vanaf");
+}
+
+enum element
+policy_take_element(struct policy_reading *rd, const struct node *nd,
+    struct span id)
+{
+    enum element e = catalogue_find(id);
+
+    if (e != EL__NONE)
+        return e;
+    if (nd->key.n > 0 && span_eq(nd->key, id))
+        nodes_fault_key(rd->fs, nd, "onbekend element '%.*s'", NODES_ARG(id));
+    else
+        nodes_fault(rd->fs, nd, "onbekend element '%.*s'", NODES_ARG(id));
+    return e;
+}
+
+bool
+policy_take_rol(struct policy_reading *rd, const struct node *nd,
+    struct span code, enum rol *v)
+{
+    if (terms_parse_rol(code, v))
+        return true;
+    if (nd->key.n > 0 && span_eq(nd->key, code))
+        nodes_fault_key(rd->fs, nd, "onbekende rol '%.*s'", NODES_ARG(code));
+    else
+        nodes_fault(rd->fs, nd, "onbekende rol '%.*s'", NODES_ARG(code));
+    return false;
+}
+
+bool
+policy_take_list(struct policy_reading *rd, const struct node *nd)
+{
+    if (nd->kind != NODE_LIST) {
+        nodes_fault(rd->fs, nd, "hier hoort een lijst");
+        return false;
+    }
+    for (const struct node *c = nd->child; c != NULL; c = c->next)
+        if (!is_text(rd, c))
+            return false;
+    return true;
+}
+
+uint16_t
+policy_take_rollen(struct policy_reading *rd, const struct node *nd)
+{
+    uint16_t mask = 0;
+    enum rol v;
+
+    if (nd == NULL || !policy_take_list(rd, nd))
+        return 0;
+    if (nd->child == NULL)
+        nodes_fault(rd->fs, nd, "een lege lijst rollen");
+    for (const struct node *c = nd->child; c != NULL; c = c->next)
+        if (policy_take_rol(rd, c, c->text, &v))
+            mask = (uint16_t)(mask | 1u << v);
+    return mask;
+}
+
+uint8_t
+policy_take_weiger(struct policy_reading *rd, const struct node *nd)
+{
+    enum weiger v = WEIGER_GEEN_GRONDSLAG;
+
+    if (nd == NULL || !is_text(rd, nd))
+        return WEIGER_GEEN_GRONDSLAG;
+    if (!terms_parse_weiger(nd->text, &v))
+        nodes_fault(rd->fs, nd, "onbekende weigercode '%.*s'",
+            NODES_ARG(nd->text));
+    return (uint8_t)v;
+}
+
+bool
+policy_take_room(struct policy_reading *rd, const struct node *nd, unsigned n,
+    unsigned max)
+{
+    if (n < max)
+        return true;
+    nodes_fault(rd->fs, nd, "meer dan %u rijen", max);
+    return false;
+}
+
+uint8_t
+policy_find_ground(const struct policy *po, struct span code)
+{
+    for (unsigned i = 0; i < po->ground_n; i++)
+        if (span_is(code, po->ground[i].code))
+            return (uint8_t)i;
+    return POLICY_NO_INDEX;
+}
+
+uint8_t
+policy_find_column(const struct policy *po, const char *doel,
+    enum rol ontvanger)
+{
+    for (unsigned i = 0; i < po->column_n; i++)
+        if (po->column[i].ontvanger == ontvanger &&
+            strcmp(po->column[i].doel, doel) == 0)
+            return (uint8_t)i;
+    return POLICY_NO_INDEX;
+}

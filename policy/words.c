@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What a decision refers to by number, in words. */
+#include "policy/compile.h"
+
+#include "base/banned.h"
+
+const char *
+policy_version(const struct policy *po)
+{
+    return po->version;
+}
+
+const uint8_t *
+policy_hash(const struct policy *po)
+{
+    return po->hash;
+}
+
+const char *
+policy_grond_gever(const struct policy *po, uint16_t flow)
+{
+    return flow < po->flow_n ? po->ground[po->flow[flow].giver].code : "";
+}
+
+const char *
+policy_grond_ontvanger(const struct policy *po, uint16_t flow)
+{
+    return flow < po->flow_n ? po->ground[po->flow[flow].receiver].code : "";
+}
+
+const char *
+policy_grond_tekst(const struct policy *po, const char *code)
+{
+    uint8_t i = policy_find_ground(po, span_of(code));
+
+    return i == POLICY_NO_INDEX ? "" : po->ground[i].aanhaling;
+}
+
+const char *
+policy_rule_id(const struct policy *po, uint16_t rule)
+{
+    return rule < po->rule_n ? po->rule[rule].id : "";
+}
+
+const char *
+policy_rule_reden(const struct policy *po, uint16_t rule, bool en)
+{
+    if (rule >= po->rule_n)
+        return "";
+    return en ? po->rule[rule].why.en : po->rule[rule].why.nl;
+}
+
+const char *
+policy_condition_text(const struct policy *po, unsigned c, bool en)
+{
+    if (c > POLICY_CONDITION_MAX || !po->condition[c].defined)
+        return "";
+    return en ? po->condition[c].name.en : po->condition[c].name.nl;
+}

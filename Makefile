@@ -94,7 +94,7 @@ check: deps-test build               ## all tests, the short form of each campai
 	@python3 tests/run.py $(B)
 
 .PHONY: test-programs
-test-programs: $(B)/ketenpoort $(TBINS) $(FUZZERS:%.c=$(B)/%.replay)
+test-programs: $(B)/ketenpoort $(B)/late_disk.so $(TBINS) $(FUZZERS:%.c=$(B)/%.replay)
 
 unit: deps-test build                ## unit and property tests, and the fuzz corpora
 	@$(MAKE) --no-print-directory -s -j2 test-programs
@@ -171,6 +171,10 @@ $(LIB): $(filter-out %/main.o,$(OBJS))
 	$(AR) crs $@ $^
 $(B)/ketenpoort: $(B)/gateway/main.o $(LIB)
 	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(PKG_LD)
+# A disk that lies, preloaded for the test of the kill campaign.
+$(B)/late_disk.so: tests/plant/late_disk.c
+	@mkdir -p $(@D)
+	$(CC) $(CSTD) -O1 -fPIC -shared -o $@ $< -ldl
 $(B)/tests/unit/%: $(B)/tests/unit/%.o $(TLO) $(LIB)
 	$(CC) $(ALL_LDFLAGS) -o $@ $^ -lcmocka $(PKG_LD)
 $(B)/tests/property/%: $(B)/tests/property/%.o $(TLO) $(LIB)

@@ -36,6 +36,14 @@ value_of(struct writer *w, uint16_t leaf, uint16_t occ)
     return m->v[i].text;
 }
 
+/* A mandatory node has no value; the first is told. */
+static void
+lack(struct writer *w, uint16_t node)
+{
+    if (w->missing == 0)
+        w->missing = node;
+}
+
 static bool
 write_leaf(struct writer *w, uint16_t node, uint16_t occ, bool list)
 {
@@ -48,7 +56,7 @@ write_leaf(struct writer *w, uint16_t node, uint16_t occ, bool list)
     if (v.n == 0 && (list || !nd->required))
         return false;
     if (v.n == 0 && !convert_may_be_empty(nd)) {
-        w->missing = node;
+        lack(w, node);
         return false;
     }
     if (pieces && !convert_uses((enum conv)nd->conv, v))
@@ -87,7 +95,7 @@ write_list(struct writer *w, uint16_t node)
 
     if (n == 0) {
         if (node_of(w, node)->required)
-            w->missing = node;
+            lack(w, node);
         return false;
     }
     w->syntax->list_open(w, node_of(w, node));

@@ -423,8 +423,8 @@ begin(struct xml_reader *xr, const struct adapter *ad, struct message *m,
     xr->ns = NULL;
     xr->stopped = xr->broken = xr->no_memory = false;
     xr->line = 0;
-    /* xmlCtxtReset() forgets to: what a document that was cut short had
-     * declared would otherwise hold for the next one. */
+    /* Not every libxml2 does so in xmlCtxtReset(); then what a document that
+     * was cut short had declared would hold for the next one. */
     xr->ctxt->nsNr = 0;
 }
 

@@ -241,21 +241,46 @@ see_document(struct builder *b, struct fy_event *fye)
     return ERR_OK;
 }
 
+/* The library's mark of a quoted text, an anchor or an alias is past its first
+ * character; ours is on it. */
+static void
+stand_at(struct builder *b, const struct fy_mark *mark, bool past)
+{
+    if (mark == NULL)
+        return;
+    b->line = (unsigned)mark->line + 1;
+    b->column = (unsigned)mark->column + 1;
+    b->column -= past && b->column > 1;
+}
+
+static bool
+is_past(struct fy_event *fye)
+{
+    enum fy_node_style style;
+
+    if (fye->type != FYET_SCALAR || fye->scalar.value == NULL)
+        return fye->type == FYET_ALIAS;
+    style = fy_event_get_node_style(fye);
+    return style == FYNS_SINGLE_QUOTED || style == FYNS_DOUBLE_QUOTED;
+}
+
 static enum err
 see(struct builder *b, struct fy_event *fye)
 {
-    const struct fy_mark *mark = fy_event_start_mark(fye);
+    struct fy_token *anchor = fy_event_get_anchor_token(fye);
+    struct fy_token *tag = fy_event_get_tag_token(fye);
 
-    if (mark != NULL) {
-        b->line = (unsigned)mark->line + 1;
-        b->column = (unsigned)mark->column + 1;
-    }
+    stand_at(b, fy_event_start_mark(fye), is_past(fye));
     if (fye->type == FYET_ALIAS)
         return fault(b, "een verwijzing (*) mag niet");
-    if (fy_event_get_anchor_token(fye) != NULL)
+    if (anchor != NULL) {
+        stand_at(b, fy_token_start_mark(anchor), true);
         return fault(b, "een anker (&) mag niet");
-    if (fy_event_get_tag_token(fye) != NULL)
+    }
+    if (tag != NULL) {
+        stand_at(b, fy_token_start_mark(tag), false);
         return fault(b, "een type (!) mag niet");
+    }
     switch (fye->type) {
     case FYET_DOCUMENT_START:
         return see_document(b, fye);

@@ -381,29 +381,29 @@ show_result(const struct cli_call *call, const struct audit_check *c)
     case VERIFY_UNSIGNED:
         say_out(call,
             "ongewijzigd; regels %llu t/m %llu zijn nog niet ondertekend.\n"
-            "            Controleer die na het volgende checkpoint opnieuw.\n",
+            "              Controleer die na het volgende checkpoint opnieuw.\n",
             "intact; entries %llu to %llu are not signed yet.\n"
-            "            Check those again after the next checkpoint.\n",
+            "              Check those again after the next checkpoint.\n",
             first, last);
         return;
     case VERIFY_UNABLE:
         say_out(call,
             "nu niet te controleren: %s.\n"
-            "            Dit zegt niets over het logboek zelf.\n",
+            "              Dit zegt niets over het logboek zelf.\n",
             "cannot be checked now: %s.\n"
-            "            This says nothing about the log itself.\n",
+            "              This says nothing about the log itself.\n",
             r->why);
         return;
     case VERIFY_FORKED:
         say_out(call,
             "korter, ouder of afgesplitst, vanaf regel %llu: %s.\n"
-            "            De bewaarde kop bewijst meer dan hier staat. Zoek "
+            "              De bewaarde kop bewijst meer dan hier staat. Zoek "
             "uit welke kopie\n"
-            "            is teruggezet; schrijf intussen niets.\n",
+            "              is teruggezet; schrijf intussen niets.\n",
             "shorter, older or forked, from entry %llu on: %s.\n"
-            "            The kept tree head proves more than is here. Find "
+            "              The kept tree head proves more than is here. Find "
             "out which copy\n"
-            "            was put back; write nothing meanwhile.\n",
+            "              was put back; write nothing meanwhile.\n",
             first, r->why);
         return;
     case VERIFY_CHANGED:
@@ -413,10 +413,10 @@ show_result(const struct cli_call *call, const struct audit_check *c)
         }
         say_out(call,
             "gewijzigd, regel %llu t/m %llu: %s.\n"
-            "            Bewaar deze kopie zoals zij is, vergelijk met de "
+            "              Bewaar deze kopie zoals zij is, vergelijk met de "
             "andere opslag en meld het.\n",
             "changed, entry %llu to %llu: %s.\n"
-            "            Keep this copy as it is, compare with the other "
+            "              Keep this copy as it is, compare with the other "
             "store and report it.\n",
             first, last, r->why);
         return;

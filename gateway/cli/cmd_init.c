@@ -39,8 +39,8 @@ name_len(const char *host)
     return (int)strcspn(host, ":");
 }
 
-/* A configuration of the two things that have no default, and all others as
- * comment, so that the file explains itself. */
+/* A configuration of what has no default, and all the rest as comment, so that
+ * the file explains itself. */
 static void
 write_config(struct plan *p, const char *host)
 {
@@ -50,7 +50,8 @@ write_config(struct plan *p, const char *host)
 
     clock_date(clock_wall_ms(p->call->io->clk), date);
     buf_printf(&p->text,
-        "host: \"%s\"\norigin: \"%.*s/%.4s\"\n\n"
+        "host: \"%s\"\norigin: \"%.*s/%.4s\"\n"
+        "tls_crl: tls/crl.pem\n\n"
         "# All options, with their defaults:\n",
         host, name_len(host), host, date);
     buf_init(&help, CONFIG_MAX);

@@ -10,7 +10,7 @@
 
 enum {
     CELLS_MAX = 4 * 1024 * 1024,
-    FIELD_WIDTH = 12, /* of the labels of a screen */
+    FIELD_WIDTH = 14, /* of the labels of a screen */
     WORD_MAX = 64     /* longest word a suggestion is sought for */
 };
 

@@ -6,7 +6,7 @@
 
 #include "cli/say.h"
 #include "conf/conf.h"
-#include "exchange/record.h"
+#include "exchange/options.h"
 
 #include "base/banned.h"
 
@@ -54,14 +54,9 @@ struct record_opts
 settings_record(const struct cli_call *call, const struct conf *conf,
     bool read_only)
 {
-    return (struct record_opts){
-        .state_dir = conf->state_dir,
-        .keys_dir = conf->keys_dir,
-        .log_dir = conf->log_dir,
-        .origin = conf->origin,
-        .clk = call->io->clk,
-        .mailbox_days = conf->mailbox_days,
-        .refusals_per_hour = conf->refusals_per_hour,
-        .read_only = read_only,
-    };
+    struct record_opts opts;
+
+    options_record(conf, call->io->clk, &opts);
+    opts.read_only = read_only;
+    return opts;
 }

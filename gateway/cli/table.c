@@ -144,7 +144,7 @@ const struct cli_command table_commands[] = {
         .examples = {"ketenpoort policy eval --doel DR_PLAN --rol GN "
                      "--element zorg.zorgaanbieder",
             "ketenpoort policy eval --doel DR_PLAN --rol GN "
-            "--element schulden.bestaan --fase F3 --type M10 --json"},
+            "--element schulden.aanwezig --fase F3 --type M10 --json"},
         .options = {
             {"doel", 0, "DOEL", NULL,
                 {"doel van de verstrekking, zoals DR_PLAN",

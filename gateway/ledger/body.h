@@ -36,7 +36,7 @@ enum {
     BODY_SERVICE_MAX = 32,
     BODY_CODE_MAX = 40, /* outcome and subject of a step */
     BODY_NO_RULE = 0xffff,
-    BODY_FALLBACKS_MAX = 16
+    BODY_FALLBACKS_MAX = 32
 };
 
 enum body_status { BODY_UNSET, BODY_OK, BODY_ERROR };
@@ -125,7 +125,7 @@ body_has_decision(const struct body *b)
  * out     out   cleared on failure
  * errors  ERR_INTERNAL  a field is not of its form: our mistake
  *         ERR_LIMIT     over BODY_MAX.  Cannot be without the two FSC fields;
- *                       with both, not below 170 withheld elements
+ *                       with both, not below 140 withheld elements
  */
 MUST_CHECK enum err body_write(struct buf *out, const struct body *b,
     struct errinfo *ei);

@@ -26,7 +26,7 @@ static const struct {
     const char *set, *get;
     int64_t want;
 } settings[] = {
-    {"PRAGMA journal_mode = WAL",
+    {"PRAGMA page_size = 8192; PRAGMA journal_mode = WAL",
         "SELECT journal_mode = 'wal' FROM pragma_journal_mode", 1},
     {"PRAGMA synchronous = FULL", "PRAGMA synchronous", 2},
     {"PRAGMA foreign_keys = ON", "PRAGMA foreign_keys", 1},
@@ -36,6 +36,8 @@ static const struct {
     {"PRAGMA mmap_size = 0", "PRAGMA mmap_size", 0},
     {"PRAGMA temp_store = MEMORY", "PRAGMA temp_store", 2},
     {"PRAGMA wal_autocheckpoint = 0", "PRAGMA wal_autocheckpoint", 0},
+    /* 16 MB: the keys of what is looked up are spread at random. */
+    {"PRAGMA cache_size = -16384", "PRAGMA cache_size", -16384},
 };
 
 static enum err

@@ -25,6 +25,7 @@ CYCLES = int(os.environ.get("KETEN_CYCLES", "200" if os.environ.get("KETEN_SOAK"
 SEED = int(os.environ.get("KETEN_SEED", "0")) or random.SystemRandom().randint(1, 1 << 30)
 rng = random.Random(SEED)
 S = keten.ROOT / "adapters/pi/v1/samples"
+DRAIN_S = float(os.environ.get("KETEN_DRAIN_S", "60"))
 stop = threading.Event()
 
 
@@ -100,7 +101,7 @@ def pids(k):
 
 def restart(k):
     k.proc.wait()
-    for _ in range(100):
+    for _ in range(int(os.environ.get("KETEN_RESTARTS", "60"))):
         try:
             k.start()
             return
@@ -143,9 +144,9 @@ with keten.Keten() as k:
     for t in threads:
         t.join(timeout=40)
     # liveness: when the faults stop, everything drains
-    collector(k, ht, until=time.monotonic() + 60)
+    collector(k, ht, until=time.monotonic() + DRAIN_S)
     acked = sum(1 for x in open(sent) if '"ack"' in x)
-    end = time.monotonic() + 60
+    end = time.monotonic() + DRAIN_S
     while time.monotonic() < end:
         q = json.loads(k.cli("status", "--json").stdout or "{}")
         if q.get("queue", {}).get("waiting", 1) == 0:

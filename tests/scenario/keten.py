@@ -191,11 +191,16 @@ allow_loopback: true
     def start(self, wait=True):
         with open(self.log, "ab") as log:
             self.proc = subprocess.Popen([PROGRAM, "-c", str(self.conf), "serve"], stdout=log,
-                                         stderr=log, stdin=subprocess.DEVNULL, env=self.env,
+                                         stderr=log, stdin=subprocess.DEVNULL, env=self._serve_env(),
                                          start_new_session=True)
         if wait:
             self.wait_ready()
         return self
+
+    def _serve_env(self):
+        """KETEN_PRELOAD: a planted fault, for the gateway itself and nobody else."""
+        preload = os.environ.get("KETEN_PRELOAD")
+        return dict(self.env, LD_PRELOAD=preload) if preload else self.env
 
     def ready_n(self):
         return self.log.read_bytes().count(b" gateway.ready ") if self.log.exists() else 0

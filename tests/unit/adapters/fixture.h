@@ -153,13 +153,14 @@ fixture_value(const struct fixture *fx, const char *leaf, uint16_t occ,
     assert_true(span_is(v, want));
 }
 
+/* Write dir/name. */
 static inline void
 fixture_save(const char *dir, const char *name, const char *text)
 {
     char path[PATH_LEN];
     FILE *f;
 
-    snprintf(path, sizeof(path), "%s/%s", dir, name);
+    assert_true(snprintf(path, sizeof(path), "%s/%s", dir, name) < PATH_LEN);
     f = fopen(path, "wb");
     assert_non_null(f);
     assert_int_equal(fwrite(text, 1, strlen(text), f), strlen(text));
@@ -173,21 +174,61 @@ fixture_tables(char dir[static 64], const char *syntax, const char *paths,
 {
     char sub[PATH_LEN], text[PATH_LEN];
 
-    snprintf(dir, 64, "/tmp/ketenpoort-adapters-XXXXXX");
+    assert_true(snprintf(dir, 64, "/tmp/ketenpoort-adapters-XXXXXX") < 64);
     assert_non_null(mkdtemp(dir));
-    snprintf(sub, sizeof(sub), "%s/t", dir);
+    assert_true(snprintf(sub, sizeof(sub), "%s/t", dir) < PATH_LEN);
     assert_int_equal(mkdir(sub, 0700), 0);
-    snprintf(sub, sizeof(sub), "%s/t/v1", dir);
+    assert_true(snprintf(sub, sizeof(sub), "%s/t/v1", dir) < PATH_LEN);
     assert_int_equal(mkdir(sub, 0700), 0);
-    snprintf(text, sizeof(text),
-        "key\tvalue\nkind\tt\nversion\tv1\nsyntax\t%s\nmedia\t"
-        "application/%s\nnamespace\t%s\n",
-        syntax, syntax, strcmp(syntax, "xml") == 0 ? "urn:t" : "-");
-    fixture_save(sub, "format.tsv", text);
-    fixture_save(sub, "paths.tsv", paths);
-    fixture_save(sub, "types.tsv", types);
-    fixture_save(sub, "codes.tsv", codes);
+    assert_true(snprintf(text, sizeof(text),
+                    "key\tvalue\nkind\tt\nversion\tv1\nsyntax\t%s\n"
+                    "media\tapplication/%s\nnamespace\t%s\n",
+                    syntax, syntax,
+                    strcmp(syntax, "xml") == 0 ? "urn:t" : "-") < PATH_LEN);
+    fixture_save(dir, "t/v1/format.tsv", text);
+    fixture_save(dir, "t/v1/paths.tsv", paths);
+    fixture_save(dir, "t/v1/types.tsv", types);
+    fixture_save(dir, "t/v1/codes.tsv", codes);
 }
+
+/* Small tables with one of everything, for both syntaxes. */
+#define FIXTURE_PATHS                                   \
+    "path\tleaf\tconv\n"                                \
+    "Kop/Id\tbericht.id\t-\n"                           \
+    "BSN\tpersoon.bsn\t-\n"                             \
+    "Naam\tpersoon.geslachtsnaam\tnaam\n"               \
+    "Voornamen\tpersoon.voornamen\t-\n"                 \
+    "Landen/Land[]\tpersoon.nationaliteit\t-\n"         \
+    "Talen/Taal[]\tpersoon.communicatiebehoefte\t-\n"   \
+    "Verloven/Verlof[]/Van\tdetentie.verlof_periode/van\t-\n" \
+    "Verloven/Verlof[]/Tot\tdetentie.verlof_periode/tot\t-\n" \
+    "Eind\tdetentie.verwachte_einddatum\tleeg\n"        \
+    "Vraag\thulpvraag.idbewijs\tcode\n"                 \
+    "Bedrag\tinkomen.bedrag\tdecimaal\n"                \
+    "Dagen\tdetentie.strafduur_dagen\tint\n"            \
+    "Tekst\tdrplan.begeleidingsplan_zorg\t-\n"
+
+#define FIXTURE_TYPES                                   \
+    "type\troot\telement\tpresence\n"                   \
+    "M01\tR\tbericht.id\tv\n"                           \
+    "M01\tR\tpersoon.bsn\tv\n"                          \
+    "M01\tR\tpersoon.geslachtsnaam\tv\n"                \
+    "M01\tR\tpersoon.voornamen\to\n"                    \
+    "M01\tR\tpersoon.geboortedatum\to\n"                \
+    "M01\tR\tpersoon.nationaliteit\tl\n"                \
+    "M01\tR\tpersoon.communicatiebehoefte\to\n"         \
+    "M01\tR\tdetentie.verlof_periode\to\n"              \
+    "M01\tR\tdetentie.verwachte_einddatum\tv\n"         \
+    "M01\tR\thulpvraag.idbewijs\to\n"                   \
+    "M01\tR\tinkomen.bedrag\to\n"                       \
+    "M01\tR\tdetentie.strafduur_dagen\to\n"             \
+    "M01\tR\tdrplan.begeleidingsplan_zorg\to\n"         \
+    "M02\tS\tpersoon.bsn\tv\n"                          \
+    "M02\tS\tpersoon.nationaliteit\tv\n"
+
+#define FIXTURE_CODES                                   \
+    "list\tcode\tcanonical\n"                           \
+    "JNO\tJa\tJ\nJNO\tNee\tN\nJNO\tOnbekend\tO\n"
 
 static inline void
 fixture_remove(const char *dir)
@@ -197,7 +238,8 @@ fixture_remove(const char *dir)
     char path[PATH_LEN];
 
     for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
-        snprintf(path, sizeof(path), "%s/%s", dir, names[i]);
+        assert_true(
+            snprintf(path, sizeof(path), "%s/%s", dir, names[i]) < PATH_LEN);
         (void)remove(path);
     }
 }

@@ -45,7 +45,8 @@ set_up(void **state)
     path_of(path, "run");
     assert_int_equal(mkdir(path, 0700), 0);
     path_of(path, "k.yaml");
-    write_text(path, "host: keten.example\norigin: keten.example/2026\n");
+    write_text(path, "host: keten.example\norigin: keten.example/2026\n"
+                     "allow_no_crl: true\n");
     (void)snprintf(at.sun_path, sizeof(at.sun_path), "%s/run/admin.sock", dir);
     listener = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
     assert_int_equal(bind(listener, (struct sockaddr *)&at, sizeof(at)), 0);
@@ -188,7 +189,7 @@ test_cli__one_partner_is_shown(void **state)
         "\"loket\":\"a@a.example\",\"mandaten\":[{\"gemeente\":\"0310\","
         "\"van\":\"2026-01-01\",\"tot\":\"2026-12-31\"}]}}",
         "partner show gemeente-a", CLI_OK,
-        "mandaat     0310  2026-01-01 .. 2026-12-31\n");
+        "mandaat       0310  2026-01-01 .. 2026-12-31\n");
 }
 
 static void
@@ -251,13 +252,13 @@ test_cli__status_is_one_screen(void **state)
         "\"00112233445566778899\"},\"partners\":{\"total\":5,\"active\":4},"
         "\"certificate\":null}",
         "status", CLI_OK,
-        "dienst      actief sinds 2026-11-23T20:00:00.000Z\n"
-        "verkeer     412 verstrekt, 9 geweigerd\n"
-        "wachtrij    3 wacht, 1 dood\n"
-        "logboek     421 regels, ! NIET TE SCHRIJVEN: er wordt niets "
+        "dienst        actief sinds 2026-11-23T20:00:00.000Z\n"
+        "verkeer       412 verstrekt, 9 geweigerd\n"
+        "wachtrij      3 wacht, 1 dood\n"
+        "logboek       421 regels, ! NIET TE SCHRIJVEN: er wordt niets "
         "verstrekt\n"
-        "beleid      2026.11  sha256 001122334455\n"
-        "partners    5, waarvan 4 actief\n");
+        "beleid        2026.11  sha256 001122334455\n"
+        "partners      5, waarvan 4 actief\n");
 }
 
 static void

@@ -1,0 +1,728 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "tests/unit/policy/policy_case.h"
+
+#include "base/text.h"
+#include "crypto/digest.h"
+
+/* ---- a small policy, line by line ----------------------------------------- */
+
+/* clang-format off */
+static const char *const mini[] = {
+/*  1 */ "beleid: {naam: klein, versie: '1', geldig_vanaf: '2020-01-01', nl: x, en: x}",
+/*  2 */ "parameters:",
+/*  3 */ "  nazorg_maanden: 3",
+/*  4 */ "  kort_verblijf_dagen: 10",
+/*  5 */ "  kort_verblijf_beperkt_dagen: 28",
+/*  6 */ "  motivering_tekens: 30",
+/*  7 */ "bewaartermijnen:",
+/*  8 */ "  logboek: {dagen: 1461, status: beleid, nl: x, en: x}",
+/*  9 */ "  kort: {dagen: 30, status: beleid, nl: x, en: x}",
+/* 10 */ "gronden:",
+/* 11 */ "  PBW_18A: {wet: w, artikel: a, aanhaling: Pbw art. 18a, geldig_vanaf: '2021-07-01', status: beleid, nl: x, en: x}",
+/* 12 */ "doelen:",
+/* 13 */ "  DR_PLAN: {kolom: DR, vertrouwelijk: nee, status: beleid, nl: x, en: x}",
+/* 14 */ "rollen:",
+/* 15 */ "  PI: {nl: x, en: x}",
+/* 16 */ "  GN: {nl: x, en: x}",
+/* 17 */ "blokkades:",
+/* 18 */ "  zorg.diagnose: {nl: x, en: x, status: beleid}",
+/* 19 */ "  zorg.medicatie: {nl: x, en: x, status: beleid}",
+/* 20 */ "  zorg.behandelverslag: {nl: x, en: x, status: beleid}",
+/* 21 */ "  slachtoffer.gegevens: {nl: x, en: x, status: beleid}",
+/* 22 */ "  gem.openbare_orde_informatie: {nl: x, en: x, status: beleid}",
+/* 23 */ "voorwaarden:",
+/* 24 */ "  C1: {nl: x, en: x, gevolg: element, weigercode: NIET_NODIG, status: beleid}",
+/* 25 */ "  C4: {nl: x, en: x, gevolg: element, weigercode: VERKEERDE_FASE, status: beleid, fasen: [F4, F5]}",
+/* 26 */ "  C6: {nl: x, en: x, gevolg: bericht, weigercode: GEEN_MANDAAT, status: beleid}",
+/* 27 */ "  C9:",
+/* 28 */ "    nl: x",
+/* 29 */ "    en: x",
+/* 30 */ "    gevolg: element",
+/* 31 */ "    weigercode: ALLEEN_DEEL",
+/* 32 */ "    status: beleid",
+/* 33 */ "    delen:",
+/* 34 */ "      detentie.bestemming: {deel: codes, codes: [HVB, OVERIG], anders: OVERIG, nl: x, en: x}",
+/* 35 */ "vervanging:",
+/* 36 */ "  zorg.domein: {door: zorg.zorgvraag_aanwezig, hoe: aanwezig, nl: x, en: x, status: beleid}",
+/* 37 */ "  schulden.bedrag_klasse: {door: schulden.aanwezig, hoe: schuldklasse, nl: x, en: x, status: beleid}",
+/* 38 */ "afspraken:",
+/* 39 */ "  A: {stand: akkoord, noodzaak: x, grond: PBW_18A, status: beleid, nl: x, en: x}",
+/* 40 */ "berichtkop:",
+/* 41 */ "  bericht.id: {uitkomst: toegestaan, nl: x, en: x, status: beleid}",
+/* 42 */ "  bericht.casus_id: {uitkomst: geweigerd, nl: x, en: x, status: beleid}",
+/* 43 */ "kolom: {code: DR-GN, nl: x, en: x, status: beleid}",
+/* 44 */ "elementen:",
+/* 45 */ "  zorg.diagnose: {uitkomst: geweigerd, nl: x, en: x, status: beleid}",
+/* 46 */ "  persoon.geslachtsnaam: {uitkomst: toegestaan, nl: x, en: x, status: beleid}",
+/* 47 */ "  detentie.bestemming: {uitkomst: C9, nl: x, en: x, status: beleid}",
+/* 48 */ "  persoon.skn: {uitkomst: geweigerd, code: NIET_NODIG, nl: x, en: x, status: beleid}",
+/* 49 */ "berichten:",
+/* 50 */ "  M10:",
+/* 51 */ "    nl: x",
+/* 52 */ "    en: x",
+/* 53 */ "    doel: DR_PLAN",
+/* 54 */ "    kolom: DR",
+/* 55 */ "    van: {PI: PBW_18A}",
+/* 56 */ "    naar: {GN: PBW_18A}",
+/* 57 */ "    afspraak: A",
+/* 58 */ "    bewaren: kort",
+/* 59 */ "    logboek: logboek",
+/* 60 */ "    termijnregel: R07",
+/* 61 */ "    contact: R30",
+/* 62 */ "    gemeente_bevestigd: ja",
+/* 63 */ "    kort_verblijf: weigeren",
+/* 64 */ "    verplicht: [persoon.geslachtsnaam]",
+/* 65 */ "    mag: [persoon.*]",
+/* 66 */ "    status: beleid",
+};
+
+/* Line `line` becomes `text`; then this one fault. */
+static const struct fault_case {
+    unsigned line;
+    const char *text;
+    unsigned at[2];
+    const char *cause;
+} faults[] = {
+    /* what YAML may hold */
+    {1, "&a beleid: x", {1, 1}, "een anker (&) mag niet"},
+    {3, "  nazorg_maanden: &a 3", {3, 19}, "een anker (&) mag niet"},
+    {3, "  nazorg_maanden: *a", {3, 19}, "een verwijzing (*) mag niet"},
+    {3, "  nazorg_maanden: !!int 3", {3, 19}, "een type (!) mag niet"},
+    {3, "  <<: {nazorg_maanden: 3}", {3, 3}, "een samenvoegsleutel (<<) mag niet"},
+    {4, "  nazorg_maanden: 10", {4, 3}, "de sleutel 'nazorg_maanden' staat er al (regel 3)"},
+    {46, "  zorg.diagnose: {uitkomst: geweigerd, nl: x, en: x, status: beleid}", {46, 3},
+        "de sleutel 'zorg.diagnose' staat er al (regel 45)"},
+    {7, "---\nbewaartermijnen:", {7, 1}, "een tweede document mag niet"},
+    {1, "%YAML 1.2\n---\nbeleid: x", {2, 1}, "een opdracht (%) mag niet"},
+    {3, "  [a]: 3", {3, 3}, "een sleutel moet tekst zijn"},
+    {3, "  '': 3", {3, 3}, "een lege sleutel"},
+    {1, "- beleid", {1, 1}, "hier hoort een 'sleutel: waarde'"},
+    {3, "  a: [[[[[[[x]]]]]]]", {3, 12}, "te diep genest"},
+    /* sections */
+    {2, "parameter:", {2, 1}, "onbekende sectie 'parameter'"},
+    /* keys */
+    {3, "  nazorg_maande: 3", {3, 3}, "onbekende sleutel 'nazorg_maande'"},
+    {5, "", {3, 3}, "de sleutel 'kort_verblijf_beperkt_dagen' ontbreekt"},
+    {15, "  PI: x", {15, 7}, "hier horen sleutels: nl en regime? toelichting?"},
+    /* numbers, dates, texts */
+    {3, "  nazorg_maanden: 0", {3, 19}, "hier hoort een getal van 1 tot en met 120"},
+    {3, "  nazorg_maanden: 121", {3, 19}, "hier hoort een getal van 1 tot en met 120"},
+    {3, "  nazorg_maanden: drie", {3, 19}, "hier hoort een getal van 1 tot en met 120"},
+    {3, "  nazorg_maanden:", {3, 3}, "hier hoort een tekst"},
+    {6, "  motivering_tekens: 29", {6, 22}, "hier hoort een getal van 30 tot en met 1000"},
+    {8, "  logboek: {dagen: 1460, status: beleid, nl: x, en: x}", {8, 20},
+        "hier hoort een getal van 1461 tot en met 36525"},
+    {8, "  log: {dagen: 1461, status: beleid, nl: x, en: x}", {8, 3}, "de termijn 'logboek' ontbreekt"},
+    {8, "  logboek: {dagen: 1461, status: zeker, nl: x, en: x}", {8, 34},
+        "een status is geverifieerd, beleid of aanname"},
+    {8, "  logboek: {dagen: 1461, status: beleid, nl: '', en: x}", {8, 46}, "hier hoort een tekst"},
+    /* grounds */
+    {11, "  PBW_18: {wet: w, artikel: a, aanhaling: b, status: beleid, nl: x, en: x}", {11, 3},
+        "onbekende grondslag 'PBW_18'"},
+    {11, "  PBW_18A: {wet: w, artikel: a, aanhaling: b, geldig_vanaf: '2021-02-29', status: beleid, nl: x, en: x}",
+        {11, 61}, "hier hoort een datum JJJJ-MM-DD"},
+    {11, "  PBW_18A: {wet: w, artikel: a, aanhaling: b, geldig_vanaf: '2021-07-02', geldig_tot: '2021-07-01', "
+         "status: beleid, nl: x, en: x}", {11, 87}, "geldig_tot ligt voor geldig_vanaf"},
+    /* purposes and roles */
+    {13, "  DR_PLAN: {kolom: DM, vertrouwelijk: nee, status: beleid, nl: x, en: x}", {13, 20},
+        "dit doel hoort bij kolom DR"},
+    {13, "  DR_PLAN: {kolom: DR, vertrouwelijk: misschien, status: beleid, nl: x, en: x}", {13, 39},
+        "hier hoort ja of nee"},
+    {15, "  P1: {nl: x, en: x}\n  PI: {nl: x, en: x}", {15, 3}, "onbekende rol 'P1'"},
+    {12, "doelen:\n  X: {vertrouwelijk: nee, status: beleid, nl: x, en: x}", {13, 3}, "onbekend doel 'X'"},
+    /* blocks */
+    {18, "", {19, 3}, "het geblokkeerde element 'zorg.diagnose' ontbreekt"},
+    {17, "blokkades:\n  persoon.bsn: {nl: x, en: x, status: beleid}", {18, 3},
+        "dit element is in de catalogus niet geblokkeerd"},
+    /* conditions */
+    {24, "  C2: {nl: x, en: x, gevolg: element, weigercode: NIET_NODIG, status: beleid}", {24, 3},
+        "onbekende voorwaarde 'C2'"},
+    {24, "  C12: {nl: x, en: x, gevolg: element, weigercode: NIET_NODIG, status: beleid}", {24, 3},
+        "onbekende voorwaarde 'C12'"},
+    {24, "  C1: {nl: x, en: x, gevolg: bericht, weigercode: NIET_NODIG, status: beleid}", {24, 30},
+        "C6 en C11 weigeren het bericht, de andere het element"},
+    {24, "  C1: {nl: x, en: x, gevolg: iets, weigercode: NIET_NODIG, status: beleid}", {24, 30},
+        "een gevolg is element of bericht"},
+    {24, "  C1: {nl: x, en: x, gevolg: element, weigercode: NIET, status: beleid}", {24, 51},
+        "onbekende weigercode 'NIET'"},
+    {24, "  C1: {nl: x, en: x, gevolg: element, weigercode: NIET_NODIG, status: beleid, fasen: [F4]}", {24, 79},
+        "de sleutel 'fasen' hoort bij C4"},
+    {25, "  C4: {nl: x, en: x, gevolg: element, weigercode: VERKEERDE_FASE, status: beleid}", {25, 3},
+        "de sleutel 'fasen' ontbreekt"},
+    {25, "  C4: {nl: x, en: x, gevolg: element, weigercode: VERKEERDE_FASE, status: beleid, fasen: [F8]}", {25, 91},
+        "onbekende fase 'F8'"},
+    {34, "      detentie.bestemming: {deel: codes, codes: [HVB, XX], anders: OVERIG, nl: x, en: x}", {34, 55},
+        "geen code van dit element"},
+    {34, "      detentie.bestemming: {deel: codes, codes: [HVB], anders: XX, nl: x, en: x}", {34, 64},
+        "geen code van dit element"},
+    {34, "      detentie.bestemming: {deel: alles, codes: [HVB], nl: x, en: x}", {34, 35},
+        "'deel: codes' vraagt een lijst codes"},
+    {34, "      detentie.bestemming: {deel: codes, codes: [HVB], ontvangers: [XX], nl: x, en: x}", {34, 69},
+        "onbekende rol 'XX'"},
+    /* stand-ins */
+    {36, "  zorg.domein: {door: zorg.diagnose, hoe: aanwezig, nl: x, en: x, status: beleid}", {36, 3},
+        "een geblokkeerd element wijkt voor niets"},
+    {36, "  zorg.domein: {door: persoon.voornamen, hoe: aanwezig, nl: x, en: x, status: beleid}", {36, 47},
+        "zo is 'persoon.voornamen' niet te maken"},
+    {36, "  zorg.domein: {door: zorg.zorgvraag_aanwezig, hoe: gissen, nl: x, en: x, status: beleid}", {36, 53},
+        "hoe is meegegeven, aanwezig, schuldklasse, gemeente of relatie"},
+    {36, "  schulden.aanwezig: {door: schulden.bedrag_klasse, hoe: meegegeven, nl: x, en: x, status: beleid}", {37, 34},
+        "dit draait in een kring"},
+    {36, "  zorg.domain: {door: zorg.zorgvraag_aanwezig, hoe: aanwezig, nl: x, en: x, status: beleid}", {36, 3},
+        "onbekend element 'zorg.domain'"},
+    /* agreements */
+    {39, "  A: {stand: goed, noodzaak: x, grond: PBW_18A, status: beleid, nl: x, en: x}", {39, 14},
+        "onbekende stand van een afspraak"},
+    {39, "  A: {stand: akkoord, noodzaak: x, grond: PBW_18B, status: beleid, nl: x, en: x}", {39, 43},
+        "deze grondslag is niet beschreven"},
+    /* rules */
+    {42, "  bericht.casus_id: {uitkomst: toegestaan, nl: x, en: x, status: beleid}", {42, 32},
+        "een sturend element gaat naar niemand"},
+    {42, "  persoon.bsn: {uitkomst: toegestaan, nl: x, en: x, status: beleid}", {42, 3},
+        "hier horen alleen bericht-elementen"},
+    {43, "kolom: {code: DR-XX, nl: x, en: x, status: beleid}", {43, 15}, "onbekende kolom 'DR-XX'"},
+    {43, "kolom: {code: XX-GN, nl: x, en: x, status: beleid}", {43, 15}, "onbekende kolom 'XX-GN'"},
+    {45, "  zorg.diagnose: {uitkomst: toegestaan, nl: x, en: x, status: beleid}", {45, 29},
+        "een geblokkeerd element wordt altijd geweigerd"},
+    {45, "  zorg.diagnose: {uitkomst: C1, nl: x, en: x, status: beleid}", {45, 29},
+        "een geblokkeerd element wordt altijd geweigerd"},
+    {46, "  persoon.naam: {uitkomst: toegestaan, nl: x, en: x, status: beleid}", {46, 3},
+        "onbekend element 'persoon.naam'"},
+    {46, "  persoon.geslachtsnaam: {uitkomst: mag, nl: x, en: x, status: beleid}", {46, 37},
+        "een uitkomst is toegestaan, geweigerd of een voorwaarde (C1)"},
+    {46, "  persoon.geslachtsnaam: {uitkomst: C3, nl: x, en: x, status: beleid}", {46, 37},
+        "de voorwaarde C3 is niet beschreven"},
+    {46, "  persoon.geslachtsnaam: {uitkomst: C9, nl: x, en: x, status: beleid}", {46, 37},
+        "C9 zegt niet welk deel van dit element mag"},
+    {46, "  persoon.geslachtsnaam: {uitkomst: toegestaan, nl: x, status: beleid}", {46, 26},
+        "de sleutel 'en' ontbreekt"},
+    {46, "  bericht.id: {uitkomst: toegestaan, nl: x, en: x, status: beleid}", {46, 3},
+        "bericht-elementen staan in de berichtkop"},
+    {46, "  persoon.bsn: {uitkomst: toegestaan, code: NIET_NODIG, nl: x, en: x, status: beleid}", {46, 39},
+        "een code hoort bij geweigerd"},
+    /* flows */
+    {50, "  M36:", {50, 3}, "onbekend berichttype 'M36'"},
+    {53, "    doel: DR", {53, 11}, "onbekend doel 'DR'"},
+    {53, "    doel: NAZORG", {53, 11}, "dit doel is niet beschreven"},
+    {54, "    kolom: DM", {54, 12}, "bij dit doel hoort kolom DR"},
+    {55, "    van: {XX: PBW_18A}", {55, 11}, "onbekende rol 'XX'"},
+    {55, "    van: {RE: PBW_18A}", {55, 11}, "deze rol is niet beschreven"},
+    {55, "    van: {PI: PBW_18B}", {55, 15}, "de grondslag 'PBW_18B' is niet beschreven"},
+    {55, "    van: PI", {55, 10}, "hier hoort 'rol: grondslag'"},
+    {56, "    naar: {PI: PBW_18A}", {56, 12}, "er is geen bestand met de elementen van kolom DR-PI"},
+    {57, "    afspraak: B", {57, 15}, "onbekende afspraak 'B'"},
+    {58, "    bewaren: lang", {58, 14}, "onbekende termijn 'lang'"},
+    {59, "    logboek: kort", {59, 14}, "korter dan 1461 dagen"},
+    {60, "    termijnregel: R40", {60, 19}, "een termijnregel is R01 tot en met R33"},
+    {61, "    contact: ja", {61, 14}, "de contactregel heet R30"},
+    {62, "    gemeente_bevestigd: soms", {62, 25}, "hier hoort ja of nee"},
+    {63, "    kort_verblijf: ja", {63, 20}, "kort_verblijf is weigeren of toestaan"},
+    {64, "    verplicht: [zorg.diagnose]", {64, 16}, "'zorg.diagnose' kan niet verplicht zijn"},
+    {64, "    verplicht: [bericht.casus_id]", {64, 16}, "'bericht.casus_id' kan niet verplicht zijn"},
+    {65, "    mag: [persoon.x]", {65, 11}, "onbekend element 'persoon.x'"},
+    {65, "    mag: [persoonlijk.*]", {65, 11}, "onbekende groep 'persoonlijk.*'"},
+    {65, "    mag: persoon.bsn", {65, 10}, "hier hoort een lijst"},
+};
+/* clang-format on */
+enum {
+    MINI_LINES = sizeof(mini) / sizeof(mini[0]),
+    FAULTS = sizeof(faults) / sizeof(faults[0])
+};
+
+/* The small policy with one line replaced (0: none). */
+static struct span
+make_mini(unsigned line, const char *text)
+{
+    struct buf b;
+
+    buf_init(&b, 64 * 1024);
+    for (unsigned i = 1; i <= MINI_LINES; i++) {
+        buf_text(&b, i == line ? text : mini[i - 1]);
+        buf_byte(&b, '\n');
+    }
+    assert_int_equal(buf_err(&b), ERR_OK);
+    return buf_peek(&b); /* freed by the caller */
+}
+
+static void
+drop(struct span s)
+{
+    void *p;
+
+    memcpy(&p, &s.p, sizeof(p));
+    free(p);
+}
+
+static enum err
+compile_text(struct span text, struct buf *report, struct errinfo *ei)
+{
+    struct policy_file f = {"mini.yaml", text};
+    struct policy *po;
+    enum err rc = policy_compile(&po, &f, 1, report, ei);
+
+    assert_int_equal(rc == ERR_OK, po != NULL);
+    policy_free(po);
+    return rc;
+}
+
+static void
+test_policy__the_small_policy_is_whole(void **state)
+{
+    struct span s = make_mini(0, "");
+    struct errinfo ei = {0};
+
+    (void)state;
+    if (compile_text(s, NULL, &ei) != ERR_OK)
+        fail_msg("%s", ei.text);
+    drop(s);
+}
+
+static void
+test_policy__a_fault_names_its_place_and_cause(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < FAULTS; i++) {
+        const struct fault_case *c = &faults[i];
+        struct span s = make_mini(c->line, c->text);
+        struct errinfo ei = {0};
+        struct buf report;
+        char want[300];
+
+        buf_init(&report, 4096);
+        (void)snprintf(want, sizeof(want), "mini.yaml:%u:%u: %s", c->at[0],
+            c->at[1], c->cause);
+        assert_int_equal(compile_text(s, &report, &ei), ERR_CONFIG);
+        if (strcmp(ei.text, want) != 0)
+            fail_msg("have '%s'\nwant '%s'", ei.text, want);
+        assert_true(report.n > strlen(want));
+        assert_memory_equal(report.p, want, strlen(want));
+        buf_done(&report);
+        drop(s);
+    }
+}
+
+static void
+test_policy__every_section_is_needed(void **state)
+{
+    static const char *const sections[] = {"beleid", "parameters",
+        "bewaartermijnen", "gronden", "doelen", "rollen", "blokkades",
+        "voorwaarden", "afspraken", "berichtkop", "kolom", "elementen",
+        "berichten"};
+    struct span s = make_mini(0, "");
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(sections) / sizeof(sections[0]); i++) {
+        char from[40], to[40], want[100];
+        struct errinfo ei = {0};
+        struct span t;
+
+        (void)snprintf(from, sizeof(from), "\n%s:", sections[i]);
+        (void)snprintf(to, sizeof(to), "\nx%s:", sections[i]);
+        t = case_edit(s, i == 0 ? "beleid:" : from, i == 0 ? "xbeleid:" : to);
+        (void)snprintf(want, sizeof(want), "onbekende sectie 'x%s'",
+            sections[i]);
+        assert_int_equal(compile_text(t, NULL, &ei), ERR_CONFIG);
+        assert_non_null(strstr(ei.text, want));
+        drop(t);
+    }
+    drop(s);
+}
+
+static void
+test_policy__faults_are_told_together(void **state)
+{
+    struct span s = make_mini(3, "  nazorg_maanden: 0");
+    struct span t = case_edit(s, "afspraak: A", "afspraak: B");
+    struct buf report;
+
+    (void)state;
+    buf_init(&report, 4096);
+    assert_int_equal(compile_text(t, &report, NULL), ERR_CONFIG);
+    buf_byte(&report, '\0');
+    assert_string_equal((const char *)report.p,
+        "mini.yaml:3:19: hier hoort een getal van 1 tot en met 120\n"
+        "mini.yaml:57:15: onbekende afspraak 'B'\n");
+    buf_done(&report);
+    drop(s);
+    drop(t);
+}
+
+static void
+test_policy__a_report_has_an_end(void **state)
+{
+    for (unsigned n = NODES_FAULTS_MAX; n <= NODES_FAULTS_MAX + 2; n++) {
+        struct span s = make_mini(0, "");
+        struct buf report, more;
+        unsigned lines = 0;
+
+        (void)state;
+        buf_init(&report, 64 * 1024);
+        buf_init(&more, 64 * 1024);
+        buf_put(&more, s);
+        for (unsigned i = 0; i < n; i++)
+            buf_printf(&more, "onbekend%u: x\n", i);
+        assert_int_equal(compile_text(buf_peek(&more), &report, NULL),
+            ERR_CONFIG);
+        for (size_t i = 0; i < report.n; i++)
+            lines += report.p[i] == '\n';
+        assert_int_equal(lines,
+            n > NODES_FAULTS_MAX ? NODES_FAULTS_MAX + 1 : NODES_FAULTS_MAX);
+        assert_int_equal(text_find(buf_peek(&report), span_of("niet getoond")) >=
+                0,
+            n > NODES_FAULTS_MAX);
+        buf_done(&report);
+        buf_done(&more);
+        drop(s);
+    }
+}
+
+static void
+test_policy__a_column_stands_in_one_file(void **state)
+{
+    struct span s = make_mini(0, "");
+    struct policy_file f[2] = {{"a.yaml", s}};
+    struct policy *po;
+    struct errinfo ei = {0};
+
+    (void)state;
+    f[1] = (struct policy_file){"b.yaml",
+        span_of("kolom: {code: DR-GN, nl: x, en: x, status: beleid}\n"
+                "elementen: {}\n")};
+    assert_int_equal(policy_compile(&po, f, 2, NULL, &ei), ERR_CONFIG);
+    assert_string_equal(ei.text,
+        "b.yaml:1:15: deze kolom staat al in een ander bestand");
+    f[1].text = span_of("gronden: {}\n");
+    assert_int_equal(policy_compile(&po, f, 2, NULL, &ei), ERR_CONFIG);
+    assert_string_equal(ei.text,
+        "b.yaml:1:1: de sectie 'gronden' staat al in een ander bestand");
+    f[1].text = span_of("elementen: {}\n");
+    assert_int_equal(policy_compile(&po, f, 2, NULL, &ei), ERR_CONFIG);
+    assert_string_equal(ei.text,
+        "b.yaml:1:12: elementen horen bij een kolom");
+    drop(s);
+}
+
+/* ---- limits --------------------------------------------------------------- */
+
+static void
+test_policy__a_text_has_a_longest_length(void **state)
+{
+    (void)state;
+    for (int over = 0; over < 2; over++) {
+        char line[2 * NODES_TEXT_MAX];
+        struct span s;
+        int n = snprintf(line, sizeof(line),
+            "  kort: {dagen: 30, status: beleid, nl: %0*d, en: x}",
+            NODES_TEXT_MAX + over, 7);
+
+        assert_in_range(n, NODES_TEXT_MAX, sizeof(line) - 1);
+        s = make_mini(9, line);
+        assert_int_equal(compile_text(s, NULL, NULL),
+            over ? ERR_CONFIG : ERR_OK);
+        drop(s);
+    }
+}
+
+static void
+test_policy__a_list_has_a_longest_length(void **state)
+{
+    (void)state;
+    for (int over = 0; over < 2; over++) {
+        struct buf b;
+        struct span s;
+
+        buf_init(&b, 64 * 1024);
+        buf_text(&b, "    mag: [persoon.*");
+        for (int i = 1; i < NODES_CHILDREN_MAX + over; i++)
+            buf_text(&b, ", persoon.bsn");
+        buf_text(&b, "]");
+        buf_byte(&b, '\0');
+        assert_int_equal(buf_err(&b), ERR_OK);
+        s = make_mini(65, (const char *)b.p);
+        assert_int_equal(compile_text(s, NULL, NULL),
+            over ? ERR_CONFIG : ERR_OK);
+        drop(s);
+        buf_done(&b);
+    }
+}
+
+static void
+test_policy__a_file_has_a_largest_size(void **state)
+{
+    struct span s = make_mini(0, "");
+    uint8_t *p = malloc(POLICY_FILE_MAX + 1);
+    struct errinfo ei = {0};
+
+    (void)state;
+    assert_non_null(p);
+    memset(p, '\n', POLICY_FILE_MAX + 1);
+    memcpy(p, s.p, s.n);
+    assert_int_equal(compile_text((struct span){p, POLICY_FILE_MAX}, NULL, &ei),
+        ERR_OK);
+    assert_int_equal(
+        compile_text((struct span){p, POLICY_FILE_MAX + 1}, NULL, &ei),
+        ERR_CONFIG);
+    assert_string_equal(ei.text,
+        "mini.yaml:1:1: het bestand is groter dan 1048576 bytes");
+    free(p);
+    drop(s);
+}
+
+static void
+test_policy__only_utf8_text_is_read(void **state)
+{
+    static const struct {
+        const char *p;
+        size_t n;
+    } bad[] = {{"", 0}, {"a: \xff", 4}, {"a: \0b", 5}, {"\xef\xbb", 2}};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++)
+        assert_int_equal(compile_text((struct span){(const uint8_t *)bad[i].p,
+                                          bad[i].n},
+                             NULL, NULL),
+            ERR_CONFIG);
+}
+
+/* ---- a folder ------------------------------------------------------------- */
+
+static char dir[] = "/tmp/policy-XXXXXX";
+
+static int
+make_dir(void **state)
+{
+    (void)state;
+    memcpy(dir + sizeof(dir) - 7, "XXXXXX", 6);
+    assert_non_null(mkdtemp(dir));
+    return 0;
+}
+
+static int
+remove_dir(void **state)
+{
+    struct dirent **list;
+    int n = scandir(dir, &list, NULL, NULL);
+
+    (void)state;
+    for (int i = 0; i < n; i++) {
+        char path[600];
+
+        (void)snprintf(path, sizeof(path), "%s/%s", dir, list[i]->d_name);
+        (void)unlink(path);
+        free(list[i]);
+    }
+    free(list);
+    return rmdir(dir);
+}
+
+static void
+write_file(const char *name, struct span text)
+{
+    char path[600];
+    FILE *f;
+
+    (void)snprintf(path, sizeof(path), "%s/%s", dir, name);
+    f = fopen(path, "wb");
+    assert_non_null(f);
+    assert_int_equal(fwrite(text.p, 1, text.n, f), text.n);
+    assert_int_equal(fclose(f), 0);
+}
+
+static void
+test_policy__the_real_policy_loads(void **state)
+{
+    struct policy *po = case_policy();
+
+    (void)state;
+    assert_string_equal(policy_version(po), "2026.11.1");
+    /* Every one of the ten conditions, every ground, 3 x 3 flows of M14. */
+    for (unsigned c = 1; c <= POLICY_CONDITION_MAX; c++)
+        assert_int_equal(po->condition[c].defined, c != 2);
+    assert_int_equal(po->ground_n, 17);
+    assert_int_equal(po->column_n, 6);
+    assert_int_equal(po->flow_n, 2 + 1 + 1 + 1 + 1 + 9 + 1 + 9);
+    for (unsigned i = 0; i < po->column_n; i++)
+        for (unsigned e = 0; e < EL__COUNT; e++)
+            assert_int_not_equal(po->column[i].rule[e], POLICY_NO_RULE);
+    policy_free(po);
+}
+
+static void
+test_policy__the_hash_is_over_names_lengths_and_bytes(void **state)
+{
+    struct span s = make_mini(0, "");
+    uint8_t len[8] = {0, 0, 0, 0, 0, 0, (uint8_t)(s.n >> 8), (uint8_t)s.n};
+    struct span parts[] = {{(const uint8_t *)"mini.yaml", 10}, {len, 8}, s};
+    uint8_t want[POLICY_HASH_LEN];
+    struct policy *po;
+
+    (void)state;
+    write_file("mini.yaml", s);
+    write_file("README.md", span_of("niet gelezen"));
+    write_file(".verborgen.yaml", span_of("niet gelezen"));
+    assert_int_equal(policy_load(&po, dir, NULL, NULL), ERR_OK);
+    assert_int_equal(digest_sha256(want, parts, 3, NULL), ERR_OK);
+    assert_memory_equal(policy_hash(po), want, POLICY_HASH_LEN);
+    policy_free(po);
+    /* A comment is part of what was agreed on. */
+    write_file("naast.yaml", span_of("# niets\n{}\n"));
+    assert_int_equal(policy_load(&po, dir, NULL, NULL), ERR_OK);
+    assert_memory_not_equal(policy_hash(po), want, POLICY_HASH_LEN);
+    policy_free(po);
+    drop(s);
+}
+
+static void
+test_policy__a_folder_that_is_not_there_or_empty_is_an_error(void **state)
+{
+    struct policy *po;
+
+    (void)state;
+    assert_int_equal(policy_load(&po, "/nergens/te/vinden", NULL, NULL),
+        ERR_NOTFOUND);
+    assert_null(po);
+    assert_int_equal(policy_load(&po, dir, NULL, NULL), ERR_CONFIG);
+    assert_null(po);
+}
+
+static void
+test_policy__a_folder_holds_at_most_64_files(void **state)
+{
+    struct span s = make_mini(0, "");
+    struct policy *po;
+
+    (void)state;
+    write_file("mini.yaml", s);
+    for (int i = 1; i < POLICY_FILES_MAX; i++) {
+        char name[32];
+
+        (void)snprintf(name, sizeof(name), "leeg%d.yaml", i);
+        write_file(name, span_of("{}\n"));
+    }
+    assert_int_equal(policy_load(&po, dir, NULL, NULL), ERR_OK);
+    policy_free(po);
+    write_file("een-te-veel.yaml", span_of("{}\n"));
+    assert_int_equal(policy_load(&po, dir, NULL, NULL), ERR_CONFIG);
+    drop(s);
+}
+
+static void
+test_policy__a_folder_without_read_access_is_an_error(void **state)
+{
+    char path[600];
+    struct policy *po;
+
+    (void)state;
+    /* A link to nothing opens for nobody, root included. */
+    (void)snprintf(path, sizeof(path), "%s/weg.yaml", dir);
+    assert_int_equal(symlink("/nergens/te/vinden", path), 0);
+    assert_int_equal(policy_load(&po, dir, NULL, NULL), ERR_IO);
+    assert_null(po);
+}
+
+/* ---- whatever is edited, nothing falls over ------------------------------- */
+
+static uint64_t seed = 0x2545f4914f6cdd1du;
+
+static unsigned
+pick(unsigned n)
+{
+    seed ^= seed << 13;
+    seed ^= seed >> 7;
+    seed ^= seed << 17;
+    return (unsigned)(seed >> 33) % n;
+}
+
+static void
+mutate(uint8_t *p, size_t *n)
+{
+    static const char odd[] = "\n\t :-[]{}&*!|>'\"%@`,?#ax0";
+    size_t at = pick((unsigned)*n);
+    size_t len = 1 + pick(40);
+
+    if (len > *n - at)
+        len = *n - at;
+    switch (pick(4)) {
+    case 0: /* truncate */
+        *n = at + 1;
+        break;
+    case 1: /* drop a piece */
+        memmove(p + at, p + at + len, *n - at - len);
+        *n -= len;
+        break;
+    case 2: /* repeat a piece over what follows */
+        for (size_t i = 0; i < len && at + len + i < *n; i++)
+            p[at + len + i] = p[at + i];
+        break;
+    default:
+        for (unsigned i = 0; i <= pick(3); i++)
+            p[pick((unsigned)*n)] = (uint8_t)odd[pick(sizeof(odd) - 1)];
+        break;
+    }
+    if (*n == 0)
+        *n = 1;
+}
+
+static void
+test_policy__a_damaged_file_is_refused_or_read(void **state)
+{
+    struct span s = make_mini(0, "");
+    uint8_t *p = malloc(s.n);
+    unsigned refused = 0;
+
+    (void)state;
+    assert_non_null(p);
+    for (int i = 0; i < 1500; i++) {
+        struct buf report;
+        size_t n = s.n;
+        enum err rc;
+
+        buf_init(&report, 64 * 1024);
+        memcpy(p, s.p, s.n);
+        mutate(p, &n);
+        rc = compile_text((struct span){p, n}, &report, NULL);
+        assert_true(rc == ERR_OK || rc == ERR_CONFIG);
+        assert_int_equal(rc == ERR_OK, report.n == 0);
+        refused += rc != ERR_OK;
+        buf_done(&report);
+    }
+    assert_in_range(refused, 1000, 1500);
+    free(p);
+    drop(s);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_policy__the_small_policy_is_whole),
+        cmocka_unit_test(test_policy__a_fault_names_its_place_and_cause),
+        cmocka_unit_test(test_policy__every_section_is_needed),
+        cmocka_unit_test(test_policy__faults_are_told_together),
+        cmocka_unit_test(test_policy__a_report_has_an_end),
+        cmocka_unit_test(test_policy__a_column_stands_in_one_file),
+        cmocka_unit_test(test_policy__a_text_has_a_longest_length),
+        cmocka_unit_test(test_policy__a_list_has_a_longest_length),
+        cmocka_unit_test(test_policy__a_file_has_a_largest_size),
+        cmocka_unit_test(test_policy__only_utf8_text_is_read),
+        cmocka_unit_test(test_policy__the_real_policy_loads),
+        cmocka_unit_test_setup_teardown(
+            test_policy__the_hash_is_over_names_lengths_and_bytes, make_dir,
+            remove_dir),
+        cmocka_unit_test_setup_teardown(
+            test_policy__a_folder_that_is_not_there_or_empty_is_an_error,
+            make_dir, remove_dir),
+        cmocka_unit_test_setup_teardown(
+            test_policy__a_folder_holds_at_most_64_files, make_dir, remove_dir),
+        cmocka_unit_test_setup_teardown(
+            test_policy__a_folder_without_read_access_is_an_error, make_dir,
+            remove_dir),
+        cmocka_unit_test(test_policy__a_damaged_file_is_refused_or_read),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -137,7 +137,7 @@ lint-run: $(OBJS)
 	cppcheck -q --std=c11 --enable=warning,performance,portability --error-exitcode=1 --inline-suppr \
 	    --suppress=missingIncludeSystem $(INCLUDE) $(MODULES)
 	$(MAKE) --no-print-directory -s CC=clang FLAVOUR=clang CFLAGS=-Werror objects
-	printf '%s\n' $(SRCS) | xargs -P2 -n8 sh -c 'clang-tidy --quiet "$$@" -- $(CSTD) $(INCLUDE) $(PKG_CF) 2>/dev/null' tidy
+	printf '%s\n' $(SRCS) | xargs -P2 -n1 sh -c 'clang-tidy --quiet "$$@" -- $(CSTD) $(INCLUDE) $(PKG_CF) 2>/dev/null' tidy
 .PHONY: objects
 objects: $(OBJS)
 

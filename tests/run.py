@@ -37,7 +37,7 @@ def count(ok, bad, what, text, rc, took):
 
 
 def cmocka(path):
-    text, rc, took = run(path, [str(path)], 600)
+    text, rc, took = run(path, [str(path)], 300)
     ok = sum(int(n) for n in re.findall(r"\[  PASSED  \] (\d+) test", text))
     bad = len(re.findall(r"^\[  FAILED  \] [a-z_0-9]+$", text, re.M))
     if rc != 0 and bad == 0:

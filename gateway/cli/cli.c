@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "cli/cli.h"
 
-#include <signal.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -84,7 +83,5 @@ cli_main(int argc, char **argv)
         .clk = &clock_system,
     };
 
-    /* A reader that goes away shows as an error of the write. */
-    (void)signal(SIGPIPE, SIG_IGN);
     return (int)cli_run(&io, argc, (const char *const *)argv);
 }

@@ -4,7 +4,7 @@
 #include "cli/policy_args.h"
 #include "cli/say.h"
 #include "ledger/body.h"
-#include "policy/policy.h"
+#include "policy/explain.h"
 
 #include "base/banned.h"
 
@@ -17,45 +17,94 @@ struct story {
     const struct policy *po; /* NULL: another one is at hand */
 };
 
-static const struct cli_text outcomes[] = {
-    {"verstrekt", "disclosed"},
-    {"deel verstrekt", "disclosed in part"},
-    {"achtergehouden", "withheld"},
-};
-static const char *const outcome_codes[] = {"disclosed", "in_part", "withheld"};
+enum outcome { DISCLOSED, IN_PART, WITHHELD };
 
-static unsigned
+static const struct cli_text outcomes[] = {
+    [DISCLOSED] = {"verstrekt", "disclosed"},
+    [IN_PART] = {"deel verstrekt", "disclosed in part"},
+    [WITHHELD] = {"achtergehouden", "withheld"},
+};
+static const char *const outcome_codes[] =
+    {[DISCLOSED] = "disclosed", [IN_PART] = "in_part", [WITHHELD] = "withheld"};
+
+static enum outcome
 outcome_of(const struct body_decision *d, enum element e)
 {
     if (!elset_has(&d->disclosed, e))
-        return 2;
-    return elset_has(&d->in_part, e) ? 1 : 0;
+        return WITHHELD;
+    return elset_has(&d->in_part, e) ? IN_PART : DISCLOSED;
 }
 
-/* The rule of a withheld element, by name when the policy is at hand. */
-static void
-rule_name(const struct story *s, const struct body_line *l, char *out,
-    size_t max)
+/* Why one element went, or did not. */
+struct because {
+    char rule[64];
+    bool failed; /* nl and en say what a condition asks, and it did not hold */
+    const char *nl, *en;
+};
+
+/* What the policy of that day says of an element in general. */
+static struct policy_answer
+in_general(const struct story *s, enum element e)
 {
-    out[0] = '\0';
-    if (l->rule == BODY_NO_RULE)
-        return;
+    const struct policy_question q = {.doel = s->d->doel,
+        .ontvanger = s->d->naar.rol,
+        .element = e,
+        .fase = FASE_ONBEKEND};
+    struct policy_answer a;
+
+    policy_question(s->po, &q, &a);
+    return a;
+}
+
+/* Of a withheld element the entry knows the rule.  The rule's own reason says
+ * why only where the rule says no; else a condition or the message decided. */
+static struct because
+because_withheld(const struct story *s, enum element e)
+{
+    const struct body_line *l = &s->d->line[e];
+    const char *why = terms_weiger_tekst((enum weiger)l->weiger);
+    struct because b = {.nl = why, .en = why};
+
+    if (l->rule != BODY_NO_RULE && s->po == NULL)
+        (void)snprintf(b.rule, sizeof(b.rule), "#%u", l->rule);
+    if (l->rule == BODY_NO_RULE || s->po == NULL)
+        return b;
+    (void)snprintf(b.rule, sizeof(b.rule), "%s",
+        policy_rule_id(s->po, l->rule));
+    if (l->condition != 0) {
+        b.failed = true;
+        b.nl = policy_condition_text(s->po, l->condition, false);
+        b.en = policy_condition_text(s->po, l->condition, true);
+    } else if (in_general(s, e).kind == ANTWOORD_NEE) {
+        b.nl = policy_rule_reden(s->po, l->rule, false);
+        b.en = policy_rule_reden(s->po, l->rule, true);
+    }
+    return b;
+}
+
+/* Of a disclosed one the policy of that day knows it. */
+static struct because
+because_disclosed(const struct story *s, enum element e)
+{
+    struct because b = {.nl = "", .en = ""};
+    struct policy_answer a;
+
     if (s->po == NULL)
-        (void)snprintf(out, max, "#%u", l->rule);
-    else
-        (void)snprintf(out, max, "%s", policy_rule_id(s->po, l->rule));
+        return b;
+    a = in_general(s, e);
+    if (a.kind == ANTWOORD_NEE)
+        return b;
+    (void)snprintf(b.rule, sizeof(b.rule), "%s", a.rule_id);
+    b.nl = a.reden_nl;
+    b.en = a.reden_en;
+    return b;
 }
 
-static const char *
-reason(const struct story *s, const struct body_line *l, bool en)
+static struct because
+because(const struct story *s, enum element e)
 {
-    const char *text = "";
-
-    if (s->po != NULL && l->condition != 0)
-        text = policy_condition_text(s->po, l->condition, en);
-    else if (s->po != NULL && l->rule != BODY_NO_RULE)
-        text = policy_rule_reden(s->po, l->rule, en);
-    return text[0] == '\0' ? terms_weiger_tekst((enum weiger)l->weiger) : text;
+    return elset_has(&s->d->disclosed, e) ? because_disclosed(s, e)
+                                          : because_withheld(s, e);
 }
 
 /* ---- for people --------------------------------------------------------------- */
@@ -109,24 +158,34 @@ show_head(const struct story *s)
 static void
 add_row(const struct story *s, struct say_table *t, enum element e)
 {
-    const struct body_line *l = &s->d->line[e];
-    unsigned outcome = outcome_of(s->d, e);
-    char rule[64] = "", condition[8] = "";
+    const struct because why = because(s, e);
+    enum outcome outcome = outcome_of(s->d, e);
+    char condition[8] = "", reason[CLI_LINE_MAX];
 
+    if (outcome == WITHHELD && s->d->line[e].condition != 0)
+        (void)snprintf(condition, sizeof(condition), "C%u",
+            s->d->line[e].condition);
     say_cell_text(t, catalogue_element(e)->id);
     say_cell_text(t, say_pick(s->call, outcomes[outcome]));
-    if (outcome != 2) {
-        say_cell_text(t, "");
-        say_cell_text(t, "");
-        say_cell_text(t, "");
-        return;
-    }
-    rule_name(s, l, rule, sizeof(rule));
-    if (l->condition != 0)
-        (void)snprintf(condition, sizeof(condition), "C%u", l->condition);
-    say_cell_text(t, rule);
+    say_cell_text(t, why.rule);
     say_cell_text(t, condition);
-    say_cell_text(t, reason(s, l, s->call->english));
+    (void)snprintf(reason, sizeof(reason), "%s%s",
+        !why.failed        ? ""
+        : s->call->english ? "not met: "
+                           : "niet voldaan: ",
+        s->call->english ? why.en : why.nl);
+    say_cell_text(t, reason);
+}
+
+/* What was withheld first: that is what is asked about. */
+static void
+add_rows(const struct story *s, struct say_table *t)
+{
+    for (int outcome = WITHHELD; outcome >= DISCLOSED; outcome--)
+        for (int e = 0; e < EL__COUNT; e++)
+            if (elset_has(&s->d->offered, (enum element)e) &&
+                (int)outcome_of(s->d, (enum element)e) == outcome)
+                add_row(s, t, (enum element)e);
 }
 
 static enum cli_exit
@@ -142,9 +201,7 @@ show_story(const struct story *s)
 
     show_head(s);
     say_table_init(&t);
-    for (int e = 0; e < EL__COUNT; e++)
-        if (elset_has(&s->d->offered, (enum element)e))
-            add_row(s, &t, (enum element)e);
+    add_rows(s, &t);
     code = say_table_print(s->call, &t);
     say_table_done(&t);
     if (s->po == NULL)
@@ -160,27 +217,25 @@ static void
 json_element(const struct story *s, struct buf *b, enum element e)
 {
     const struct body_line *l = &s->d->line[e];
-    unsigned outcome = outcome_of(s->d, e);
-    char rule[64];
+    const struct because why = because(s, e);
+    enum outcome outcome = outcome_of(s->d, e);
 
     buf_byte(b, '{');
     say_json_text(b, "element", catalogue_element(e)->id);
     say_json_text(b, "outcome", outcome_codes[outcome]);
-    if (outcome == 2) {
-        rule_name(s, l, rule, sizeof(rule));
+    say_json_text(b, "rule", why.rule[0] == '\0' ? NULL : why.rule);
+    if (outcome == WITHHELD) {
         say_json_text(b, "refusal", terms_weiger((enum weiger)l->weiger));
-        say_json_text(b, "rule", rule[0] == '\0' ? NULL : rule);
         if (l->condition != 0)
             buf_printf(b, ",\"condition\":\"C%u\"", l->condition);
         if (l->fallback != EL__NONE)
             say_json_text(b, "fallback",
                 catalogue_element((enum element)l->fallback)->id);
-        buf_text(b, ",\"reason\":{");
-        say_json_text(b, "nl", reason(s, l, false));
-        say_json_text(b, "en", reason(s, l, true));
-        buf_byte(b, '}');
     }
-    buf_byte(b, '}');
+    buf_text(b, ",\"reason\":{");
+    say_json_text(b, "nl", why.nl);
+    say_json_text(b, "en", why.en);
+    buf_text(b, "}}");
 }
 
 static void

@@ -263,9 +263,9 @@ print_plain(FILE *f, const struct say_table *t)
             (i + 1) % t->column_n == 0 ? '\n' : '\t');
 }
 
-/* One cell of width columns; the last of a row has no blanks after it. */
+/* One cell of width columns, with blanks after it when more follows. */
 static void
-print_cell(FILE *f, const char *text, size_t width, bool right, bool last)
+print_cell(FILE *f, const char *text, size_t width, bool right, bool more)
 {
     size_t n = text_utf8_len(span_of(text));
     int pad = (int)(width > n ? width - n : 0);
@@ -273,8 +273,26 @@ print_cell(FILE *f, const char *text, size_t width, bool right, bool last)
     if (right)
         (void)fprintf(f, "%*s%s", pad, "", text);
     else
-        (void)fprintf(f, "%s%*s", text, last ? 0 : pad, "");
-    (void)fputs(last ? "\n" : "  ", f);
+        (void)fprintf(f, "%s%*s", text, more ? pad : 0, "");
+    (void)fputs(more ? "  " : "", f);
+}
+
+/* One row, without blanks at its end; returns where the next one starts. */
+static const char *
+print_row(FILE *f, const struct say_table *t, const size_t *width,
+    const char *cell)
+{
+    const char *at = cell;
+    size_t used = 0;
+
+    for (size_t c = 0; c < t->column_n; c++, at = next_cell(at))
+        if (at[0] != '\0')
+            used = c + 1;
+    for (size_t c = 0; c < t->column_n; c++, cell = next_cell(cell))
+        if (c < used)
+            print_cell(f, cell, width[c], t->right[c], c + 1 < used);
+    (void)putc('\n', f);
+    return cell;
 }
 
 static void
@@ -296,15 +314,11 @@ print_human(const struct cli_call *call, const struct say_table *t)
         (void)fputs("\033[1m", f);
     for (size_t c = 0; c < t->column_n; c++)
         print_cell(f, say_pick(call, t->head[c]), width[c], t->right[c],
-            c + 1 == t->column_n);
-    if (call->colour)
-        (void)fputs("\033[0m", f);
+            c + 1 < t->column_n);
+    (void)fputs(call->colour ? "\033[0m\n" : "\n", f);
     cell = (const char *)t->cells.p;
-    for (size_t i = 0; i < t->cell_n; i++, cell = next_cell(cell)) {
-        size_t c = i % t->column_n;
-
-        print_cell(f, cell, width[c], t->right[c], c + 1 == t->column_n);
-    }
+    for (size_t i = 0; i < t->cell_n; i += t->column_n)
+        cell = print_row(f, t, width, cell);
 }
 
 enum cli_exit

@@ -31,8 +31,8 @@
  * Each answer begins with "ok":true, or is
  *   {"ok":false,"error":{"code":CODE,"message":TEXT}}
  * with CODE one of bad_request, unknown_command, not_found, conflict, invalid,
- * limit, denied, stopped, unavailable, corrupt, internal.  Times are RFC 3339
- * in UTC, or null.
+ * limit, denied, stopped, unavailable, corrupt, internal.  Times are UTC, as
+ * RFC 3339 has it, or null.
  *
  *   layering  exchange; no sockets, no clock but the one in the context
  *   privacy   answers hold no payload; bodies hold no value of a message

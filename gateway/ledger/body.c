@@ -208,7 +208,7 @@ set_is_empty(const struct elset *s)
 static void
 put_bitmap(struct writer *w, const char *key, const struct elset *s)
 {
-    uint8_t byte[sizeof(s->w)];
+    uint8_t byte[sizeof(s->w)] = {0};
 
     for (size_t i = 0; i < sizeof(byte); i++)
         byte[i] = (uint8_t)(s->w[i / 8] >> (i % 8 * 8));

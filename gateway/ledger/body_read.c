@@ -109,7 +109,7 @@ text_member(struct reader *r, const char *key, char *out, size_t max)
     if (!member(r, key))
         return;
     s = string(r);
-    if (s.n > max || s.n == 0 || memchr(s.p, '\0', s.n) != NULL) {
+    if (r->bad || s.n > max || s.n == 0 || memchr(s.p, '\0', s.n) != NULL) {
         r->bad = true;
         return;
     }
@@ -147,6 +147,8 @@ hex_member(struct reader *r, const char *key, const char *prefix, uint8_t *out,
     if (!member(r, key))
         return;
     s = string(r);
+    if (r->bad)
+        return;
     if (s.n < prefix_n || memcmp(s.p, prefix, prefix_n) != 0 ||
         !text_unhex((struct span){s.p + prefix_n, s.n - prefix_n}, out, n))
         r->bad = true;

@@ -103,7 +103,7 @@ entry_check_body(const uint8_t skeleton[static ENTRY_LEN], struct span sealed,
 }
 
 static const char *const names[ENTRY_KIND__END] = {
-#define X(number, code, name) [ENTRY_##code] = name,
+#define X(number, code, name) [ENTRY_##code] = (name),
     ENTRY_KIND_LIST(X)
 #undef X
 };

@@ -265,7 +265,8 @@ scan(struct logfile *lf, struct errinfo *ei)
     }
 }
 
-/* Is there, from at on, a checkpoint that covers more than we could read? */
+/* Is there a whole checkpoint from at on?  It was written after what is before
+ * it was synced, so that cannot be a torn tail. */
 static enum err
 signed_behind(struct logfile *lf, uint64_t at, bool *found, struct errinfo *ei)
 {
@@ -289,13 +290,35 @@ signed_behind(struct logfile *lf, uint64_t at, bool *found, struct errinfo *ei)
         rc = look(lf, at, &s, ei);
         if (rc != ERR_OK)
             return rc;
-        if (logfile_form_read(s, &r, NULL) == ERR_OK &&
-            r.number > lf->tree.size) {
+        if (logfile_form_read(s, &r, NULL) == ERR_OK) {
             *found = true;
             return ERR_OK;
         }
         at++;
     }
+}
+
+/* Say what stands where the damage begins. */
+static enum err
+look_at_damage(struct logfile *lf, struct errinfo *ei)
+{
+    enum logfile_kind kind;
+    struct span s;
+    size_t len;
+    enum err rc;
+
+    lf->found.damaged_at = lf->end;
+    rc = look(lf, lf->end, &s, ei);
+    if (rc != ERR_OK)
+        return rc;
+    lf->found.damaged_entry = s.n >= LOGFILE_PREFIX_LEN &&
+                              logfile_form_prefix(s.p, &len, &kind) &&
+                              kind == LOGFILE_ENTR;
+    if (lf->mode == LOGFILE_WRITE)
+        return err_set(ei, ERR_CORRUPT, "logfile.open",
+            "damaged at offset %" PRIu64 ", entry %" PRIu64, lf->end,
+            lf->tree.size);
+    return ERR_OK;
 }
 
 /* What lies behind the last whole record: nothing, a torn tail, or damage. */
@@ -313,14 +336,8 @@ settle_tail(struct logfile *lf, struct errinfo *ei)
     rc = signed_behind(lf, lf->end, &lf->found.damaged, ei);
     if (rc != ERR_OK)
         return rc;
-    if (lf->found.damaged) {
-        lf->found.damaged_at = lf->end;
-        if (lf->mode == LOGFILE_WRITE)
-            return err_set(ei, ERR_CORRUPT, "logfile.open",
-                "damaged at offset %" PRIu64 ", entry %" PRIu64, lf->end,
-                lf->tree.size);
-        return ERR_OK;
-    }
+    if (lf->found.damaged)
+        return look_at_damage(lf, ei);
     lf->found.torn_bytes = (uint64_t)st.st_size - lf->end;
     if (lf->mode == LOGFILE_WRITE &&
         (ftruncate(lf->fd, (off_t)lf->end) != 0 || fdatasync(lf->fd) != 0))
@@ -344,8 +361,13 @@ check_newest(const struct logfile *lf, struct errinfo *ei)
         rc = note_checkpoint(&n, &cp, ei);
     if (rc != ERR_OK)
         return err_as(ei, ERR_CORRUPT);
-    if (cp.head.size != lf->tree.size)
+    if (cp.head.size < lf->tree.size)
         return ERR_OK; /* entries without their checkpoint behind it */
+    if (cp.head.size > lf->tree.size)
+        return err_set(ei, ERR_CORRUPT, "logfile.open",
+            "the newest checkpoint covers %" PRIu64
+            " entries, there are %" PRIu64,
+            cp.head.size, lf->tree.size);
     rc = tree_root(&lf->tree, root, ei);
     if (rc == ERR_OK && memcmp(root, cp.head.root, sizeof(root)) != 0)
         rc = err_set(ei, ERR_CORRUPT, "logfile.open",
@@ -549,7 +571,7 @@ logfile_read_note(struct logfile *lf, uint64_t min_size, struct span *note,
     struct errinfo *ei)
 {
     uint8_t prefix[LOGFILE_PREFIX_LEN];
-    struct logfile_record r;
+    struct logfile_record r = {0};
     enum logfile_kind kind;
     uint64_t at = LOGFILE_HEADER_LEN;
     size_t len, n;

@@ -42,6 +42,8 @@ struct logfile_found {
     uint64_t torn_bytes; /* cut off the end (not cut when read only) */
     bool damaged;        /* a record is wrong, with signed ones behind it */
     uint64_t damaged_at; /* offset in the file */
+    bool damaged_entry;  /* an entry stands there; else a checkpoint, or what
+                          * is no record at all */
 };
 
 enum logfile_mode { LOGFILE_WRITE, LOGFILE_READ };

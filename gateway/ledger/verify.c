@@ -65,7 +65,7 @@ static bool
 is_damage(enum err rc)
 {
     return rc == ERR_CORRUPT || rc == ERR_NOTFOUND || rc == ERR_SYNTAX ||
-           rc == ERR_LIMIT;
+           rc == ERR_LIMIT || rc == ERR_CONFLICT;
 }
 
 static bool
@@ -128,6 +128,10 @@ check_entry(struct walk *w, uint64_t i)
         rc = err_set(&ei, ERR_CORRUPT, "verify", "its leaf hash differs");
     if (rc == ERR_OK)
         rc = tree_append(&w->tree, leaf, &ei);
+    if (rc == ERR_CONFLICT)
+        return verdict(w, VERIFY_CHANGED, w->good, i,
+            "an entry from %" PRIu64 " up to %" PRIu64 " was changed: %s",
+            w->good, i, ei.text);
     if (is_damage(rc))
         return verdict(w, VERIFY_CHANGED, i, i,
             "entry %" PRIu64 " was changed: %s", i, ei.text);
@@ -199,7 +203,7 @@ check_missing(struct walk *w)
     if (w->has_earlier)
         promised = w->earlier.size;
     if (w->has_next && w->next.size > promised &&
-        w->src->note(w->src->ctx, size + 1, &text, NULL) == ERR_OK &&
+        w->src->note(w->src->ctx, w->good + 1, &text, NULL) == ERR_OK &&
         note_open(text, w->opts->key, &cp, NULL) == ERR_OK)
         promised = cp.head.size;
     if (promised <= size)
@@ -290,6 +294,12 @@ file_entry(void *ctx, uint64_t index, struct verify_entry *out,
     struct logfile_entry e;
     enum err rc;
 
+    if (index == logfile_size(ctx) && logfile_found(ctx).damaged)
+        return logfile_found(ctx).damaged_entry
+                   ? err_set(ei, ERR_CORRUPT, "verify",
+                         "its record fails its check")
+                   : err_set(ei, ERR_CONFLICT, "verify",
+                         "the next record does not follow");
     rc = logfile_read(ctx, index, &e, ei);
     if (rc != ERR_OK)
         return rc;

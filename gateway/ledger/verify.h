@@ -36,8 +36,11 @@ struct verify_entry {
     uint8_t leaf[ENTRY_HASH_LEN];
 };
 
-/* A copy of the log.  ERR_CORRUPT or ERR_NOTFOUND from entry() means that the
- * entry is damaged or missing; any other error that it cannot be read now. */
+/*
+ * A copy of the log.  From entry(), ERR_CORRUPT or ERR_NOTFOUND means that this
+ * entry is damaged or missing, ERR_CONFLICT that one of those since the last
+ * checkpoint is; any other error that it cannot be read now.
+ */
 struct verify_source {
     void *ctx;
     enum err (*size)(void *ctx, uint64_t *size, struct errinfo *ei);

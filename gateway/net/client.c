@@ -473,8 +473,10 @@ explain(struct slot *s, CURLcode code, struct net_post_result *res)
     }
     if (s->easy != NULL)
         (void)curl_easy_getinfo(s->easy, CURLINFO_SSL_VERIFYRESULT, &verify);
-    if (code == CURLE_PEER_FAILED_VERIFICATION && verify != X509_V_OK)
-        text = X509_verify_cert_error_string(verify);
+    if (code == CURLE_PEER_FAILED_VERIFICATION)
+        text = verify == X509_V_OK || verify == X509_V_ERR_UNSPECIFIED
+                   ? "the certificate does not name this host"
+                   : X509_verify_cert_error_string(verify);
     err_set(&res->why, code == CURLE_OPERATION_TIMEDOUT ? ERR_TIMEOUT : ERR_IO,
         "client.post", "%s", text);
 }

@@ -26,7 +26,7 @@ static const struct {
     const char *set, *get;
     int64_t want;
 } settings[] = {
-    {"PRAGMA page_size = 8192; PRAGMA journal_mode = WAL",
+    {"PRAGMA journal_mode = WAL",
         "SELECT journal_mode = 'wal' FROM pragma_journal_mode", 1},
     {"PRAGMA synchronous = FULL", "PRAGMA synchronous", 2},
     {"PRAGMA foreign_keys = ON", "PRAGMA foreign_keys", 1},

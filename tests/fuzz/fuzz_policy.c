@@ -57,7 +57,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct buf report;
     enum err rc;
 
-    buf_init(&report, 64 * 1024);
+    buf_init(&report, 65536);
     rc = policy_compile(&po, &file, 1, &report, &ei);
     must((rc == ERR_OK) == (po != NULL));
     must(rc != ERR_CONFIG || (report.n > 0 && ei.text[0] != '\0'));

@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <openssl/err.h>
 #include <poll.h>
 #include <stdio.h>
@@ -167,7 +168,7 @@ void
 rig_pass(struct rig *r, int64_t ms)
 {
     r->mono_ms += ms;
-    rig_pump(r, 150);
+    rig_pump(r, 110);
 }
 
 static void
@@ -283,11 +284,13 @@ peer_connect(struct peer *p)
     struct sockaddr_in a = {.sin_family = AF_INET,
         .sin_port = htons((uint16_t)p->rig->port),
         .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
+    int on = 1;
 
     p->fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     must(p->fd >= 0);
     must(connect(p->fd, (const struct sockaddr *)&a, sizeof(a)) == 0);
     must(fcntl(p->fd, F_SETFL, O_NONBLOCK) == 0);
+    must(setsockopt(p->fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof(on)) == 0);
 }
 
 /* After a call that did nothing: may it be tried again? */

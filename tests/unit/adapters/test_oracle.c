@@ -19,7 +19,7 @@ struct token {
 };
 
 static struct token tokens[TOKENS_MAX], kept[TOKENS_MAX];
-static size_t token_n, kept_n;
+static size_t token_n, kept_n, root;
 static uint32_t seed;
 
 static size_t
@@ -60,6 +60,8 @@ split(struct span doc)
             token_add(OPEN, p, (size_t)(to - p));
         p = to;
     }
+    for (root = 0; kept[root].kind != OPEN; root++)
+        ;
 }
 
 static void
@@ -133,7 +135,7 @@ set_value(size_t i)
 static bool
 mutate(void)
 {
-    size_t i = 1 + below(token_n - 1), to = after(i), n;
+    size_t i = root + 1 + below(token_n - root - 1), to = after(i), n;
 
     if (below(3) == 0)
         return set_value(i);
@@ -249,7 +251,8 @@ compare(const char *kind, const char *schema_file, const char *const *types)
 
             memcpy(tokens, kept, kept_n * sizeof(tokens[0]));
             token_n = kept_n;
-            for (size_t k = below(2) + 1; k > 0;)
+            for (size_t k = below(2) + 1, tries = 0; k > 0 && tries < 50;
+                 tries++)
                 k -= mutate();
             join(&fx.doc);
             theirs = schema_says(schema, buf_peek(&fx.doc));

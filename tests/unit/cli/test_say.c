@@ -83,7 +83,7 @@ test_cli__columns_are_as_wide_as_they_need_to_be(void **state)
     assert_int_equal(say_table_print(&s->call, &t), CLI_OK);
     assert_string_equal(said(s), "NAAM               AANTAL  SLOT\n"
                                  "geïnitialiseerd         7  a\n"
-                                 "x y              12345678  \n");
+                                 "x y              12345678\n");
     say_table_done(&t);
 }
 

@@ -124,41 +124,37 @@ case_edit(struct span text, const char *from, const char *to)
 }
 
 /* A row of 40-berichten that asks nothing and carries everything. */
-#define CASE_OPEN_ROW(type, doel, kolom, van, naar, afspraak)                  \
-    "  " type ": {nl: x, en: x, doel: " doel ", kolom: " kolom ", van: {" van  \
+#define CASE_OPEN_ROW(type, doel, kolom, van, naar, afspraak)                 \
+    "  " type ": {nl: x, en: x, doel: " doel ", kolom: " kolom ", van: {" van \
     "}, naar: {" naar "}, afspraak: " afspraak ", bewaren: dr_plan, "         \
-    "logboek: logboek, gemeente_bevestigd: nee, kort_verblijf: toestaan, "     \
+    "logboek: logboek, gemeente_bevestigd: nee, kort_verblijf: toestaan, "    \
     "verplicht: [], mag: ['*'], status: aanname}\n"
 
 /* The real policy, but each column can be reached with any element alone. */
 static inline struct policy *
 case_open_policy(void)
 {
-    static const char flows[] = "afspraken:\n"
+    static const char flows[] =
+        "afspraken:\n"
         "  A: {stand: akkoord, noodzaak: x, grond: PBW_18A, status: aanname, "
         "nl: x, en: x}\n"
-        "berichten:\n"
-        CASE_OPEN_ROW("M01", "DETENTIEMELDING", "DM", "JUSTID: WJSG_51C_C",
-            "GN: AVG_6_1_E", "A")
-        CASE_OPEN_ROW("M04", "DETENTIEMELDING", "DM", "PI: RECLREG_11_1",
-            "RE: RECLREG_8_1", "A")
-        CASE_OPEN_ROW("M07", "DR_PLAN", "DR", "GN: PBW_18A", "PI: PBW_18A", "A")
-        CASE_OPEN_ROW("M10", "DR_PLAN", "DR", "PI: PBW_18A", "GN: AVG_6_1_E",
-            "A")
-        CASE_OPEN_ROW("M11", "DR_PLAN", "DR", "PI: PBW_18A", "RE: RECLREG_8_1",
-            "A")
-        CASE_OPEN_ROW("M20", "TOEZICHT", "TZ", "PI: RECLREG_8_1",
-            "RE: RECLREG_8_1", "A");
+        "berichten:\n" CASE_OPEN_ROW("M01", "DETENTIEMELDING", "DM",
+            "JUSTID: WJSG_51C_C", "GN: AVG_6_1_E", "A") CASE_OPEN_ROW("M04",
+            "DETENTIEMELDING", "DM", "PI: RECLREG_11_1", "RE: RECLREG_8_1", "A")
+            CASE_OPEN_ROW("M07", "DR_PLAN", "DR", "GN: PBW_18A", "PI: PBW_18A",
+                "A") CASE_OPEN_ROW("M10", "DR_PLAN", "DR", "PI: PBW_18A",
+                "GN: AVG_6_1_E", "A") CASE_OPEN_ROW("M11", "DR_PLAN", "DR",
+                "PI: PBW_18A", "RE: RECLREG_8_1", "A") CASE_OPEN_ROW("M20",
+                "TOEZICHT", "TZ", "PI: RECLREG_8_1", "RE: RECLREG_8_1", "A");
     struct case_files cf;
     struct policy *po;
     struct errinfo ei = {0};
     enum err rc;
-    uint8_t *p = malloc(sizeof(flows));
+    char *p = strdup(flows);
 
     case_open(&cf);
     assert_non_null(p);
-    memcpy(p, flows, sizeof(flows));
-    case_replace(case_file(&cf, "40-"), (struct span){p, sizeof(flows) - 1});
+    case_replace(case_file(&cf, "40-"), span_of(p));
     rc = policy_compile(&po, cf.file, cf.n, NULL, &ei);
     case_close(&cf);
     if (rc != ERR_OK)

@@ -258,8 +258,8 @@ test_policy__an_amount_that_is_none_becomes_nothing(void **state)
 static void
 test_policy__a_class_becomes_yes_no_or_unknown(void **state)
 {
-    static const char *const cases[][2] = {
-        {"GEEN", "N"}, {"ONBEKEND", "O"}, {"TOT_1000", "J"}, {"MEER", "J"}};
+    static const char *const cases[][2] = {{"GEEN", "N"}, {"ONBEKEND", "O"},
+        {"TOT_1000", "J"}, {"MEER", "J"}};
 
     (void)state;
     for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
@@ -306,8 +306,8 @@ test_policy__a_supporter_becomes_a_relation(void **state)
     put_at(LF_NETWERK_STEUNPERSOON_NAAM_BEREIK_RELATIE, 2, "VRIEND");
     cut(&f);
     assert_false(message_has(&dst, EL_NETWERK_STEUNPERSOON_NAAM_BEREIK));
-    assert_int_equal(
-        message_occurrences(&dst, EL_NETWERK_STEUNPERSOON_RELATIE), 2);
+    assert_int_equal(message_occurrences(&dst, EL_NETWERK_STEUNPERSOON_RELATIE),
+        2);
     assert_value(LF_NETWERK_STEUNPERSOON_RELATIE, 0, "OUDER");
     assert_value(LF_NETWERK_STEUNPERSOON_RELATIE, 1, "VRIEND");
 }
@@ -364,9 +364,9 @@ test_policy__a_message_too_large_is_an_error(void **state)
     struct policy_facts f = case_m10();
 
     (void)state;
-    for (uint16_t i = 0; i < LIMIT_MESSAGE_VALUES_MAX; i++)
+    for (unsigned i = 0; i < LIMIT_MESSAGE_VALUES_MAX; i++)
         put_at(i % 2 == 0 ? LF_DRPLAN_MDO_DATUM : LF_DETENTIE_PARKETNUMMER,
-            i / 2 % LIMIT_MESSAGE_OCCURRENCES_MAX, "2026-01-01");
+            (uint16_t)(i / 2 % LIMIT_MESSAGE_OCCURRENCES_MAX), "2026-01-01");
     policy_decide(wide, &f, &src.present, &d);
     dst.arena = &other;
     other.max = 1000;
@@ -414,8 +414,7 @@ random_message(void)
         for (unsigned o = 0; o < n; o++)
             for (unsigned k = 0; k < el->leaf_n; k++)
                 if (pick(4) != 0)
-                    random_value((enum leaf)(el->leaf_first + k),
-                        (uint16_t)o);
+                    random_value((enum leaf)(el->leaf_first + k), (uint16_t)o);
     }
 }
 
@@ -475,7 +474,7 @@ check_output(const struct policy_facts *f)
         }
         assert_true(may_have(f, e));
         assert_true(elset_has(&d.disclosed, e) ||
-            elset_has(&wide->produced, e) || stands_in(e));
+                    elset_has(&wide->produced, e) || stands_in(e));
         assert_false(elset_has(&wide->steering, e));
         assert_false(catalogue_element(e)->blocked);
     }

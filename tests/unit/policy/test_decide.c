@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+#include "base/text.h"
 #include "tests/unit/policy/policy_case.h"
 
 static struct policy *real, *wide;
@@ -66,6 +67,7 @@ weiger_of(unsigned c)
         [9] = WEIGER_ALLEEN_DEEL,
         [10] = WEIGER_BSN_NIET_GEVERIFIEERD};
 
+    assert_in_range(c, 1, 10);
     return code[c];
 }
 
@@ -114,6 +116,15 @@ check_condition(struct policy_facts f, enum element e, unsigned c)
     assert_int_equal(d.conditions_failed, 1u << c);
 }
 
+static unsigned
+number(const char *text)
+{
+    uint64_t v = 0;
+
+    assert_true(text_u64(span_of(text), POLICY_CONDITION_MAX, &v));
+    return (unsigned)v;
+}
+
 static void
 check_cell(const struct cell *x, size_t i)
 {
@@ -142,7 +153,7 @@ check_cell(const struct cell *x, size_t i)
         assert_int_equal(d.line[x->e].verdict, VERDICT_WITHHOLD);
         assert_string_not_equal(policy_rule_id(wide, d.line[x->e].rule), "");
     } else {
-        check_condition(f, x->e, (unsigned)atoi(x->condition + 1));
+        check_condition(f, x->e, number(x->condition + 1));
     }
 }
 
@@ -302,8 +313,8 @@ test_policy__another_purpose_is_refused(void **state)
 static void
 test_policy__another_ground_is_refused(void **state)
 {
-    static const char *const wrong[] = {
-        "AVG_6_1_E", "PBW_18B", "PBW_18", "PBW_18AA", "pbw_18a", ""};
+    static const char *const wrong[] = {"AVG_6_1_E", "PBW_18B", "PBW_18",
+        "PBW_18AA", "pbw_18a", ""};
 
     (void)state;
     for (size_t i = 0; i < sizeof(wrong) / sizeof(wrong[0]); i++) {
@@ -525,8 +536,8 @@ test_policy__confirmation_is_asked_of_municipalities_only(void **state)
     s = real->flow[real->flow_at[BERICHT_M14][ROL_PI][ROL_GN]].required;
     for (int to = 0; to < 3; to++) {
         static const enum rol rols[] = {ROL_PI, ROL_RE, ROL_GN};
-        struct policy_facts f = case_facts(BERICHT_M14, ROL_GN, rols[to],
-            DOEL_DR_PLAN, "PBW_18A");
+        struct policy_facts f =
+            case_facts(BERICHT_M14, ROL_GN, rols[to], DOEL_DR_PLAN, "PBW_18A");
 
         f.gemeente_bevestigd = TRI_ONBEKEND;
         f.gemeente_is_college = TRI_NEE;
@@ -594,7 +605,7 @@ test_policy__c1_looks_at_the_basic_condition_of_the_element(void **state)
         f.bv_open = (uint8_t)(1u << bv);
         d = decide_one(f, EL_SCHULDEN_BEDRAG_KLASSE);
         assert_int_equal(d.released &&
-                elset_has(&d.disclosed, EL_SCHULDEN_BEDRAG_KLASSE),
+                             elset_has(&d.disclosed, EL_SCHULDEN_BEDRAG_KLASSE),
             bv == BV_SCHULDEN);
         /* One that names it per occurrence is cut later. */
         d = decide_one(f, EL_HULPVRAAG_TOELICHTING);
@@ -661,8 +672,7 @@ test_policy__c6_and_c11_refuse_the_message(void **state)
     static const unsigned cs[] = {6, 11};
     struct policy_facts f =
         case_facts(BERICHT_M11, ROL_PI, ROL_RE, DOEL_DR_PLAN, "PBW_18A");
-    uint8_t col =
-        wide->flow[wide->flow_at[BERICHT_M11][ROL_PI][ROL_RE]].column;
+    uint8_t col = wide->flow[wide->flow_at[BERICHT_M11][ROL_PI][ROL_RE]].column;
     struct policy_rule *r = &wide->rule[wide->column[col].rule[EL_PERSOON_SKN]];
     struct policy_rule was = *r;
     struct elset s = {{0}};
@@ -696,8 +706,7 @@ test_policy__each_approval_counts_for_c6(void **state)
 {
     struct policy_facts f =
         case_facts(BERICHT_M11, ROL_PI, ROL_RE, DOEL_DR_PLAN, "PBW_18A");
-    uint8_t col =
-        wide->flow[wide->flow_at[BERICHT_M11][ROL_PI][ROL_RE]].column;
+    uint8_t col = wide->flow[wide->flow_at[BERICHT_M11][ROL_PI][ROL_RE]].column;
     struct policy_rule *r = &wide->rule[wide->column[col].rule[EL_PERSOON_SKN]];
     struct policy_rule was = *r;
     bool *const part[] = {&f.besluit_mandaat, &f.bevestiging_tweede,
@@ -721,8 +730,7 @@ static void
 test_policy__without_a_rule_nothing_goes(void **state)
 {
     struct policy_facts f = case_m10();
-    uint8_t col =
-        wide->flow[wide->flow_at[BERICHT_M10][ROL_PI][ROL_GN]].column;
+    uint8_t col = wide->flow[wide->flow_at[BERICHT_M10][ROL_PI][ROL_GN]].column;
     uint16_t *at = &wide->column[col].rule[EL_PERSOON_GESLACHTSNAAM];
     uint16_t was = *at;
     struct decision d;
@@ -763,8 +771,7 @@ test_policy__a_stand_in_is_named_when_the_recipient_may_have_it(void **state)
     assert_int_equal(d.line[EL_PERSOON_BSN].fallback, EL__NONE);
     elset_add(&s, EL_PERSOON_GESLACHTSNAAM);
     policy_decide(wide, &f, &s, &d);
-    assert_int_equal(d.line[EL_PERSOON_BSN].fallback,
-        EL_PERSOON_GESLACHTSNAAM);
+    assert_int_equal(d.line[EL_PERSOON_BSN].fallback, EL_PERSOON_GESLACHTSNAAM);
 }
 
 int

@@ -62,8 +62,8 @@ test_policy__an_empty_message_says_nothing(void **state)
     assert_int_equal(elset_n(&f.motivatie_elementen), 0);
     assert_int_equal(f.grondslag.n, 0);
     assert_false(f.geinformeerd || f.derde_geinformeerd || f.bsn_geverifieerd ||
-        f.besluit_mandaat || f.bevestiging_tweede ||
-        f.ontvanger_gemandateerde || f.convenant_id || f.casus_id);
+                 f.besluit_mandaat || f.bevestiging_tweede ||
+                 f.ontvanger_gemandateerde || f.convenant_id || f.casus_id);
 }
 
 static void
@@ -140,8 +140,7 @@ test_policy__an_action_is_open_until_its_state_ends_it(void **state)
             cases[i].status);
         put_at(LF_DRPLAN_ACTIE_BASISVOORWAARDE, 1, "ID");
         put_at(LF_DRPLAN_ACTIE_STATUS, 1, "GEREED");
-        assert_int_equal(facts().bv_open,
-            cases[i].open ? 1u << BV_ZORG : 0);
+        assert_int_equal(facts().bv_open, cases[i].open ? 1u << BV_ZORG : 0);
     }
 }
 
@@ -152,14 +151,13 @@ test_policy__a_motivation_names_whole_words_only(void **state)
         const char *text;
         bool named;
     } cases[] = {{"zorg.zorgaanbieder", true},
-        {"nodig: zorg.zorgaanbieder.", true},
-        {"(zorg.zorgaanbieder)", true}, {"zorg.indicatie/zorg.zorgaanbieder", true},
+        {"nodig: zorg.zorgaanbieder.", true}, {"(zorg.zorgaanbieder)", true},
+        {"zorg.indicatie/zorg.zorgaanbieder", true},
         {"zorg.zorgaanbieder,zorg.indicatie", true},
-        {"zorg.zorgaanbieder\nen meer", true},
-        {"zorg.zorgaanbieders", false}, {"xzorg.zorgaanbieder", false},
-        {"zorg.zorgaanbieder_x", false}, {"zorg.zorgaanbieder.naam", false},
-        {"Zorg.zorgaanbieder", false}, {"zorg zorgaanbieder", false},
-        {"niet-zorg.zorgaanbieder", false},
+        {"zorg.zorgaanbieder\nen meer", true}, {"zorg.zorgaanbieders", false},
+        {"xzorg.zorgaanbieder", false}, {"zorg.zorgaanbieder_x", false},
+        {"zorg.zorgaanbieder.naam", false}, {"Zorg.zorgaanbieder", false},
+        {"zorg zorgaanbieder", false}, {"niet-zorg.zorgaanbieder", false},
         {"\xc3\xa9zorg.zorgaanbieder", false}, {"zorgaanbieder", false},
         {"", false}, {"...", false}};
 
@@ -212,8 +210,8 @@ test_policy__what_the_message_says_becomes_a_fact(void **state)
     assert_int_equal(f.titel_na_detentie, TRI_NEE);
     assert_int_equal(f.kort_verblijf, TRI_JA);
     assert_true(f.geinformeerd && f.derde_geinformeerd && f.bsn_geverifieerd &&
-        f.besluit_mandaat && f.bevestiging_tweede &&
-        f.ontvanger_gemandateerde && f.convenant_id && f.casus_id);
+                f.besluit_mandaat && f.bevestiging_tweede &&
+                f.ontvanger_gemandateerde && f.convenant_id && f.casus_id);
 }
 
 int
@@ -225,8 +223,8 @@ main(void)
         cmocka_unit_test_setup_teardown(
             test_policy__an_unknown_type_or_purpose_is_an_error, setup,
             teardown),
-        cmocka_unit_test_setup_teardown(
-            test_policy__facts_from_elsewhere_stay, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_policy__facts_from_elsewhere_stay,
+            setup, teardown),
         cmocka_unit_test_setup_teardown(
             test_policy__each_request_opens_its_basic_condition, setup,
             teardown),

@@ -239,7 +239,7 @@ make_mini(unsigned line, const char *text)
 {
     struct buf b;
 
-    buf_init(&b, 64 * 1024);
+    buf_init(&b, 65536);
     for (unsigned i = 1; i <= MINI_LINES; i++) {
         buf_text(&b, i == line ? text : mini[i - 1]);
         buf_byte(&b, '\n');
@@ -360,8 +360,8 @@ test_policy__a_report_has_an_end(void **state)
         unsigned lines = 0;
 
         (void)state;
-        buf_init(&report, 64 * 1024);
-        buf_init(&more, 64 * 1024);
+        buf_init(&report, 65536);
+        buf_init(&more, 65536);
         buf_put(&more, s);
         for (unsigned i = 0; i < n; i++)
             buf_printf(&more, "onbekend%u: x\n", i);
@@ -371,8 +371,8 @@ test_policy__a_report_has_an_end(void **state)
             lines += report.p[i] == '\n';
         assert_int_equal(lines,
             n > NODES_FAULTS_MAX ? NODES_FAULTS_MAX + 1 : NODES_FAULTS_MAX);
-        assert_int_equal(text_find(buf_peek(&report), span_of("niet getoond")) >=
-                0,
+        assert_int_equal(
+            text_find(buf_peek(&report), span_of("niet getoond")) >= 0,
             n > NODES_FAULTS_MAX);
         buf_done(&report);
         buf_done(&more);
@@ -401,8 +401,7 @@ test_policy__a_column_stands_in_one_file(void **state)
         "b.yaml:1:1: de sectie 'gronden' staat al in een ander bestand");
     f[1].text = span_of("elementen: {}\n");
     assert_int_equal(policy_compile(&po, f, 2, NULL, &ei), ERR_CONFIG);
-    assert_string_equal(ei.text,
-        "b.yaml:1:12: elementen horen bij een kolom");
+    assert_string_equal(ei.text, "b.yaml:1:12: elementen horen bij een kolom");
     drop(s);
 }
 
@@ -435,7 +434,7 @@ test_policy__a_list_has_a_longest_length(void **state)
         struct buf b;
         struct span s;
 
-        buf_init(&b, 64 * 1024);
+        buf_init(&b, 65536);
         buf_text(&b, "    mag: [persoon.*");
         for (int i = 1; i < NODES_CHILDREN_MAX + over; i++)
             buf_text(&b, ", persoon.bsn");
@@ -482,9 +481,9 @@ test_policy__only_utf8_text_is_read(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++)
-        assert_int_equal(compile_text((struct span){(const uint8_t *)bad[i].p,
-                                          bad[i].n},
-                             NULL, NULL),
+        assert_int_equal(
+            compile_text((struct span){(const uint8_t *)bad[i].p, bad[i].n},
+                NULL, NULL),
             ERR_CONFIG);
 }
 
@@ -681,7 +680,7 @@ test_policy__a_damaged_file_is_refused_or_read(void **state)
         size_t n = s.n;
         enum err rc;
 
-        buf_init(&report, 64 * 1024);
+        buf_init(&report, 65536);
         memcpy(p, s.p, s.n);
         mutate(p, &n);
         rc = compile_text((struct span){p, n}, &report, NULL);

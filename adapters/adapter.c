@@ -107,7 +107,7 @@ load_format(struct loading *l)
     enum err rc = table_open(l, &t, "format.tsv", "key\tvalue");
 
     while (rc == ERR_OK && (rc = tables_next(&t, &more, l->ei)) == ERR_OK &&
-        more) {
+           more) {
         rc = format_row(l, &t);
         n++;
     }
@@ -119,6 +119,22 @@ load_format(struct loading *l)
 /* ---- codes.tsv ------------------------------------------------------ */
 
 static enum err
+codes_row(struct loading *l, struct table *t)
+{
+    struct adapter *ad = l->ad;
+    struct respell r = {.list = catalogue_find_codelist(t->cell[0]),
+        .here = t->cell[1],
+        .code = t->cell[2]};
+
+    if (r.list == CL_NONE || !catalogue_code(r.list, r.code))
+        return tables_wrong(t, l->ei, "no such list or code");
+    if (r.here.n == 0 || ad->respell_n == GRAMMAR_RESPELL_MAX)
+        return tables_wrong(t, l->ei, "empty spelling, or too many");
+    ad->respell[ad->respell_n++] = r;
+    return ERR_OK;
+}
+
+static enum err
 load_codes(struct loading *l)
 {
     struct adapter *ad = l->ad;
@@ -128,21 +144,16 @@ load_codes(struct loading *l)
     const char *why;
     enum err rc = table_open(l, &t, "codes.tsv", "list\tcode\tcanonical");
 
-    ad->respell = arena_take(&l->as->arena,
-        GRAMMAR_RESPELL_MAX * sizeof(*ad->respell));
-    if (rc == ERR_OK && ad->respell == NULL)
-        rc = no_room(l->ei);
-    while (rc == ERR_OK && (rc = tables_next(&t, &more, l->ei)) == ERR_OK &&
-        more) {
-        struct respell r = {.list = catalogue_find_codelist(t.cell[0]),
-            .here = t.cell[1],
-            .code = t.cell[2]};
-
-        if (r.list == CL_NONE || !catalogue_code(r.list, r.code))
-            return tables_wrong(&t, l->ei, "no such list or code");
-        if (r.here.n == 0 || ad->respell_n == GRAMMAR_RESPELL_MAX)
-            return tables_wrong(&t, l->ei, "empty spelling, or too many");
-        ad->respell[ad->respell_n++] = r;
+    if (rc != ERR_OK)
+        return rc;
+    ad->respell =
+        arena_take(&l->as->arena, GRAMMAR_RESPELL_MAX * sizeof(*ad->respell));
+    if (ad->respell == NULL)
+        return no_room(l->ei);
+    while ((rc = tables_next(&t, &more, l->ei)) == ERR_OK && more) {
+        rc = codes_row(l, &t);
+        if (rc != ERR_OK)
+            break;
     }
     if (rc != ERR_OK)
         return rc;
@@ -175,8 +186,8 @@ static bool
 yes_or_no(enum codelist list)
 {
     return catalogue_codelist_n(list) == 2 &&
-        catalogue_code(list, span_of("J")) &&
-        catalogue_code(list, span_of("N"));
+           catalogue_code(list, span_of("J")) &&
+           catalogue_code(list, span_of("N"));
 }
 
 /* Does the conversion go with the leaf and the syntax? */
@@ -246,15 +257,18 @@ load_paths(struct loading *l)
     bool more;
     enum err rc = table_open(l, &t, "paths.tsv", "path\tleaf\tconv");
 
-    l->ad->rows = arena_take(&l->as->arena,
-        GRAMMAR_ROWS_MAX * sizeof(*l->ad->rows));
-    if (rc == ERR_OK && l->ad->rows == NULL)
-        rc = no_room(l->ei);
-    if (rc == ERR_OK)
-        memcpy(l->paths, t.name, sizeof(l->paths));
-    while (rc == ERR_OK && (rc = tables_next(&t, &more, l->ei)) == ERR_OK &&
-        more)
+    if (rc != ERR_OK)
+        return rc;
+    memcpy(l->paths, t.name, sizeof(l->paths));
+    l->ad->rows =
+        arena_take(&l->as->arena, GRAMMAR_ROWS_MAX * sizeof(*l->ad->rows));
+    if (l->ad->rows == NULL)
+        return no_room(l->ei);
+    while ((rc = tables_next(&t, &more, l->ei)) == ERR_OK && more) {
         rc = paths_row(l, &t);
+        if (rc != ERR_OK)
+            break;
+    }
     return rc;
 }
 
@@ -285,10 +299,10 @@ types_row(struct loading *l, struct table *t, struct compile_type *types)
         return tables_wrong(t, l->ei, "no such element");
     if (ct->presence[e] != PRESENCE_NOT)
         return tables_wrong(t, l->ei, "this element is listed already");
-    ct->presence[e] = span_is(p, "v") ? PRESENCE_V
-        : span_is(p, "o")             ? PRESENCE_O
-        : span_is(p, "l")             ? PRESENCE_L
-                                      : PRESENCE_NOT;
+    ct->presence[e] = span_is(p, "v")   ? PRESENCE_V
+                      : span_is(p, "o") ? PRESENCE_O
+                      : span_is(p, "l") ? PRESENCE_L
+                                        : PRESENCE_NOT;
     if (ct->presence[e] == PRESENCE_NOT)
         return tables_wrong(t, l->ei, "presence is v, o or l");
     return ERR_OK;
@@ -308,8 +322,8 @@ load_types(struct loading *l)
     types = calloc(BERICHT__COUNT, sizeof(*types));
     if (types == NULL)
         return no_room(l->ei);
-    while (rc == ERR_OK && (rc = tables_next(&t, &more, l->ei)) == ERR_OK &&
-        more)
+    while (
+        rc == ERR_OK && (rc = tables_next(&t, &more, l->ei)) == ERR_OK && more)
         rc = types_row(l, &t, types);
     for (unsigned i = 0; rc == ERR_OK && i < BERICHT__COUNT; i++) {
         types[i].type = (enum bericht)i;
@@ -334,8 +348,8 @@ load_one(struct adapters *as, const char *dir, const char *kind,
         (int)sizeof(l.dir))
         return err_set(ei, ERR_CONFIG, "adapters.load", "name too long");
     if (as->n == GRAMMAR_FORMATS_MAX)
-        return err_set(ei, ERR_CONFIG, "adapters.load",
-            "more than %d formats", GRAMMAR_FORMATS_MAX);
+        return err_set(ei, ERR_CONFIG, "adapters.load", "more than %d formats",
+            GRAMMAR_FORMATS_MAX);
     l.ad = arena_take(&as->arena, sizeof(*l.ad));
     if (l.ad == NULL)
         return no_room(ei);
@@ -356,46 +370,59 @@ load_one(struct adapters *as, const char *dir, const char *kind,
     return rc;
 }
 
+static int
+not_hidden(const struct dirent *e)
+{
+    return e->d_name[0] != '.';
+}
+
+static void
+names_free(struct dirent **names, int n)
+{
+    while (n-- > 0)
+        free(names[n]);
+    free(names);
+}
+
 /* Every folder below dir/kind that holds a format.tsv. */
 static enum err
 load_kind(struct adapters *as, const char *dir, const char *kind,
     struct errinfo *ei)
 {
     char name[TABLES_NAME_MAX];
-    DIR *d;
-    const struct dirent *e;
+    struct dirent **names;
+    int n;
     enum err rc = ERR_OK;
 
     if (snprintf(name, sizeof(name), "%s/%s", dir, kind) >= (int)sizeof(name))
         return err_set(ei, ERR_CONFIG, "adapters.load", "name too long");
-    d = opendir(name);
-    if (d == NULL)
+    n = scandir(name, &names, not_hidden, alphasort);
+    if (n < 0)
         return ERR_OK; /* a file, and no format */
-    while (rc == ERR_OK && (e = readdir(d)) != NULL) {
-        int n = snprintf(name, sizeof(name), "%s/%s/%s/format.tsv", dir, kind,
-            e->d_name);
+    for (int i = 0; rc == ERR_OK && i < n; i++) {
+        const char *version = names[i]->d_name;
+        int len = snprintf(name, sizeof(name), "%s/%s/%s/format.tsv", dir, kind,
+            version);
 
-        if (e->d_name[0] != '.' && n > 0 && n < (int)sizeof(name) &&
-            access(name, F_OK) == 0)
-            rc = load_one(as, dir, kind, e->d_name, ei);
+        if (len > 0 && len < (int)sizeof(name) && access(name, F_OK) == 0)
+            rc = load_one(as, dir, kind, version, ei);
     }
-    (void)closedir(d);
+    names_free(names, n);
     return rc;
 }
 
 static enum err
 load_all(struct adapters *as, const char *dir, struct errinfo *ei)
 {
-    const struct dirent *e;
+    struct dirent **names;
+    int n = scandir(dir, &names, not_hidden, alphasort);
     enum err rc = ERR_OK;
-    DIR *d = opendir(dir);
 
-    if (d == NULL)
+    if (n < 0)
         return err_set(ei, ERR_CONFIG, "adapters.load", "%s: cannot open", dir);
-    while (rc == ERR_OK && (e = readdir(d)) != NULL)
-        if (e->d_name[0] != '.')
-            rc = load_kind(as, dir, e->d_name, ei);
-    (void)closedir(d);
+    for (int i = 0; rc == ERR_OK && i < n; i++)
+        rc = load_kind(as, dir, names[i]->d_name, ei);
+    names_free(names, n);
     if (rc == ERR_OK && as->n == 0)
         rc = err_set(ei, ERR_CONFIG, "adapters.load",
             "%s: no format (<kind>/<version>/format.tsv)", dir);

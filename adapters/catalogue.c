@@ -26,7 +26,7 @@ struct list {
 /* clang-format off */
 static struct catalogue_element elements[] = {
 #define X(name, id, category, bv, repeats, blocked, nl, en) \
-    {id, nl, en, category, bv, repeats, blocked, LF__NONE, 0},
+    {id, nl, en, category, bv, LF__NONE, 0, repeats, blocked},
     ELEMENT_LIST(X)
 #undef X
 };
@@ -77,12 +77,12 @@ hash(uint32_t seed, struct span s)
 static void
 build_leaves(void)
 {
-    for (uint16_t l = 0; l < LF__COUNT; l++) {
+    for (unsigned l = 0; l < LF__COUNT; l++) {
         struct catalogue_element *e = &elements[leaves[l].element];
 
         if (e->leaf_n == 0)
             e->leaf_first = (enum leaf)l;
-        assert((uint16_t)e->leaf_first + e->leaf_n == l);
+        assert((unsigned)e->leaf_first + e->leaf_n == l);
         e->leaf_n++;
     }
 }
@@ -91,17 +91,17 @@ static void
 build_codes(void)
 {
     memset(code_slot, 0xff, sizeof(code_slot));
-    for (uint16_t i = 0; i < CODE_N; i++) {
+    for (unsigned i = 0; i < CODE_N; i++) {
         struct list *ls = &lists[codes[i].list];
         uint32_t h = hash(codes[i].list, span_of(codes[i].text));
 
         if (ls->n == 0)
-            ls->first = i;
-        assert(ls->first + ls->n == i);
+            ls->first = (uint16_t)i;
+        assert((unsigned)ls->first + ls->n == i);
         ls->n++;
         while (code_slot[h % CODE_SLOTS] != FREE)
             h++;
-        code_slot[h % CODE_SLOTS] = i;
+        code_slot[h % CODE_SLOTS] = (uint16_t)i;
     }
 }
 
@@ -109,12 +109,12 @@ static void
 build(void)
 {
     memset(element_slot, 0xff, sizeof(element_slot));
-    for (uint16_t e = 0; e < EL__COUNT; e++) {
+    for (unsigned e = 0; e < EL__COUNT; e++) {
         uint32_t h = hash(0, span_of(elements[e].id));
 
         while (element_slot[h % ELEMENT_SLOTS] != FREE)
             h++;
-        element_slot[h % ELEMENT_SLOTS] = e;
+        element_slot[h % ELEMENT_SLOTS] = (uint16_t)e;
     }
     build_leaves();
     build_codes();
@@ -356,8 +356,8 @@ date_shape(const uint8_t *p)
 static int
 month_days(int year, int month)
 {
-    static const uint8_t days[] = {
-        31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    static const uint8_t days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30,
+        31};
     bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
 
     return days[month - 1] + (month == 2 && leap);

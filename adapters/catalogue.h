@@ -80,10 +80,10 @@ struct catalogue_element {
     const char *nl, *en; /* what it is, one line each */
     enum category category;
     enum bv bv; /* BV_NONE when it belongs to no basic condition */
-    bool repeats;
-    bool blocked; /* refused whole, whatever the policy says */
     enum leaf leaf_first;
     uint16_t leaf_n;
+    bool repeats;
+    bool blocked; /* refused whole, whatever the policy says */
 };
 
 struct catalogue_leaf {

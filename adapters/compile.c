@@ -24,8 +24,8 @@ struct build {
 static enum err
 wrong(const struct build *b, unsigned line, const char *why)
 {
-    return err_set(b->ei, ERR_CONFIG, "adapters.load", "%s:%u: %s: %s",
-        b->file, line, terms_bericht(b->ct->type), why);
+    return err_set(b->ei, ERR_CONFIG, "adapters.load", "%s:%u: %s: %s", b->file,
+        line, terms_bericht(b->ct->type), why);
 }
 
 static bool
@@ -112,7 +112,8 @@ step(struct build *b, const struct row *row, uint16_t *at, struct span *rest)
 
     if (!name_ok(name))
         return wrong(b, row->line, "not a name in the path");
-    if (b->ad->syntax == SYNTAX_JSON && *at == 0 && span_is(name, "berichttype"))
+    if (b->ad->syntax == SYNTAX_JSON && *at == 0 &&
+        span_is(name, "berichttype"))
         return wrong(b, row->line, "berichttype is taken");
     if (old == 0) {
         rc = new_node(b, *at, name, repeats);
@@ -322,7 +323,7 @@ date_rows(const struct build *b)
             continue;
         for (uint16_t k = 0; ok && k < 3; k++)
             ok = nd[k].conv == CONV_DATUM_VOL + k && nd[k].leaf == nd->leaf &&
-                nd[k].parent == nd->parent && !nd[k].repeats;
+                 nd[k].parent == nd->parent && !nd[k].repeats;
         if (!ok)
             return wrong(b, b->ad->rows[b->row_of[i]].line,
                 "datum_vol, datum_jaar, datum_maand go together");
@@ -403,8 +404,7 @@ keep(const struct build *b, struct grammar **out)
     elset_add(&g->elements, EL_BERICHT_TYPE);
     for (uint16_t i = 1; i < b->n; i++)
         if (nodes[i].conv == CONV_NAAM)
-            elset_add(&g->elements,
-                EL_PERSOON_VOORVOEGSEL);
+            elset_add(&g->elements, EL_PERSOON_VOORVOEGSEL);
     *out = g;
     return ERR_OK;
 }

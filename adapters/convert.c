@@ -185,8 +185,8 @@ split(struct span t, struct span *prefix, struct span *surname)
     cut = prefix->n + 2;
     if (two < 0 || text_utf8_len(*prefix) > PREFIX_MAX) {
         *prefix = t.n == 0 || memchr(t.p, ' ', t.n) == NULL
-            ? (struct span){NULL, 0}
-            : listed_prefix(t);
+                      ? (struct span){NULL, 0}
+                      : listed_prefix(t);
         cut = prefix->n == 0 ? 0 : prefix->n + 1;
     }
     *surname = (struct span){t.p + cut, t.n - cut};
@@ -214,8 +214,8 @@ naam_as(struct convert *cv, struct span prefix, struct span v,
     struct span p2, v2;
     size_t gap = strlen(between);
 
-    memcpy(cv->scratch, prefix.p == NULL ? (const uint8_t *)"" : prefix.p,
-        prefix.n);
+    if (prefix.n > 0)
+        memcpy(cv->scratch, prefix.p, prefix.n);
     memcpy(cv->scratch + prefix.n, between, gap);
     memcpy(cv->scratch + prefix.n + gap, v.p, v.n);
     cv->value = (struct span){cv->scratch, prefix.n + gap + v.n};
@@ -239,8 +239,8 @@ write_naam(struct convert *cv, struct span v, struct span prefix)
 static bool
 digits_out(struct convert *cv, int64_t i)
 {
-    int n = snprintf((char *)cv->scratch, CONVERT_SCRATCH, "%lld",
-        (long long)i);
+    int n =
+        snprintf((char *)cv->scratch, CONVERT_SCRATCH, "%lld", (long long)i);
 
     cv->value = (struct span){cv->scratch, (size_t)n};
     return true;
@@ -370,8 +370,8 @@ convert_read_maand(struct convert *cv, const struct convert_in *jaar,
         return fail(cv, "bereik", "buiten het bereik (1-12)");
     if (!whole(jaar, &y) || y < 1000 || y > 2999)
         return fail(cv, "bereik", "hoort bij een jaar");
-    (void)snprintf((char *)cv->scratch, CONVERT_SCRATCH, "%04d-%02d-00",
-        (int)y, (int)m);
+    (void)snprintf((char *)cv->scratch, CONVERT_SCRATCH, "%04d-%02d-00", (int)y,
+        (int)m);
     cv->value = (struct span){cv->scratch, 10};
     return true;
 }
@@ -455,7 +455,8 @@ bool
 convert_may_be_empty(const struct node *nd)
 {
     return nd->conv == CONV_LEEG ||
-        (nd->conv == CONV_SAME && catalogue_may_be_empty((enum leaf)nd->leaf));
+           (nd->conv == CONV_SAME &&
+               catalogue_may_be_empty((enum leaf)nd->leaf));
 }
 
 bool
@@ -469,7 +470,7 @@ convert_write(struct convert *cv, const struct node *nd, struct span value,
     if (value.n == 0) {
         cv->value = value;
         return convert_may_be_empty(nd) ||
-            fail(cv, "ontbreekt", "mandatory and absent");
+               fail(cv, "ontbreekt", "mandatory and absent");
     }
     if (!accept(cv, nd, value))
         return false;

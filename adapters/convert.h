@@ -55,8 +55,8 @@ bool convert_read_maand(struct convert *cv, const struct convert_in *jaar,
  * in      prefix  naam only
  * returns false when the value does not fit the catalogue or the format
  */
-bool convert_write(struct convert *cv, const struct node *nd,
-    struct span value, struct span prefix);
+bool convert_write(struct convert *cv, const struct node *nd, struct span value,
+    struct span prefix);
 
 /* May the document have this node without content?  Then it means absent. */
 bool convert_may_be_empty(const struct node *nd);

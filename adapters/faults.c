@@ -24,8 +24,7 @@ struct text {
     size_t n, max;
 };
 
-static void
-put(struct text *t, const char *fmt, ...) PRINTF(2, 3);
+static void put(struct text *t, const char *fmt, ...) PRINTF(2, 3);
 
 static void
 put(struct text *t, const char *fmt, ...)
@@ -45,7 +44,7 @@ static void
 write_place(const struct place *at, struct text *t)
 {
     bool json = at->ad->syntax == SYNTAX_JSON;
-    uint16_t up[GRAMMAR_PARTS_MAX + 1];
+    uint16_t up[GRAMMAR_PARTS_MAX + 1] = {0};
     unsigned n = 0;
 
     for (uint16_t i = at->node; i != 0; i = at->g->nodes[i].parent)
@@ -137,7 +136,7 @@ enum err
 faults_verdict(const struct faults *f, struct errinfo *ei)
 {
     enum err rc = f->unsupported ? ERR_UNSUPPORTED
-        : f->limit               ? ERR_LIMIT
+                  : f->limit     ? ERR_LIMIT
                                  : ERR_SYNTAX;
 
     if (f->total == 0)

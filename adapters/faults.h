@@ -52,7 +52,6 @@ void faults_value(struct faults *f, const struct place *at,
     const struct convert *cv);
 
 /* ERR_OK when there is none; else the code that fits the worst. */
-MUST_CHECK enum err faults_verdict(const struct faults *f,
-    struct errinfo *ei);
+MUST_CHECK enum err faults_verdict(const struct faults *f, struct errinfo *ei);
 
 #endif

@@ -30,9 +30,9 @@ enum conv {
 
 enum {
     GRAMMAR_NODES_MAX = 2048,
-    GRAMMAR_PATH_MAX = 180,    /* bytes; leaves room for root and index */
-    GRAMMAR_PARTS_MAX = 16,    /* components of a path */
-    GRAMMAR_ROWS_MAX = 1024,   /* of paths.tsv */
+    GRAMMAR_PATH_MAX = 180,  /* bytes; leaves room for root and index */
+    GRAMMAR_PARTS_MAX = 16,  /* components of a path */
+    GRAMMAR_ROWS_MAX = 1024, /* of paths.tsv */
     GRAMMAR_FORMATS_MAX = 32,
     GRAMMAR_RESPELL_MAX = 1000, /* rows of codes.tsv */
     GRAMMAR_RESPELL_SLOTS = 2048,

@@ -129,8 +129,7 @@ read_one(struct reading *r, const json_t *v, uint16_t node, uint16_t occ)
     if (node_of(r, node)->leaf == LF__NONE && json_is_object(v))
         return read_object(r, v, node, occ);
     if (node_of(r, node)->leaf == LF__NONE) {
-        fault(r, reading_place(r, node, occ), "soort",
-            "hier hoort een object");
+        fault(r, reading_place(r, node, occ), "soort", "hier hoort een object");
         return true;
     }
     in = value_of(v);
@@ -235,8 +234,8 @@ read_object(struct reading *r, const json_t *o, uint16_t node, uint16_t occ)
     if (known < json_object_size(o) && !faults_full(r->f)) {
         struct place at = reading_place(r, node, occ);
 
-        faults_add(r->f, &at, "onbekend-element",
-            "%zu velden horen hier niet", json_object_size(o) - known);
+        faults_add(r->f, &at, "onbekend-element", "%zu velden horen hier niet",
+            json_object_size(o) - known);
     }
     return r->m->n > values || r->f->total > faults;
 }

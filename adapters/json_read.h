@@ -9,8 +9,7 @@
 struct json_reader; /* memory for the tree, reused and wiped */
 
 /* errors  ERR_NOMEM */
-MUST_CHECK enum err json_read_new(struct json_reader **out,
-    struct errinfo *ei);
+MUST_CHECK enum err json_read_new(struct json_reader **out, struct errinfo *ei);
 void json_read_free(struct json_reader *jr);
 
 /*

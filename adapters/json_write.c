@@ -9,7 +9,8 @@ static void
 text(struct buf *b, struct span s)
 {
     buf_byte(b, '"');
-    text_json(b, s);
+    if (s.n > 0)
+        text_json(b, s);
     buf_byte(b, '"');
 }
 

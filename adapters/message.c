@@ -35,8 +35,10 @@ message_add(struct message *m, enum leaf leaf, uint16_t occ, struct span text,
     if (occ >= LIMIT_MESSAGE_OCCURRENCES_MAX)
         return err_set(ei, ERR_LIMIT, "message.add", "more than %d occurrences",
             LIMIT_MESSAGE_OCCURRENCES_MAX);
-    m->v[m->n] = (struct message_value){
-        .leaf = (uint16_t)leaf, .occ = occ, .next = MESSAGE_END, .text = text};
+    m->v[m->n] = (struct message_value){.leaf = (uint16_t)leaf,
+        .occ = occ,
+        .next = MESSAGE_END,
+        .text = text};
     if (m->first[leaf] == MESSAGE_END)
         m->first[leaf] = m->n;
     else

@@ -56,15 +56,16 @@ controls(uint64_t w)
     if (low == 0)
         return 0;
     return low & ((w ^ EACH('\t')) + EACH(0x7f)) &
-        ((w ^ EACH('\n')) + EACH(0x7f)) & ((w ^ EACH('\r')) + EACH(0x7f));
+           ((w ^ EACH('\n')) + EACH(0x7f)) & ((w ^ EACH('\r')) + EACH(0x7f));
 }
 
 /* A run of bytes over 7F: whole UTF-8 sequences, and no U+FFFE or U+FFFF. */
 static bool
 run_ok(struct span run)
 {
-    return text_utf8_valid(run) && text_find(run, span_of("\xef\xbf\xbe")) < 0 &&
-        text_find(run, span_of("\xef\xbf\xbf")) < 0;
+    return text_utf8_valid(run) &&
+           text_find(run, span_of("\xef\xbf\xbe")) < 0 &&
+           text_find(run, span_of("\xef\xbf\xbf")) < 0;
 }
 
 /* Past everything that is plain ASCII, by eight bytes at a time. */
@@ -84,7 +85,6 @@ skip_plain(const uint8_t *p, const uint8_t *end)
         p += 16;
     }
     while (end - p >= 8) {
-
         memcpy(&w, p, 8);
         if ((w & EACH(0x80)) != 0 || controls(w) != 0)
             break;
@@ -252,7 +252,7 @@ reference_ok(const uint8_t *p, size_t n)
 
     if (n > 0 && p[0] != '#')
         return span_is(s, "lt") || span_is(s, "gt") || span_is(s, "amp") ||
-            span_is(s, "quot") || span_is(s, "apos");
+               span_is(s, "quot") || span_is(s, "apos");
     if (n < 2 || n > 10)
         return false;
     for (size_t i = hex ? 2 : 1; i < n; i++) {

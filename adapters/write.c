@@ -6,8 +6,7 @@
 
 #include "base/banned.h"
 
-static bool write_one(struct writer *w, uint16_t node, uint16_t occ,
-    bool list);
+static bool write_one(struct writer *w, uint16_t node, uint16_t occ, bool list);
 
 static const struct node *
 node_of(const struct writer *w, uint16_t i)
@@ -201,8 +200,8 @@ write_message(const struct adapter *ad, const struct grammar *g,
     w.ad = ad;
     w.g = g;
     w.m = m;
-    w.syntax = ad->syntax == SYNTAX_XML ? &xml_write_syntax
-                                        : &json_write_syntax;
+    w.syntax =
+        ad->syntax == SYNTAX_XML ? &xml_write_syntax : &json_write_syntax;
     w.out = out;
     w.comma = false;
     w.used = 0;

@@ -31,10 +31,10 @@ struct writer {
     const struct message *m;
     const struct write_syntax *syntax;
     struct buf *out;
-    bool comma;     /* JSON: something precedes at this level */
-    unsigned used;  /* values written */
-    uint16_t bad;   /* a node that cannot be written; 0 none */
-    uint16_t missing; /* a mandatory node without value; 0 none */
+    bool comma;             /* JSON: something precedes at this level */
+    unsigned used;          /* values written */
+    uint16_t bad;           /* a node that cannot be written; 0 none */
+    uint16_t missing;       /* a mandatory node without value; 0 none */
     uint16_t at[LF__COUNT]; /* where the last value of a leaf was found */
     struct convert cv;
 };

@@ -23,11 +23,11 @@ enum {
 struct frame {
     uint16_t node;
     uint16_t occ;
-    uint16_t child;     /* the last child that fitted; 0 none yet */
-    uint16_t child_n;   /* how many of it */
-    unsigned elements;  /* child elements of any kind */
-    bool text_told;     /* stray text was reported */
-    bool any;           /* a value, or a fault, was found inside */
+    uint16_t child;    /* the last child that fitted; 0 none yet */
+    uint16_t child_n;  /* how many of it */
+    unsigned elements; /* child elements of any kind */
+    bool text_told;    /* stray text was reported */
+    bool any;          /* a value, or a fault, was found inside */
 };
 
 struct xml_reader {
@@ -111,9 +111,8 @@ misfit(struct xml_reader *xr, struct frame *fr, const char *name)
     uint16_t old;
 
     fr->any = true;
-    old = name == NULL
-        ? 0
-        : find_child(xr, (uint16_t)(fr->node + 1), end, name);
+    old =
+        name == NULL ? 0 : find_child(xr, (uint16_t)(fr->node + 1), end, name);
     if (old == 0) {
         at.child = fr->elements;
         faults_add(xr->r.f, &at, "onbekend-element",
@@ -206,6 +205,7 @@ on_child(struct xml_reader *xr, const char *name, bool ours)
 }
 
 static void
+/* NOLINTNEXTLINE(readability-function-size): the parameters are libxml2's */
 on_start(void *ctx, const xmlChar *name, const xmlChar *prefix,
     const xmlChar *uri, int ns_n, const xmlChar **ns, int attr_n,
     int defaulted_n, const xmlChar **attr)

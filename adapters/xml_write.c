@@ -9,11 +9,13 @@ escaped(struct buf *b, struct span s)
 {
     size_t from = 0;
 
+    if (s.n == 0)
+        return;
     for (size_t i = 0; i < s.n; i++) {
-        const char *as = s.p[i] == '&' ? "&amp;"
-            : s.p[i] == '<'            ? "&lt;"
-            : s.p[i] == '>'            ? "&gt;"
-                                       : NULL;
+        const char *as = s.p[i] == '&'   ? "&amp;"
+                         : s.p[i] == '<' ? "&lt;"
+                         : s.p[i] == '>' ? "&gt;"
+                                         : NULL;
 
         if (as == NULL)
             continue;

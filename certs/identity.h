@@ -28,7 +28,7 @@ enum identity_use { IDENTITY_CLIENT, IDENTITY_SERVER };
 /* A plain value: copy it, compare it. */
 struct identity {
     char oin[IDENTITY_OIN_LEN + 1];
-    uint8_t cert_sha256[IDENTITY_DIGEST_LEN]; /* of the whole certificate */
+    uint8_t cert_sha256[IDENTITY_DIGEST_LEN];   /* of the whole certificate */
     uint8_t issuer_sha256[IDENTITY_DIGEST_LEN]; /* of the issuer's name, DER */
     int64_t not_after_ms;
     bool weak_key; /* RSA under 3072 bits: accepted, reported */

@@ -222,12 +222,21 @@ check_content(const struct policy *po, const struct policy_flow *fl,
     return elset_n(on) > 0 ? WEIGER_KWALITEIT_ONVOLDOENDE : WEIGER_GEEN;
 }
 
-/* Cross-rules 4 and 5 of the policy. */
+/*
+ * Cross-rules 4 and 5 of the policy.  Who the college is, is defined by law
+ * (Pm art. 1(c)): a municipality that the message itself contradicts gets
+ * nothing, not even a notice of detention.
+ */
 static enum weiger
 check_crossing(const struct policy_flow *fl, const struct policy_facts *f)
 {
-    if (fl->needs_municipality && fl->to == ROL_GN &&
-        (f->gemeente_bevestigd != TRI_JA || f->gemeente_is_college == TRI_NEE))
+    bool dm = fl->doel == DOEL_DETENTIEMELDING;
+
+    if (fl->to == ROL_GN && (dm || fl->needs_municipality) &&
+        f->gemeente_is_college == TRI_NEE)
+        return WEIGER_VERKEERDE_GEMEENTE;
+    if (fl->to == ROL_GN && fl->needs_municipality &&
+        f->gemeente_bevestigd != TRI_JA)
         return WEIGER_VERKEERDE_GEMEENTE;
     if (fl->not_short_stay && f->kort_verblijf == TRI_JA)
         return WEIGER_NIET_NODIG;

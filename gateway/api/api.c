@@ -145,20 +145,21 @@ finish_receipt(struct api_call *ac, struct record_answer *ans)
     struct api *api = ac->api;
     struct answer a = {.status = 201, .type = ANSWER_JSON};
     struct errinfo ei = {.code = ERR_OK};
-    enum err rc;
+    struct receipt r;
+    enum err rc = receipt_read(ans, &r, &ei);
 
     /* The same message gives the same receipt, whatever became of it since. */
     ans->row.state[0] = '\0';
     buf_clear(&api->out);
-    if (receipt_is_release(ans)) {
+    if (rc == ERR_OK && receipt_is_release(&r)) {
         (void)snprintf(a.location, sizeof(a.location),
             ROUTE_BASE "/berichten/%s", ans->id);
-        rc = receipt_write(&api->out, api->opts.policy, ans, RECEIPT_SENDER,
+        rc = receipt_write(&api->out, api->opts.policy, &r, RECEIPT_SENDER,
             &ei);
-    } else {
+    } else if (rc == ERR_OK) {
         a.status = 403;
         a.type = ANSWER_PROBLEM;
-        rc = receipt_refusal_write(&api->out, api->opts.policy, ans, &ei);
+        receipt_refusal_write(&api->out, api->opts.policy, &r);
     }
     if (rc != ERR_OK) {
         log_failure("api.receipt", &ei);
@@ -177,18 +178,18 @@ finish_state(struct api_call *ac, const struct record_answer *ans)
     struct answer a = {.status = 200, .type = ANSWER_JSON};
     enum receipt_reader reader = RECEIPT_RECIPIENT;
     struct errinfo ei = {.code = ERR_OK};
-    enum err rc;
+    struct receipt r;
+    enum err rc = receipt_read(ans, &r, &ei);
 
     buf_clear(&api->out);
     if (ac->net != NULL &&
         strcmp(net_call_peer(ac->net)->oin, ans->row.afzender) == 0)
         reader = RECEIPT_SENDER;
-    if (ac->route == ROUTE_BEWIJS) {
+    if (rc == ERR_OK && ac->route == ROUTE_BEWIJS) {
         a.type = ANSWER_TEXT;
         receipt_proof_write(&api->out, ans);
-        rc = ERR_OK;
-    } else {
-        rc = receipt_write(&api->out, api->opts.policy, ans, reader, &ei);
+    } else if (rc == ERR_OK) {
+        rc = receipt_write(&api->out, api->opts.policy, &r, reader, &ei);
     }
     if (rc != ERR_OK) {
         log_failure("api.receipt", &ei);

@@ -6,7 +6,6 @@
 #include "base/clock.h"
 #include "base/limit.h"
 #include "base/text.h"
-#include "ledger/body.h"
 #include "ledger/proof.h"
 
 #include "base/banned.h"
@@ -36,18 +35,30 @@ put_base64(struct buf *out, const uint8_t *p, size_t n)
     buf_byte(out, '"');
 }
 
+/* A member whose text is one of ours: a code or id, never to be escaped. */
+static void
+put_code(struct buf *out, const char *name, const char *code)
+{
+    buf_byte(out, '"');
+    buf_text(out, name);
+    buf_text(out, "\":\"");
+    buf_text(out, code);
+    buf_byte(out, '"');
+}
+
 static void
 put_names(struct buf *out, const char *name, const struct elset *s)
 {
-    const char *comma = "";
+    const char *comma = "\"";
 
     buf_printf(out, "\"%s\":[", name);
     for (unsigned e = 0; e < EL__COUNT; e++) {
         if (!elset_has(s, (enum element)e))
             continue;
         buf_text(out, comma);
-        put_string(out, catalogue_element((enum element)e)->id);
-        comma = ",";
+        buf_text(out, catalogue_element((enum element)e)->id);
+        buf_byte(out, '"');
+        comma = ",\"";
     }
     buf_byte(out, ']');
 }
@@ -72,9 +83,9 @@ put_withheld_line(struct buf *out, const struct body_decision *d,
     const struct body_line *l = &d->line[e];
 
     buf_byte(out, '{');
-    put_member(out, "element", catalogue_element(e)->id);
+    put_code(out, "element", catalogue_element(e)->id);
     buf_byte(out, ',');
-    put_member(out, "code", terms_weiger((enum weiger)l->weiger));
+    put_code(out, "code", terms_weiger((enum weiger)l->weiger));
     buf_byte(out, ',');
     put_member(out, "reden", terms_weiger_tekst((enum weiger)l->weiger));
     if (l->condition != 0)
@@ -141,11 +152,11 @@ put_decision(struct buf *out, const struct policy *po, const struct body *b,
     clock_stamp(b->start_ms, at);
     put_member(out, "uitkomst", d->released ? "vrijgave" : "weigering");
     buf_byte(out, ',');
-    put_member(out, "tijdstip", at);
+    put_code(out, "tijdstip", at);
     buf_byte(out, ',');
-    put_member(out, "berichttype", terms_bericht(d->type));
+    put_code(out, "berichttype", terms_bericht(d->type));
     buf_byte(out, ',');
-    put_member(out, "doel", terms_doel(d->doel));
+    put_code(out, "doel", terms_doel(d->doel));
     buf_printf(out, ",\"afzender\":{\"oin\":\"%s\",\"rol\":\"%s\"}",
         d->van.oin, terms_rol(d->van.rol));
     buf_printf(out, ",\"ontvanger\":{\"oin\":\"%s\",\"rol\":\"%s\"},",
@@ -165,46 +176,32 @@ put_decision(struct buf *out, const struct policy *po, const struct body *b,
     put_withheld(out, d);
 }
 
-static enum err
-read_body(const struct record_answer *ans, struct body *b,
+enum err
+receipt_read(const struct record_answer *ans, struct receipt *out,
     struct errinfo *ei)
 {
-    if (body_read(buf_peek(&ans->body), b, ei) != ERR_OK ||
-        !body_has_decision(b))
+    out->ans = ans;
+    if (body_read(buf_peek(&ans->body), &out->body, ei) != ERR_OK ||
+        !body_has_decision(&out->body))
         return err_set(ei, ERR_CORRUPT, "receipt", "entry %llu has no decision",
             (unsigned long long)ans->index);
     return ERR_OK;
 }
 
-bool
-receipt_is_release(const struct record_answer *ans)
-{
-    struct body b;
-
-    return body_read(buf_peek(&ans->body), &b, NULL) == ERR_OK &&
-           b.kind == ENTRY_VRIJGAVE;
-}
-
 enum err
 receipt_write(struct buf *out, const struct policy *po,
-    const struct record_answer *ans, enum receipt_reader reader,
-    struct errinfo *ei)
+    const struct receipt *r, enum receipt_reader reader, struct errinfo *ei)
 {
-    struct body b;
-    enum err rc = read_body(ans, &b, ei);
-
-    if (rc != ERR_OK)
-        return rc;
     buf_byte(out, '{');
-    put_member(out, "id", ans->id);
+    put_code(out, "id", r->ans->id);
     buf_byte(out, ',');
-    if (ans->row.state[0] != '\0') {
-        put_member(out, "status", ans->row.state);
+    if (r->ans->row.state[0] != '\0') {
+        put_code(out, "status", r->ans->row.state);
         buf_byte(out, ',');
     }
-    put_decision(out, po, &b, reader);
+    put_decision(out, po, &r->body, reader);
     buf_byte(out, ',');
-    put_log(out, ans);
+    put_log(out, r->ans);
     buf_text(out, "}\n");
     if (buf_err(out) != ERR_OK)
         return err_set(ei, buf_err(out), "receipt.write", "too large");
@@ -213,10 +210,12 @@ receipt_write(struct buf *out, const struct policy *po,
 
 /* ---- refusal --------------------------------------------------------------------- */
 
-enum err
+void
 receipt_refusal_write(struct buf *out, const struct policy *po,
-    const struct record_answer *ans, struct errinfo *ei)
+    const struct receipt *r)
 {
+    const struct body_decision *d = &r->body.decision;
+    const char *ground = policy_grond_tekst(po, d->grond_gever);
     struct http_problem_fault fault[LIMIT_ERRORS_MAX];
     char detail[400], instance[64];
     struct http_problem p = {.status = 403,
@@ -225,31 +224,23 @@ receipt_refusal_write(struct buf *out, const struct policy *po,
         .detail = detail,
         .instance = instance,
         .fault = fault};
-    const char *ground;
-    struct body b;
-    enum err rc = read_body(ans, &b, ei);
 
-    if (rc != ERR_OK)
-        return rc;
-    ground = policy_grond_tekst(po, b.decision.grond_gever);
     (void)snprintf(detail, sizeof(detail),
         "%s: %s. Grondslag van deze stroom: %s. Er is niets vrijgegeven; de "
         "weigering staat in het logboek.",
-        terms_weiger(b.decision.refusal),
-        terms_weiger_tekst(b.decision.refusal),
+        terms_weiger(d->refusal), terms_weiger_tekst(d->refusal),
         ground[0] == '\0' ? "geen" : ground);
-    (void)snprintf(instance, sizeof(instance), "/verstrekkingen/%s", ans->id);
+    (void)snprintf(instance, sizeof(instance), "/verstrekkingen/%s",
+        r->ans->id);
     for (unsigned e = 0; e < EL__COUNT; e++) {
-        if (!elset_has(&b.decision.refused_on, (enum element)e) ||
+        if (!elset_has(&d->refused_on, (enum element)e) ||
             p.fault_n == LIMIT_ERRORS_MAX)
             continue;
         fault[p.fault_n++] = (struct http_problem_fault){
-            catalogue_element((enum element)e)->id,
-            terms_weiger(b.decision.refusal),
+            catalogue_element((enum element)e)->id, terms_weiger(d->refusal),
             catalogue_element((enum element)e)->nl};
     }
     http_problem_write(out, &p);
-    return ERR_OK;
 }
 
 void

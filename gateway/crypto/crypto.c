@@ -13,6 +13,11 @@ crypto_init(struct errinfo *ei)
 {
     if (gcry_control(GCRYCTL_INITIALIZATION_FINISHED_P))
         return ERR_OK;
+    /*
+     * The kernel's generator, without libgcrypt's pool on top: the pool asks
+     * for 18 system calls a key and adds nothing to getrandom(2).
+     */
+    gcry_control(GCRYCTL_SET_PREFERRED_RNG_TYPE, GCRY_RNG_TYPE_SYSTEM);
     if (gcry_check_version(need_version) == NULL)
         return err_set(ei, ERR_UNSUPPORTED, "crypto.init",
             "libgcrypt is older than %s", need_version);

@@ -17,5 +17,8 @@ options_record(const struct conf *conf, const struct clock *clk,
         .clk = clk,
         .mailbox_days = conf->mailbox_days,
         .refusals_per_hour = conf->refusals_per_hour,
+        .push_retry_min_s = conf->push_retry_min_s,
+        .push_retry_max_s = conf->push_retry_max_s,
+        .push_give_up_days = conf->push_give_up_days,
     };
 }

@@ -59,7 +59,7 @@ logfile_form_header(const char *origin, uint8_t out[static LOGFILE_HEADER_LEN],
     memcpy(out, magic, MAGIC_LEN);
     out[MAGIC_LEN] = (uint8_t)(n >> 8);
     out[MAGIC_LEN + 1] = (uint8_t)n;
-    memcpy(out + AT_ORIGIN, origin, n);
+    memcpy(out + AT_ORIGIN, origin, n + 1);
     return digest_sha256(out + AT_HEADER_DIGEST, &part, 1, ei);
 }
 

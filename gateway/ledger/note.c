@@ -362,8 +362,8 @@ enum err
 note_open(struct span s, const struct note_key *key,
     struct note_checkpoint *out, struct errinfo *ei)
 {
-    struct note_checkpoint cp;
-    struct note n;
+    struct note_checkpoint cp = {0};
+    struct note n = {0};
     enum err rc;
 
     rc = note_parse(s, &n, ei);

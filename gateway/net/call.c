@@ -171,7 +171,6 @@ net_call_answer(struct net_call *call, const struct http_response *res)
     struct http_response r = *res;
 
     assert(c->state == CONN_WAIT);
-    conn_hold(c);
     c->close_after = res->close || req->close || c->srv->draining;
     r.close = c->close_after;
     r.head_only = res->head_only || req->method == HTTP_HEAD;
@@ -182,7 +181,7 @@ net_call_answer(struct net_call *call, const struct http_response *res)
     if (c->state == CONN_HEAD && !c->running &&
         (c->work != NULL || conn_pending(c)))
         call_run(c, false);
-    conn_leave(c);
+    conn_settle(c);
 }
 
 /* ---- requests ------------------------------------------------------------------ */
@@ -326,7 +325,6 @@ call_run(struct conn *c, bool readable)
 {
     int n = 0;
 
-    conn_hold(c);
     c->running = true;
     for (;;) {
         if (look(c) && ++n == CALLS_PER_TURN && c->state == CONN_HEAD) {
@@ -347,7 +345,7 @@ call_run(struct conn *c, bool readable)
     c->running = false;
     if (c->state == CONN_HEAD && c->work != NULL && c->work->in.n == 0)
         call_forget(c);
-    conn_leave(c);
+    conn_settle(c);
 }
 
 /* ---- what a handler sees ---------------------------------------------------------- */

@@ -1,32 +1,21 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "net/client.h"
 
-#include <arpa/inet.h>
 #include <assert.h>
 #include <curl/curl.h>
-#include <netinet/in.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <sys/queue.h>
-#include <sys/socket.h>
 
 #include "base/buf.h"
-#include "certs/identity.h"
-#include "crypto/digest.h"
 #include "net/loop.h"
 #include "net/tls.h"
+#include "net/transfer.h"
 
 #include "base/banned.h"
 
 enum {
-    CONNECT_DUE_MS = 5000,
-    TOTAL_DUE_MS = 30000,
-    IDLE_MAX_S = 25, /* below what our own server allows */
-    LIFE_MAX_S = 300,
-    KEPT_MAX = 64,                /* connections */
-    ANSWER_HEAD_MAX = 32 * 1024,  /* all header lines of one answer */
-    TEXT_MAX = 8 * 1024,          /* all texts of one post */
-    RETRY_AFTER_MAX_S = 24 * 3600 /* who asks for more gets this */
+    KEPT_MAX = 64,                         /* connections */
+    TEXT_MAX = 6 * (TRANSFER_TEXT_MAX + 1) /* of one post, with their ends */
 };
 
 /* What was asked, with copies of every text. */
@@ -38,19 +27,6 @@ struct job {
     struct buf text; /* where the copies are */
 };
 
-/* One transfer. */
-struct slot {
-    struct net_client *client;
-    struct job *job; /* NULL: free */
-    CURL *easy;      /* kept for the next, unless it saw an error */
-    struct curl_slist *headers, *connect_to;
-    bool begun; /* a byte of the request may have left */
-    bool over;  /* we stopped reading the answer */
-    size_t head_n, answer_n;
-    struct errinfo why;
-    uint8_t answer[NET_CLIENT_ANSWER_MAX];
-};
-
 /* A socket of libcurl. */
 struct sock {
     LIST_ENTRY(sock) link;
@@ -59,16 +35,19 @@ struct sock {
     struct net_watch *watch;
 };
 
+LIST_HEAD(sock_list, sock);
+TAILQ_HEAD(job_list, job);
+
 struct net_client {
     struct net_loop *loop;
     struct tls_material tls;
     CURLM *multi;
     struct net_timer *timer; /* libcurl's */
     struct net_timer *kick;  /* ours: look at the queue */
-    LIST_HEAD(, sock) socks;
-    TAILQ_HEAD(, job) queue;
+    struct sock_list socks;
+    struct job_list queue;
     size_t queue_n;
-    struct slot slots[NET_CLIENT_AT_ONCE_MAX];
+    struct transfer slots[NET_CLIENT_AT_ONCE_MAX];
 };
 
 static void start_queued(struct net_client *c);
@@ -80,78 +59,6 @@ job_free(struct job *job)
 {
     buf_done(&job->text);
     free(job);
-}
-
-/* Nothing in it that could end its line. */
-static bool
-value_ok(const char *text, bool may_miss)
-{
-    if (text == NULL)
-        return may_miss;
-    for (const char *p = text; *p != '\0'; p++)
-        if ((unsigned char)*p < 0x20 || (unsigned char)*p > 0x7e)
-            return false;
-    return text[0] != '\0';
-}
-
-static bool
-address_ok(const char *address)
-{
-    struct in6_addr any;
-
-    return address != NULL && (inet_pton(AF_INET, address, &any) == 1 ||
-                                  inet_pton(AF_INET6, address, &any) == 1);
-}
-
-static bool
-part_missing(CURLU *u, CURLUPart part)
-{
-    char *text = NULL;
-    bool missing = curl_url_get(u, part, &text, 0) != CURLUE_OK;
-
-    curl_free(text);
-    return missing;
-}
-
-static bool
-url_ok(const char *url)
-{
-    CURLU *u = curl_url();
-    char *scheme = NULL;
-    bool ok;
-
-    if (u == NULL)
-        return false;
-    ok = url != NULL && strncmp(url, "https://", 8) == 0 &&
-         value_ok(url, false) &&
-         curl_url_set(u, CURLUPART_URL, url, 0) == CURLUE_OK &&
-         curl_url_get(u, CURLUPART_SCHEME, &scheme, 0) == CURLUE_OK &&
-         strcmp(scheme, "https") == 0 && part_missing(u, CURLUPART_USER) &&
-         part_missing(u, CURLUPART_PASSWORD) &&
-         part_missing(u, CURLUPART_FRAGMENT);
-    curl_free(scheme);
-    curl_url_cleanup(u);
-    return ok;
-}
-
-static enum err
-check_post(const struct net_post *post, struct errinfo *ei)
-{
-    const char *why = NULL;
-
-    if (!url_ok(post->url))
-        why = "not an https URL without user and fragment";
-    else if (!address_ok(post->address))
-        why = "not a numeric address";
-    else if (post->oin == NULL || !identity_oin_valid(span_of(post->oin)))
-        why = "not an OIN";
-    else if (!value_ok(post->content_type, false) ||
-             !value_ok(post->idempotency_key, false) ||
-             !value_ok(post->traceparent, true))
-        why = "not a header value";
-    if (why != NULL)
-        return err_set(ei, ERR_CONFIG, "client.post", "%s", why);
-    return ERR_OK;
 }
 
 /* Lay all texts one after the other; a second pass points to them, because
@@ -179,355 +86,33 @@ copy_texts(struct job *job)
     return ERR_OK;
 }
 
-static enum err
-job_new(struct job **out, const struct net_post *post, struct errinfo *ei)
+/* NULL without memory; transfer_check() has seen to the lengths. */
+static struct job *
+job_new(const struct net_post *post)
 {
     struct job *job = calloc(1, sizeof(*job));
-    enum err rc;
 
     if (job == NULL)
-        return err_set(ei, ERR_NOMEM, "client.post", "no memory");
+        return NULL;
     job->post = *post;
     buf_init(&job->text, TEXT_MAX);
-    rc = copy_texts(job);
-    if (rc != ERR_OK) {
+    if (copy_texts(job) != ERR_OK) {
         job_free(job);
-        return err_set(ei, rc, "client.post", "no room for its texts");
+        return NULL;
     }
-    *out = job;
-    return ERR_OK;
+    return job;
 }
 
-/* ---- what libcurl asks during a transfer --------------------------------------- */
-
-static CURLcode
-on_ssl_ctx(CURL *easy, void *ctx, void *arg)
-{
-    const struct slot *s = arg;
-
-    (void)easy;
-    return tls_apply(ctx, &s->client->tls, NULL) == ERR_OK
-               ? CURLE_OK
-               : CURLE_SSL_CERTPROBLEM;
-}
-
-/* Chain and host have been verified; is it also the party we mean? */
-static bool
-right_party(struct slot *s)
-{
-    struct curl_tlssessioninfo *info = NULL;
-    struct identity id;
-    const X509 *leaf;
-
-    if (curl_easy_getinfo(s->easy, CURLINFO_TLS_SSL_PTR, &info) != CURLE_OK ||
-        info->internals == NULL) {
-        err_set(&s->why, ERR_INTERNAL, "client.peer", "no TLS session");
-        return false;
-    }
-    leaf = SSL_get0_peer_certificate(info->internals);
-    if (leaf == NULL) {
-        err_set(&s->why, ERR_DENIED, "client.peer", "no certificate");
-        return false;
-    }
-    if (identity_check(&id, leaf, IDENTITY_SERVER, &s->why) != ERR_OK)
-        return false;
-    if (strcmp(id.oin, s->job->post.oin) != 0) {
-        err_set(&s->why, ERR_DENIED, "client.peer",
-            "the certificate carries another OIN than is registered");
-        return false;
-    }
-    return true;
-}
-
-/* Just before the request goes out, over a new or a kept connection. */
-static int
-on_before(void *arg, char *peer_ip, char *own_ip, int peer_port, int own_port)
-{
-    struct slot *s = arg;
-
-    (void)peer_ip;
-    (void)own_ip;
-    (void)peer_port;
-    (void)own_port;
-    if (!right_party(s))
-        return CURL_PREREQFUNC_ABORT;
-    s->begun = true;
-    return CURL_PREREQFUNC_OK;
-}
-
-/* To the address we were given, and to no other. */
-static curl_socket_t
-on_socket(void *arg, curlsocktype purpose, struct curl_sockaddr *to)
-{
-    const struct slot *s = arg;
-    const void *ip = NULL;
-    char text[INET6_ADDRSTRLEN];
-    struct in6_addr want, have;
-
-    (void)purpose;
-    if (to->family == AF_INET)
-        ip = &((const struct sockaddr_in *)(const void *)&to->addr)->sin_addr;
-    else if (to->family == AF_INET6)
-        ip = &((const struct sockaddr_in6 *)(const void *)&to->addr)->sin6_addr;
-    if (ip == NULL || inet_ntop(to->family, ip, text, sizeof(text)) == NULL)
-        return CURL_SOCKET_BAD;
-    memset(&want, 0, sizeof(want));
-    memset(&have, 0, sizeof(have));
-    if (inet_pton(to->family, s->job->post.address, &want) != 1 ||
-        inet_pton(to->family, text, &have) != 1 ||
-        memcmp(&want, &have, sizeof(want)) != 0)
-        return CURL_SOCKET_BAD;
-    return socket(to->family, to->socktype | SOCK_CLOEXEC, to->protocol);
-}
-
-static size_t
-on_head(char *p, size_t size, size_t n, void *arg)
-{
-    struct slot *s = arg;
-
-    (void)p;
-    s->head_n += size * n;
-    if (s->head_n > ANSWER_HEAD_MAX) {
-        s->over = true;
-        return 0;
-    }
-    return size * n;
-}
-
-static size_t
-on_answer(char *p, size_t size, size_t n, void *arg)
-{
-    struct slot *s = arg;
-    size_t len = size * n;
-
-    if (len > sizeof(s->answer) - s->answer_n) {
-        s->over = true;
-        return 0;
-    }
-    memcpy(s->answer + s->answer_n, p, len);
-    s->answer_n += len;
-    return len;
-}
-
-/* ---- setting up -------------------------------------------------------------------- */
-
-static const struct {
-    CURLoption opt;
-    long value;
-} numbers[] = {
-    {CURLOPT_POST, 1},
-    {CURLOPT_NOSIGNAL, 1},
-    {CURLOPT_FOLLOWLOCATION, 0},
-    {CURLOPT_NETRC, CURL_NETRC_IGNORED},
-    {CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_1_1},
-    {CURLOPT_HTTP09_ALLOWED, 0},
-    {CURLOPT_CONNECTTIMEOUT_MS, CONNECT_DUE_MS},
-    {CURLOPT_TIMEOUT_MS, TOTAL_DUE_MS},
-    {CURLOPT_MAXAGE_CONN, IDLE_MAX_S},
-    {CURLOPT_MAXLIFETIME_CONN, LIFE_MAX_S},
-    {CURLOPT_SSLVERSION, CURL_SSLVERSION_TLSv1_2},
-    {CURLOPT_SSL_VERIFYPEER, 1},
-    {CURLOPT_SSL_VERIFYHOST, 2},
-    /* A resumed session would skip the revocation list. */
-    {CURLOPT_SSL_SESSIONID_CACHE, 0},
-    {CURLOPT_CA_CACHE_TIMEOUT, 0},
-};
-
-static bool
-set_numbers(CURL *e)
-{
-    for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++)
-        if (curl_easy_setopt(e, numbers[i].opt, numbers[i].value) != CURLE_OK)
-            return false;
-    return true;
-}
-
-static bool
-set_calls(CURL *e, struct slot *s)
-{
-    return curl_easy_setopt(e, CURLOPT_PRIVATE, s) == CURLE_OK &&
-           curl_easy_setopt(e, CURLOPT_SSL_CTX_FUNCTION, on_ssl_ctx) ==
-               CURLE_OK &&
-           curl_easy_setopt(e, CURLOPT_SSL_CTX_DATA, s) == CURLE_OK &&
-           curl_easy_setopt(e, CURLOPT_PREREQFUNCTION, on_before) == CURLE_OK &&
-           curl_easy_setopt(e, CURLOPT_PREREQDATA, s) == CURLE_OK &&
-           curl_easy_setopt(e, CURLOPT_OPENSOCKETFUNCTION, on_socket) ==
-               CURLE_OK &&
-           curl_easy_setopt(e, CURLOPT_OPENSOCKETDATA, s) == CURLE_OK &&
-           curl_easy_setopt(e, CURLOPT_HEADERFUNCTION, on_head) == CURLE_OK &&
-           curl_easy_setopt(e, CURLOPT_HEADERDATA, s) == CURLE_OK &&
-           curl_easy_setopt(e, CURLOPT_WRITEFUNCTION, on_answer) == CURLE_OK &&
-           curl_easy_setopt(e, CURLOPT_WRITEDATA, s) == CURLE_OK;
-}
-
-/* The CA files of the system are none of our business: CAINFO is emptied. */
-static bool
-set_texts(CURL *e, const struct slot *s)
-{
-    const struct net_post *p = &s->job->post;
-
-    return curl_easy_setopt(e, CURLOPT_PROTOCOLS_STR, "https") == CURLE_OK &&
-           curl_easy_setopt(e, CURLOPT_PROXY, "") == CURLE_OK &&
-           curl_easy_setopt(e, CURLOPT_NOPROXY, "*") == CURLE_OK &&
-           curl_easy_setopt(e, CURLOPT_CAINFO, NULL) == CURLE_OK &&
-           curl_easy_setopt(e, CURLOPT_CAPATH, NULL) == CURLE_OK &&
-           curl_easy_setopt(e, CURLOPT_URL, p->url) == CURLE_OK &&
-           curl_easy_setopt(e, CURLOPT_CONNECT_TO, s->connect_to) == CURLE_OK &&
-           curl_easy_setopt(e, CURLOPT_HTTPHEADER, s->headers) == CURLE_OK &&
-           curl_easy_setopt(e, CURLOPT_POSTFIELDSIZE_LARGE,
-               (curl_off_t)p->body.n) == CURLE_OK &&
-           curl_easy_setopt(e, CURLOPT_POSTFIELDS,
-               p->body.p == NULL ? (const uint8_t *)"" : p->body.p) == CURLE_OK;
-}
-
-static bool
-add_line(struct curl_slist **list, const char *name, const char *value)
-{
-    struct curl_slist *longer;
-    struct buf line;
-
-    buf_init(&line, TEXT_MAX);
-    buf_text(&line, name);
-    buf_text(&line, value);
-    buf_byte(&line, 0);
-    longer = buf_err(&line) == ERR_OK
-                 ? curl_slist_append(*list, (const char *)line.p)
-                 : NULL;
-    buf_done(&line);
-    if (longer == NULL)
-        return false;
-    *list = longer;
-    return true;
-}
-
-static bool
-set_lists(struct slot *s)
-{
-    const struct net_post *p = &s->job->post;
-    bool v6 = strchr(p->address, ':') != NULL;
-    char to[INET6_ADDRSTRLEN + 8];
-    int n = snprintf(to, sizeof(to), v6 ? "::[%s]:" : "::%s:", p->address);
-
-    return n > 0 && (size_t)n < sizeof(to) &&
-           add_line(&s->connect_to, to, "") &&
-           add_line(&s->headers, "Content-Type: ", p->content_type) &&
-           add_line(&s->headers,
-               "Ketenpoort-Bericht-Id: ", p->idempotency_key) &&
-           add_line(&s->headers, "Expect:", "") &&
-           (p->traceparent == NULL ||
-               add_line(&s->headers, "traceparent: ", p->traceparent));
-}
+/* ---- the end of one ---------------------------------------------------------- */
 
 static void
-slot_clear(struct slot *s, bool keep_easy)
+finish(struct transfer *t, CURLcode code)
 {
-    if (s->easy != NULL && keep_easy) {
-        curl_easy_reset(s->easy);
-    } else {
-        curl_easy_cleanup(s->easy);
-        s->easy = NULL;
-    }
-    curl_slist_free_all(s->headers);
-    curl_slist_free_all(s->connect_to);
-    s->headers = s->connect_to = NULL;
-    if (s->answer_n > 0)
-        explicit_bzero(s->answer, s->answer_n);
-    s->head_n = s->answer_n = 0;
-    s->begun = s->over = false;
-    s->why.code = ERR_OK;
-    s->job = NULL;
-}
-
-static bool
-slot_start(struct slot *s, struct job *job)
-{
-    s->job = job;
-    if (s->easy == NULL)
-        s->easy = curl_easy_init();
-    return s->easy != NULL && set_lists(s) && set_numbers(s->easy) &&
-           set_texts(s->easy, s) && set_calls(s->easy, s) &&
-           curl_multi_add_handle(s->client->multi, s->easy) == CURLM_OK;
-}
-
-/* ---- how it ended ---------------------------------------------------------------------- */
-
-static enum net_post_outcome
-outcome_of(int status)
-{
-    if (status >= 200 && status < 300)
-        return NET_POST_ACCEPTED;
-    if (status >= 400 && status < 500 && status != 408 && status != 429)
-        return NET_POST_REFUSED;
-    return NET_POST_LATER;
-}
-
-static void
-explain(struct slot *s, CURLcode code, struct net_post_result *res)
-{
-    long verify = 0;
-    const char *text = curl_easy_strerror(code);
-
-    if (s->why.code != ERR_OK) {
-        res->why = s->why;
-        return;
-    }
-    if (s->easy != NULL)
-        (void)curl_easy_getinfo(s->easy, CURLINFO_SSL_VERIFYRESULT, &verify);
-    if (code == CURLE_PEER_FAILED_VERIFICATION)
-        text = verify == X509_V_OK || verify == X509_V_ERR_UNSPECIFIED
-                   ? "the certificate does not name this host"
-                   : X509_verify_cert_error_string(verify);
-    err_set(&res->why, code == CURLE_OPERATION_TIMEDOUT ? ERR_TIMEOUT : ERR_IO,
-        "client.post", "%s", text);
-}
-
-static void
-read_status(CURL *easy, struct net_post_result *res)
-{
-    long status = 0;
-    curl_off_t retry_s = 0;
-
-    (void)curl_easy_getinfo(easy, CURLINFO_RESPONSE_CODE, &status);
-    (void)curl_easy_getinfo(easy, CURLINFO_RETRY_AFTER, &retry_s);
-    if (retry_s > RETRY_AFTER_MAX_S)
-        retry_s = RETRY_AFTER_MAX_S;
-    /* A 1xx is on its way to a status, it is none. */
-    res->status = status >= 200 ? (int)status : 0;
-    res->retry_after_s = retry_s > 0 ? (int)retry_s : 0;
-}
-
-static void
-judge(struct slot *s, CURLcode code, struct net_post_result *res)
-{
-    *res = (struct net_post_result){.outcome = NET_POST_NOT_SENT};
-    if (s->easy != NULL)
-        read_status(s->easy, res);
-    if (code == CURLE_OK) {
-        struct span answer = {s->answer, s->answer_n};
-
-        res->outcome = outcome_of(res->status);
-        if (digest_sha256(res->body_sha256, &answer, 1, &res->why) != ERR_OK)
-            memset(res->body_sha256, 0, sizeof(res->body_sha256));
-        return;
-    }
-    explain(s, code, res);
-    if (s->over && res->status != 0) {
-        /* The verdict came; it is the chatter after it that was too much. */
-        err_set(&res->why, ERR_LIMIT, "client.answer", "an answer too long");
-        res->outcome = outcome_of(res->status);
-    } else if (s->begun) {
-        res->outcome = NET_POST_UNKNOWN;
-    }
-}
-
-static void
-finish(struct slot *s, CURLcode code)
-{
-    struct job *job = s->job;
+    struct job *job = t->user;
     struct net_post_result res;
 
-    judge(s, code, &res);
-    slot_clear(s, code == CURLE_OK);
+    transfer_judge(t, code, &res);
+    transfer_clear(t, code == CURLE_OK);
     job->done(job->ctx, &res);
     job_free(job);
 }
@@ -540,14 +125,14 @@ harvest(struct net_client *c)
 
     while ((msg = curl_multi_info_read(c->multi, &left)) != NULL) {
         CURLcode code = msg->data.result;
-        struct slot *s = NULL;
+        struct transfer *t = NULL;
 
         if (msg->msg != CURLMSG_DONE)
             continue;
-        (void)curl_easy_getinfo(msg->easy_handle, CURLINFO_PRIVATE, &s);
-        assert(s != NULL);
+        (void)curl_easy_getinfo(msg->easy_handle, CURLINFO_PRIVATE, &t);
+        assert(t != NULL);
         (void)curl_multi_remove_handle(c->multi, msg->easy_handle);
-        finish(s, code);
+        finish(t, code);
     }
     start_queued(c);
 }
@@ -560,16 +145,16 @@ busy_with(const struct net_client *c, const char *oin)
     size_t n = 0;
 
     for (size_t i = 0; i < NET_CLIENT_AT_ONCE_MAX; i++)
-        n += c->slots[i].job != NULL &&
-             strcmp(c->slots[i].job->post.oin, oin) == 0;
+        n +=
+            c->slots[i].post != NULL && strcmp(c->slots[i].post->oin, oin) == 0;
     return n;
 }
 
-static struct slot *
+static struct transfer *
 free_slot(struct net_client *c)
 {
     for (size_t i = 0; i < NET_CLIENT_AT_ONCE_MAX; i++)
-        if (c->slots[i].job == NULL)
+        if (c->slots[i].post == NULL)
             return &c->slots[i];
     return NULL;
 }
@@ -589,15 +174,16 @@ static void
 start_queued(struct net_client *c)
 {
     for (;;) {
-        struct slot *s = free_slot(c);
-        struct job *job = s == NULL ? NULL : next_job(c);
+        struct transfer *t = free_slot(c);
+        struct job *job = t == NULL ? NULL : next_job(c);
 
         if (job == NULL)
             return;
         TAILQ_REMOVE(&c->queue, job, link);
         c->queue_n--;
-        if (!slot_start(s, job))
-            finish(s, CURLE_OUT_OF_MEMORY);
+        t->user = job;
+        if (!transfer_start(t, c->multi, &job->post))
+            finish(t, CURLE_OUT_OF_MEMORY);
     }
 }
 
@@ -606,16 +192,16 @@ net_client_post(struct net_client *c, const struct net_post *post,
     net_post_fn *done, void *ctx, struct errinfo *ei)
 {
     struct job *job;
-    enum err rc = check_post(post, ei);
+    enum err rc = transfer_check(post, ei);
 
     if (rc != ERR_OK)
         return rc;
     if (c->queue_n >= NET_CLIENT_QUEUE_MAX)
         return err_set(ei, ERR_LIMIT, "client.post", "%d wait already",
             NET_CLIENT_QUEUE_MAX);
-    rc = job_new(&job, post, ei);
-    if (rc != ERR_OK)
-        return rc;
+    job = job_new(post);
+    if (job == NULL)
+        return err_set(ei, ERR_NOMEM, "client.post", "no memory");
     job->done = done;
     job->ctx = ctx;
     TAILQ_INSERT_TAIL(&c->queue, job, link);
@@ -749,7 +335,7 @@ net_client_new(struct net_client **out, const struct net_client_opts *opts,
     TAILQ_INIT(&c->queue);
     LIST_INIT(&c->socks);
     for (size_t i = 0; i < NET_CLIENT_AT_ONCE_MAX; i++)
-        c->slots[i].client = c;
+        c->slots[i].tls = &c->tls;
     rc = tls_material_load(&c->tls, &files, ei);
     if (rc == ERR_OK)
         rc = net_timer_new(&c->timer, c->loop, on_due, c);
@@ -790,14 +376,14 @@ net_client_free(struct net_client *c)
     if (c == NULL)
         return;
     for (size_t i = 0; i < NET_CLIENT_AT_ONCE_MAX; i++) {
-        struct slot *s = &c->slots[i];
+        struct transfer *t = &c->slots[i];
 
-        if (s->job != NULL) {
-            (void)curl_multi_remove_handle(c->multi, s->easy);
-            finish(s, CURLE_ABORTED_BY_CALLBACK);
+        if (t->post != NULL) {
+            (void)curl_multi_remove_handle(c->multi, t->easy);
+            finish(t, CURLE_ABORTED_BY_CALLBACK);
         }
-        curl_easy_cleanup(s->easy);
-        s->easy = NULL;
+        curl_easy_cleanup(t->easy);
+        t->easy = NULL;
     }
     end_queued(c);
     (void)curl_multi_cleanup(c->multi);

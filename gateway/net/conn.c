@@ -110,8 +110,8 @@ allowed_ms(const struct net_server_opts *o, enum conn_due due)
 }
 
 /* A new thing to wait for gets its own deadline; the same thing keeps it. */
-static void
-keep_time(struct conn *c)
+void
+conn_settle(struct conn *c)
 {
     enum conn_due due = due_of(c);
 
@@ -140,7 +140,6 @@ timed_out(struct conn *c, const char *what)
 void
 conn_expire(struct conn *c)
 {
-    conn_hold(c);
     switch (c->due) {
     case CONN_DUE_HANDSHAKE:
         timed_out(c, "the handshake took too long");
@@ -164,28 +163,10 @@ conn_expire(struct conn *c)
     default:
         break;
     }
-    conn_leave(c);
+    conn_settle(c);
 }
 
 /* ---- death ----------------------------------------------------------------------- */
-
-void
-conn_hold(struct conn *c)
-{
-    c->users++;
-}
-
-void
-conn_leave(struct conn *c)
-{
-    assert(c->users > 0);
-    if (--c->users > 0)
-        return;
-    if (c->state == CONN_DEAD)
-        free(c);
-    else
-        keep_time(c);
-}
 
 void
 conn_drop(struct conn *c)
@@ -194,7 +175,6 @@ conn_drop(struct conn *c)
 
     if (c->state == CONN_DEAD)
         return;
-    conn_hold(c);
     server_gone(c);
     net_watch_free(c->watch);
     c->watch = NULL;
@@ -208,7 +188,6 @@ conn_drop(struct conn *c)
         c->srv->opts.gone(c->srv->opts.ctx, &c->call);
     call_forget(c);
     conn_move(c, CONN_DEAD);
-    conn_leave(c);
 }
 
 void
@@ -436,7 +415,6 @@ on_ready(void *ctx, int what)
     struct conn *c = ctx;
 
     (void)what;
-    conn_hold(c);
     switch (c->state) {
     case CONN_HANDSHAKE:
         shake(c);
@@ -460,7 +438,7 @@ on_ready(void *ctx, int what)
     default:
         break;
     }
-    conn_leave(c);
+    conn_settle(c);
 }
 
 enum err
@@ -480,7 +458,7 @@ conn_new(struct net_server *srv, int fd)
     if (net_watch_new(&c->watch, srv->opts.loop, fd, NET_READ, on_ready, c) !=
         ERR_OK)
         goto fail;
-    keep_time(c);
+    conn_settle(c);
     TAILQ_INSERT_TAIL(&srv->shaking, c, link);
     srv->shaking_n++;
     return ERR_OK;

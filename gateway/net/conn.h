@@ -22,7 +22,7 @@
  *   WRITE    an answer is on its way out
  *   CLOSING  we said goodbye and read on for a while, so that the peer gets
  *            to see our last words before a reset can eat them
- *   DEAD     socket and session are gone, memory goes with the last user
+ *   DEAD     socket and session are gone, the memory goes at the next turn
  */
 
 #include <openssl/ssl.h>
@@ -82,7 +82,6 @@ struct conn {
     bool close_after;  /* the answer under way is the last */
     bool running;      /* call_run() is on the stack */
     bool again;        /* has bytes to go on with at the next turn */
-    int users;         /* calls on the stack that still look at it */
     size_t lingered_n; /* bytes thrown away in CLOSING */
     struct tls_peer peer;
     struct conn_work *work; /* NULL: not a byte of a request is here */
@@ -100,7 +99,7 @@ struct net_server {
     struct net_timer *tick; /* looks for deadlines that passed */
     struct net_timer *turn; /* next turn of the loop */
     bool ticking, deaf;     /* deaf: not accepting until a tick */
-    struct conn_list shaking, open;
+    struct conn_list shaking, open, dead;
     size_t shaking_n, open_n;
     struct conn_work *pool;
     size_t pool_n;
@@ -117,9 +116,8 @@ MUST_CHECK enum err conn_new(struct net_server *srv, int fd);
 /* The state moves; a move that the table does not know ends the process. */
 void conn_move(struct conn *c, enum conn_state to);
 
-/* Hold c while it is used; leave it and it may be freed. */
-void conn_hold(struct conn *c);
-void conn_leave(struct conn *c);
+/* At the end of each callback: the deadline that goes with its state. */
+void conn_settle(struct conn *c);
 
 /* Read once into c->work; false when there is nothing now, or c is dead. */
 bool conn_receive(struct conn *c, size_t room);
@@ -167,7 +165,7 @@ void call_pool_free(struct net_server *srv);
 /* The handshake is done: may it stay?  Moves it to srv->open if so. */
 bool server_admit(struct conn *c);
 
-/* Take c off its list. */
+/* c died: keep its memory until nobody can look at it. */
 void server_gone(struct conn *c);
 
 /* Go on with c at the next turn of the loop; others first. */

@@ -275,7 +275,7 @@ net_loop_signal(struct net_loop *loop, int signo, net_signal_fn *fn, void *ctx)
 
     assert(loop->caught_n < SIGNALS_MAX);
     (void)sigaddset(&loop->mask, signo);
-    if (sigprocmask(SIG_BLOCK, &loop->mask, NULL) != 0)
+    if (pthread_sigmask(SIG_BLOCK, &loop->mask, NULL) != 0)
         return ERR_IO;
     fd = signalfd(loop->signal_fd, &loop->mask, SFD_CLOEXEC | SFD_NONBLOCK);
     if (fd < 0)

@@ -163,8 +163,8 @@ server_gone(struct conn *c)
         TAILQ_REMOVE(&srv->shaking, c, link);
         srv->shaking_n--;
     }
-    if (srv->draining)
-        net_timer_set(srv->turn, 0);
+    TAILQ_INSERT_TAIL(&srv->dead, c, link);
+    net_timer_set(srv->turn, 0);
 }
 
 /* ---- taking turns ------------------------------------------------------------ */
@@ -215,6 +215,18 @@ run_again(struct net_server *srv)
     }
 }
 
+/* Nobody on the stack looks at them any more. */
+static void
+bury(struct net_server *srv)
+{
+    struct conn *c;
+
+    while ((c = TAILQ_FIRST(&srv->dead)) != NULL) {
+        TAILQ_REMOVE(&srv->dead, c, link);
+        free(c);
+    }
+}
+
 static void
 on_turn(void *ctx)
 {
@@ -222,6 +234,7 @@ on_turn(void *ctx)
     void (*done)(void *arg) = srv->drained;
 
     srv->shakes_left = SHAKES_PER_TURN;
+    bury(srv);
     run_again(srv);
     if (!srv->draining || done == NULL || net_server_connections(srv) > 0)
         return;
@@ -295,6 +308,7 @@ net_server_new(struct net_server **out, const struct net_server_opts *opts,
     srv->shakes_left = SHAKES_PER_TURN;
     TAILQ_INIT(&srv->shaking);
     TAILQ_INIT(&srv->open);
+    TAILQ_INIT(&srv->dead);
     buf_init(&srv->out, OUT_MAX);
     if (net_timer_new(&srv->tick, opts->loop, on_tick, srv) != ERR_OK ||
         net_timer_new(&srv->turn, opts->loop, on_turn, srv) != ERR_OK ||
@@ -324,6 +338,7 @@ net_server_free(struct net_server *srv)
     net_watch_free(srv->listen);
     drop_all(&srv->shaking);
     drop_all(&srv->open);
+    bury(srv);
     net_timer_free(srv->tick);
     net_timer_free(srv->turn);
     call_pool_free(srv);
@@ -345,9 +360,8 @@ net_server_drain(struct net_server *srv, void (*done)(void *ctx), void *ctx)
         next = TAILQ_NEXT(c, link);
         if (c->state != CONN_HEAD || c->work != NULL)
             continue;
-        conn_hold(c);
         conn_close(c);
-        conn_leave(c);
+        conn_settle(c);
     }
     net_timer_set(srv->turn, 0);
 }

@@ -21,11 +21,12 @@ enum {
     SQL_LEN_MAX = 8 * 1024
 };
 
-/* Settings, and what must be read back.  The order matters for the first. */
+/* Settings, and what must be read back.  The order matters for the first two. */
 static const struct {
     const char *set, *get;
     int64_t want;
 } settings[] = {
+    {"PRAGMA page_size = 8192", "PRAGMA page_size", 8192}, /* when new */
     {"PRAGMA journal_mode = WAL",
         "SELECT journal_mode = 'wal' FROM pragma_journal_mode", 1},
     {"PRAGMA synchronous = FULL", "PRAGMA synchronous", 2},

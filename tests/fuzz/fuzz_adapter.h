@@ -49,7 +49,7 @@ fuzz_read(struct fuzz_state *st, const struct adapter *ad, struct span doc,
                    LIMIT_MESSAGE_VALUES_MAX, NULL) == ERR_OK);
     rc = adapter_read(ad, st->rd, doc, &st->m[which], &errs, NULL);
     FUZZ_CHECK(rc == ERR_OK || rc == ERR_SYNTAX || rc == ERR_LIMIT ||
-        rc == ERR_UNSUPPORTED);
+               rc == ERR_UNSUPPORTED);
     FUZZ_CHECK((rc == ERR_OK) == (errs.n == 0));
     for (size_t i = 0; i < errs.n; i++)
         FUZZ_CHECK(errs.v[i].code != NULL && errs.v[i].detail[0] != '\0');
@@ -70,8 +70,7 @@ fuzz_adapter(const char *kind, struct span doc)
     for (uint16_t i = 0; i < a->n; i++)
         FUZZ_CHECK(
             catalogue_check((enum leaf)a->v[i].leaf, a->v[i].text) == NULL);
-    FUZZ_CHECK(
-        terms_parse_bericht(message_get(a, LF_BERICHT_TYPE, 0), &type));
+    FUZZ_CHECK(terms_parse_bericht(message_get(a, LF_BERICHT_TYPE, 0), &type));
     buf_clear(&st->out);
     FUZZ_CHECK(adapter_write(ad, type, a, &st->out, NULL) == ERR_OK);
     FUZZ_CHECK(fuzz_read(st, ad, buf_peek(&st->out), 1) == ERR_OK);

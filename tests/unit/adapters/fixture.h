@@ -37,8 +37,8 @@ static inline void
 fixture_reset(struct fixture *fx)
 {
     arena_wipe(&fx->arena);
-    assert_int_equal(message_init(&fx->m, &fx->arena,
-                         LIMIT_MESSAGE_VALUES_MAX, &fx->ei),
+    assert_int_equal(
+        message_init(&fx->m, &fx->arena, LIMIT_MESSAGE_VALUES_MAX, &fx->ei),
         ERR_OK);
     fx->errs = (struct adapter_errors){fx->ev, 0, LIMIT_ERRORS_MAX};
 }
@@ -192,42 +192,42 @@ fixture_tables(char dir[static 64], const char *syntax, const char *paths,
 }
 
 /* Small tables with one of everything, for both syntaxes. */
-#define FIXTURE_PATHS                                   \
-    "path\tleaf\tconv\n"                                \
-    "Kop/Id\tbericht.id\t-\n"                           \
-    "BSN\tpersoon.bsn\t-\n"                             \
-    "Naam\tpersoon.geslachtsnaam\tnaam\n"               \
-    "Voornamen\tpersoon.voornamen\t-\n"                 \
-    "Landen/Land[]\tpersoon.nationaliteit\t-\n"         \
-    "Talen/Taal[]\tpersoon.communicatiebehoefte\t-\n"   \
+#define FIXTURE_PATHS                                         \
+    "path\tleaf\tconv\n"                                      \
+    "Kop/Id\tbericht.id\t-\n"                                 \
+    "BSN\tpersoon.bsn\t-\n"                                   \
+    "Naam\tpersoon.geslachtsnaam\tnaam\n"                     \
+    "Voornamen\tpersoon.voornamen\t-\n"                       \
+    "Landen/Land[]\tpersoon.nationaliteit\t-\n"               \
+    "Talen/Taal[]\tpersoon.communicatiebehoefte\t-\n"         \
     "Verloven/Verlof[]/Van\tdetentie.verlof_periode/van\t-\n" \
     "Verloven/Verlof[]/Tot\tdetentie.verlof_periode/tot\t-\n" \
-    "Eind\tdetentie.verwachte_einddatum\tleeg\n"        \
-    "Vraag\thulpvraag.idbewijs\tcode\n"                 \
-    "Bedrag\tinkomen.bedrag\tdecimaal\n"                \
-    "Dagen\tdetentie.strafduur_dagen\tint\n"            \
+    "Eind\tdetentie.verwachte_einddatum\tleeg\n"              \
+    "Vraag\thulpvraag.idbewijs\tcode\n"                       \
+    "Bedrag\tinkomen.bedrag\tdecimaal\n"                      \
+    "Dagen\tdetentie.strafduur_dagen\tint\n"                  \
     "Tekst\tdrplan.begeleidingsplan_zorg\t-\n"
 
-#define FIXTURE_TYPES                                   \
-    "type\troot\telement\tpresence\n"                   \
-    "M01\tR\tbericht.id\tv\n"                           \
-    "M01\tR\tpersoon.bsn\tv\n"                          \
-    "M01\tR\tpersoon.geslachtsnaam\tv\n"                \
-    "M01\tR\tpersoon.voornamen\to\n"                    \
-    "M01\tR\tpersoon.geboortedatum\to\n"                \
-    "M01\tR\tpersoon.nationaliteit\tl\n"                \
-    "M01\tR\tpersoon.communicatiebehoefte\to\n"         \
-    "M01\tR\tdetentie.verlof_periode\to\n"              \
-    "M01\tR\tdetentie.verwachte_einddatum\tv\n"         \
-    "M01\tR\thulpvraag.idbewijs\to\n"                   \
-    "M01\tR\tinkomen.bedrag\to\n"                       \
-    "M01\tR\tdetentie.strafduur_dagen\to\n"             \
-    "M01\tR\tdrplan.begeleidingsplan_zorg\to\n"         \
-    "M02\tS\tpersoon.bsn\tv\n"                          \
+#define FIXTURE_TYPES                           \
+    "type\troot\telement\tpresence\n"           \
+    "M01\tR\tbericht.id\tv\n"                   \
+    "M01\tR\tpersoon.bsn\tv\n"                  \
+    "M01\tR\tpersoon.geslachtsnaam\tv\n"        \
+    "M01\tR\tpersoon.voornamen\to\n"            \
+    "M01\tR\tpersoon.geboortedatum\to\n"        \
+    "M01\tR\tpersoon.nationaliteit\tl\n"        \
+    "M01\tR\tpersoon.communicatiebehoefte\to\n" \
+    "M01\tR\tdetentie.verlof_periode\to\n"      \
+    "M01\tR\tdetentie.verwachte_einddatum\tv\n" \
+    "M01\tR\thulpvraag.idbewijs\to\n"           \
+    "M01\tR\tinkomen.bedrag\to\n"               \
+    "M01\tR\tdetentie.strafduur_dagen\to\n"     \
+    "M01\tR\tdrplan.begeleidingsplan_zorg\to\n" \
+    "M02\tS\tpersoon.bsn\tv\n"                  \
     "M02\tS\tpersoon.nationaliteit\tv\n"
 
-#define FIXTURE_CODES                                   \
-    "list\tcode\tcanonical\n"                           \
+#define FIXTURE_CODES         \
+    "list\tcode\tcanonical\n" \
     "JNO\tJa\tJ\nJNO\tNee\tN\nJNO\tOnbekend\tO\n"
 
 static inline void

@@ -25,11 +25,13 @@ static const struct value_case cases[] = {
     {"persoon.geslachtsnaam", "\xed\xa0\x80", false},
     /* TEXT 0..10, counted in characters */
     {"persoon.voorvoegsel", "", true},
-    {"persoon.voorvoegsel", "\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9"
-                            "\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9",
+    {"persoon.voorvoegsel",
+        "\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9"
+        "\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9",
         true},
-    {"persoon.voorvoegsel", "\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9"
-                            "\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9x",
+    {"persoon.voorvoegsel",
+        "\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9"
+        "\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9x",
         false},
     /* CODE */
     {"persoon.geslacht", "M", true},
@@ -192,8 +194,8 @@ test_catalogue__holds_every_length(void **state)
         assert_null(
             catalogue_check((enum leaf)l, (struct span){text, lf->min}));
         if (lf->min > 0)
-            assert_int_equal(catalogue_fault((enum leaf)l,
-                                 (struct span){text, lf->min - 1}),
+            assert_int_equal(
+                catalogue_fault((enum leaf)l, (struct span){text, lf->min - 1}),
                 CATALOGUE_SHORT);
     }
 }
@@ -211,8 +213,7 @@ test_catalogue__holds_email_lengths(void **state)
     for (n = 65; n + 64 < 254; n += 64)
         text[n + 63] = '.';
     assert_null(catalogue_check(l, (struct span){(uint8_t *)text, 254}));
-    assert_int_equal(
-        catalogue_fault(l, (struct span){(uint8_t *)text, 255}),
+    assert_int_equal(catalogue_fault(l, (struct span){(uint8_t *)text, 255}),
         CATALOGUE_LONG);
     memset(text, 'a', sizeof(text));
     memcpy(text + 65, "@a.nl", 5);
@@ -279,16 +280,15 @@ test_catalogue__agrees_with_terms(void **state)
         assert_true(catalogue_code(CL_ROL, span_of(terms_rol((enum rol)i))));
     assert_int_equal(catalogue_codelist_n(CL_DOEL), DOEL__COUNT);
     for (unsigned i = 0; i < DOEL__COUNT; i++)
-        assert_true(
-            catalogue_code(CL_DOEL, span_of(terms_doel((enum doel)i))));
+        assert_true(catalogue_code(CL_DOEL, span_of(terms_doel((enum doel)i))));
     assert_int_equal(catalogue_codelist_n(CL_BERICHTTYPE), BERICHT__COUNT);
     for (unsigned i = 0; i < BERICHT__COUNT; i++)
         assert_true(catalogue_code(CL_BERICHTTYPE,
             span_of(terms_bericht((enum bericht)i))));
     assert_int_equal(catalogue_codelist_n(CL_BASISVOORWAARDE), BV__COUNT);
     for (unsigned i = 0; i < BV__COUNT; i++)
-        assert_true(catalogue_code(CL_BASISVOORWAARDE,
-            span_of(terms_bv((enum bv)i))));
+        assert_true(
+            catalogue_code(CL_BASISVOORWAARDE, span_of(terms_bv((enum bv)i))));
 }
 
 static void

@@ -24,7 +24,7 @@ setup(void **state)
 
     (void)state;
     return codemap_build(&xml, &at) != NULL ||
-        codemap_build(&json, &at) != NULL;
+           codemap_build(&json, &at) != NULL;
 }
 
 static struct node
@@ -35,9 +35,9 @@ node(const struct adapter *ad, const char *leaf, enum conv conv)
         .size = 1,
         .leaf = (uint16_t)catalogue_find_leaf(span_of(leaf)),
         .conv = (uint8_t)conv,
-        .collapse = ad == &xml &&
-            (conv == CONV_DMY || conv == CONV_LEEG || conv == CONV_INT ||
-                conv == CONV_DECIMAAL)};
+        .collapse =
+            ad == &xml && (conv == CONV_DMY || conv == CONV_LEEG ||
+                              conv == CONV_INT || conv == CONV_DECIMAAL)};
 }
 
 static bool
@@ -228,8 +228,7 @@ test_convert__writes_a_name_that_reads_back(void **state)
     for (size_t p = 0; p < sizeof(prefixes) / sizeof(prefixes[0]); p++)
         for (size_t i = 0; i < 12; i++)
             for (size_t k = 0; k < 12; k++) {
-                snprintf(surname, sizeof(surname), "%s %s", words[i],
-                    words[k]);
+                snprintf(surname, sizeof(surname), "%s %s", words[i], words[k]);
                 naam_round(prefixes[p], surname, NULL);
                 naam_round(prefixes[p], words[i], NULL);
             }

@@ -1,20 +1,20 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "tests/unit/adapters/fixture.h"
 
-#define PATHS                                             \
-    FIXTURE_PATHS "Geb/datum\tpersoon.geboortedatum\tdatum_vol\n" \
-                  "Geb/jaar\tpersoon.geboortedatum\tdatum_jaar\n" \
+#define PATHS                                                       \
+    FIXTURE_PATHS "Geb/datum\tpersoon.geboortedatum\tdatum_vol\n"   \
+                  "Geb/jaar\tpersoon.geboortedatum\tdatum_jaar\n"   \
                   "Geb/maand\tpersoon.geboortedatum\tdatum_maand\n" \
                   "Hulp\tdigid.hulp_nodig\tbool\n"
-#define TYPES                                              \
-    FIXTURE_TYPES "M01\tR\tdigid.hulp_nodig\to\n"          \
+#define TYPES                                     \
+    FIXTURE_TYPES "M01\tR\tdigid.hulp_nodig\to\n" \
                   "M03\tT\tpersoon.geboortedatum\tv\n"
-#define ID    "0b9c1f6e-8d2a-4c5e-9f10-a1b2c3d4e5f6"
-#define HEAD  "{\"berichttype\":\"R\",\"Kop\":{\"Id\":\"" ID "\"}"
-#define BSN   ",\"BSN\":\"999990019\""
-#define FRONT HEAD BSN ",\"Naam\":\"van Dijk\",\"Landen\":{},\"Eind\":\"\""
+#define ID        "0b9c1f6e-8d2a-4c5e-9f10-a1b2c3d4e5f6"
+#define HEAD      "{\"berichttype\":\"R\",\"Kop\":{\"Id\":\"" ID "\"}"
+#define BSN       ",\"BSN\":\"999990019\""
+#define FRONT     HEAD BSN ",\"Naam\":\"van Dijk\",\"Landen\":{},\"Eind\":\"\""
 #define DOC(more) FRONT more "}"
-#define T(more) "{\"berichttype\":\"T\"" more "}"
+#define T(more)   "{\"berichttype\":\"T\"" more "}"
 
 static struct fixture fx;
 
@@ -112,8 +112,7 @@ static const struct bad_case bad[] = {
     {T(",\"Geb\":null"), "/Geb", "soort"},
     {T(",\"Geb\":[]"), "/Geb", "soort"},
     {HEAD BSN ",\"Naam\":\"X\",\"Eind\":\"\"}", "/Landen", "ontbreekt"},
-    {HEAD ",\"Naam\":\"X\",\"Eind\":\"\",\"Landen\":{}}", "/BSN",
-        "ontbreekt"},
+    {HEAD ",\"Naam\":\"X\",\"Eind\":\"\",\"Landen\":{}}", "/BSN", "ontbreekt"},
     {"{\"berichttype\":\"S\",\"BSN\":\"999990019\",\"Landen\":{}}",
         "/Landen/Land", "ontbreekt"},
     {"{\"berichttype\":\"S\",\"BSN\":\"999990019\",\"Landen\":{\"Land\":[]}}",
@@ -191,11 +190,11 @@ static void
 test_json_read__refuses_a_type_it_does_not_carry(void **state)
 {
     (void)state;
-    assert_int_equal(
-        fixture_read(&fx, "{\"berichttype\":\"geheim\"}"), ERR_UNSUPPORTED);
+    assert_int_equal(fixture_read(&fx, "{\"berichttype\":\"geheim\"}"),
+        ERR_UNSUPPORTED);
     fixture_only(&fx, "", "bericht-onbekend");
-    assert_int_equal(
-        fixture_read(&fx, "{\"berichttype\":\"\"}"), ERR_UNSUPPORTED);
+    assert_int_equal(fixture_read(&fx, "{\"berichttype\":\"\"}"),
+        ERR_UNSUPPORTED);
 }
 
 static void

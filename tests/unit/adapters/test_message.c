@@ -116,15 +116,15 @@ test_message__copies_kept_occurrences_numbered_anew(void **state)
     add(&src, "drplan.actie/status", 2, "OPEN");
     add(&src, "drplan.actie/actie_id", 4, "a4");
     add(&src, "drplan.actie/status", 4, "OPEN");
-    assert_int_equal(
-        message_copy(&dst, &src, actie, keep_open, &asked, &ei), ERR_OK);
+    assert_int_equal(message_copy(&dst, &src, actie, keep_open, &asked, &ei),
+        ERR_OK);
     assert_int_equal(asked, 3); /* 1 and 3 do not exist */
     assert_int_equal(message_occurrences(&dst, actie), 2);
     assert_true(span_is(message_get(&dst, id, 0), "a2"));
     assert_true(span_is(message_get(&dst, id, 1), "a4"));
     assert_int_equal(message_init(&dst, &arena, 3, &ei), ERR_OK);
-    assert_int_equal(
-        message_copy(&dst, &src, actie, NULL, NULL, &ei), ERR_LIMIT);
+    assert_int_equal(message_copy(&dst, &src, actie, NULL, NULL, &ei),
+        ERR_LIMIT);
 }
 
 static void
@@ -139,8 +139,7 @@ test_message__tells_the_basic_condition_of_an_occurrence(void **state)
     add(&m, "drplan.actie/basisvoorwaarde", 1, "ZORG");
     assert_int_equal(message_bv(&m, actie, 0), BV_SCHULDEN);
     assert_int_equal(message_bv(&m, actie, 1), BV_ZORG);
-    assert_int_equal(message_bv(&m, EL_HUISVESTING_VERHUURDER, 0),
-        BV_ONDERDAK);
+    assert_int_equal(message_bv(&m, EL_HUISVESTING_VERHUURDER, 0), BV_ONDERDAK);
     assert_int_equal(message_bv(&m, EL_PERSOON_BSN, 0), BV_NONE);
 }
 

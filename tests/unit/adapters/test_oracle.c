@@ -13,8 +13,10 @@
 enum { TOKENS_MAX = 4000, MUTANTS = 500 };
 
 /* A document as tags and texts. */
+enum kind { OPEN, CLOSE, TEXT };
+
 struct token {
-    enum { OPEN, CLOSE, TEXT } kind;
+    enum kind kind;
     char text[300];
 };
 
@@ -30,7 +32,7 @@ below(size_t n)
 }
 
 static void
-token_add(int kind, const uint8_t *p, size_t n)
+token_add(enum kind kind, const uint8_t *p, size_t n)
 {
     struct token *t = &kept[kept_n++];
 
@@ -48,8 +50,7 @@ split(struct span doc)
 
     kept_n = 0;
     while (p < end) {
-        const uint8_t *to = memchr(p, *p == '<' ? '>' : '<',
-            (size_t)(end - p));
+        const uint8_t *to = memchr(p, *p == '<' ? '>' : '<', (size_t)(end - p));
 
         to = to == NULL ? end : to + (*p == '<');
         if (*p != '<')
@@ -113,12 +114,12 @@ static const char *const values[] = {"", " ", "x", "J", "N", "O", "Ja", "0",
     "2024-02-29", " 2026-01-01 ", "2026-01-01Z", "0000-01-01", "1980-00-00",
     "1980-05-00", "31-02-1980", "00-00-1980", "00-05-1980", "05-00-1980",
     "17-05-1980", " 17-05-1980\n", "999990018", "999990019", "00000000",
-    "2026-11-23T20:48:01Z", " 2026-11-23T20:48:01.5Z ",
-    "2026-11-23T24:00:00Z", "2026-02-30T00:00:00Z", "a@b.nl", "a@b", "1234AB",
-    "1234 AB", "020-1234567", "OPEN", "GEREED", "SCHULDEN", "a\tb\nc", "a&#13;",
-    "&#9;J", "caf\xc3\xa9", "\xf0\x9f\x99\x82", "0363", "F3", "NIK",
-    "9999999.99", "10000000", " 12 ", "012", "+1",
-    "0b9c1f6e-8d2a-4c5e-9f10-a1b2c3d4e5f6", "&#x7f;", "&#x85;", "&lt;"};
+    "2026-11-23T20:48:01Z", " 2026-11-23T20:48:01.5Z ", "2026-11-23T24:00:00Z",
+    "2026-02-30T00:00:00Z", "a@b.nl", "a@b", "1234AB", "1234 AB", "020-1234567",
+    "OPEN", "GEREED", "SCHULDEN", "a\tb\nc", "a&#13;", "&#9;J", "caf\xc3\xa9",
+    "\xf0\x9f\x99\x82", "0363", "F3", "NIK", "9999999.99", "10000000", " 12 ",
+    "012", "+1", "0b9c1f6e-8d2a-4c5e-9f10-a1b2c3d4e5f6", "&#x7f;", "&#x85;",
+    "&lt;"};
 
 static bool
 set_value(size_t i)
@@ -157,8 +158,7 @@ mutate(void)
         n = after(n);
         copy(i, to);
         cut(i, to);
-        memcpy(&tokens[token_n], &tokens[i],
-            (to - i) * sizeof(tokens[0]));
+        memcpy(&tokens[token_n], &tokens[i], (to - i) * sizeof(tokens[0]));
         memmove(&tokens[i], &tokens[to], (n - to) * sizeof(tokens[0]));
         memcpy(&tokens[i + n - to], &tokens[token_n],
             (to - i) * sizeof(tokens[0]));
@@ -259,8 +259,8 @@ compare(const char *kind, const char *schema_file, const char *const *types)
             ours = we_say(&fx, buf_peek(&fx.doc));
             if (theirs != ours)
                 print_message("%s %s: schema %d, we %d (%s)\n%.*s\n", kind,
-                    *types, theirs, ours, ours ? "" : fx.ei.text,
-                    (int)fx.doc.n, (const char *)fx.doc.p);
+                    *types, theirs, ours, ours ? "" : fx.ei.text, (int)fx.doc.n,
+                    (const char *)fx.doc.p);
             assert_int_equal(theirs, ours);
             valid += theirs;
             n++;

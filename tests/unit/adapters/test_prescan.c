@@ -38,7 +38,7 @@ xml(struct prescan *out)
 
 struct doc_case {
     const char *text;
-    size_t n; /* 0: up to the NUL */
+    size_t n;         /* 0: up to the NUL */
     const char *code; /* NULL: passes */
 };
 
@@ -343,10 +343,9 @@ test_prescan__wants_json_in_utf8_without_bom(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++)
-        assert_int_equal(prescan_json((struct span){
-                                          (const uint8_t *)bad[i].text,
-                                          bad[i].n},
-                             &out),
+        assert_int_equal(
+            prescan_json((struct span){(const uint8_t *)bad[i].text, bad[i].n},
+                &out),
             ERR_SYNTAX);
     /* Ends inside an escape: for the parser to refuse. */
     assert_int_equal(prescan_json(span_of("{\"a\\"), &out), ERR_OK);

@@ -22,8 +22,8 @@ round_trip(struct fixture *fx, const char *name)
         ERR_OK);
     assert_int_equal(
         message_init(&m, &arena, LIMIT_MESSAGE_VALUES_MAX, &fx->ei), ERR_OK);
-    assert_true(terms_parse_bericht(
-        message_get(&fx->m, LF_BERICHT_TYPE, 0), &type));
+    assert_true(
+        terms_parse_bericht(message_get(&fx->m, LF_BERICHT_TYPE, 0), &type));
     buf_clear(&fx->out);
     rc = adapter_write(fx->ad, type, &fx->m, &fx->out, &fx->ei);
     if (rc == ERR_OK)
@@ -103,8 +103,8 @@ test_samples__go_from_one_format_to_another(void **state)
     assert_int_equal(fixture_read_span(&fx, buf_peek(&fx.doc)), ERR_OK);
     gem = adapters_find(fx.as, "gemeente", "v1");
     buf_clear(&fx.out);
-    assert_int_equal(
-        adapter_write(gem, BERICHT_M30, &fx.m, &fx.out, &fx.ei), ERR_OK);
+    assert_int_equal(adapter_write(gem, BERICHT_M30, &fx.m, &fx.out, &fx.ei),
+        ERR_OK);
     assert_int_equal(fx.out.p[0], '{');
     fixture_close(&fx);
 }

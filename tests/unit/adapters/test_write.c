@@ -2,7 +2,7 @@
 #include "tests/unit/adapters/fixture.h"
 
 #define XML_PATHS FIXTURE_PATHS "Geb\tpersoon.geboortedatum\tdmy\n"
-#define JSON_PATHS                                        \
+#define JSON_PATHS                                                \
     FIXTURE_PATHS "Geb/datum\tpersoon.geboortedatum\tdatum_vol\n" \
                   "Geb/jaar\tpersoon.geboortedatum\tdatum_jaar\n" \
                   "Geb/maand\tpersoon.geboortedatum\tdatum_maand\n"
@@ -14,11 +14,9 @@ static int
 setup(void **state)
 {
     (void)state;
-    fixture_tables(
-        xml.dir, "xml", XML_PATHS, FIXTURE_TYPES, FIXTURE_CODES);
+    fixture_tables(xml.dir, "xml", XML_PATHS, FIXTURE_TYPES, FIXTURE_CODES);
     fixture_open(&xml, xml.dir, "t");
-    fixture_tables(
-        json.dir, "json", JSON_PATHS, FIXTURE_TYPES, FIXTURE_CODES);
+    fixture_tables(json.dir, "json", JSON_PATHS, FIXTURE_TYPES, FIXTURE_CODES);
     fixture_open(&json, json.dir, "t");
     return 0;
 }
@@ -45,9 +43,9 @@ fill(struct fixture *fx, const struct value *v)
 {
     fixture_reset(fx);
     for (; v->leaf != NULL; v++)
-        assert_int_equal(
-            message_add(&fx->m, catalogue_find_leaf(span_of(v->leaf)), v->occ,
-                span_of(v->text), &fx->ei),
+        assert_int_equal(message_add(&fx->m,
+                             catalogue_find_leaf(span_of(v->leaf)), v->occ,
+                             span_of(v->text), &fx->ei),
             ERR_OK);
 }
 
@@ -74,10 +72,10 @@ writes(struct fixture *fx, enum bericht type, const struct value *v,
         fixture_value(fx, v->leaf, v->occ, v->text);
 }
 
-#define LEAST                                                 \
-    {"bericht.id", 0, ID}, {"persoon.bsn", 0, "999990019"},   \
-    {                                                         \
-        "persoon.geslachtsnaam", 0, "Jansen"                  \
+#define LEAST                                               \
+    {"bericht.id", 0, ID}, {"persoon.bsn", 0, "999990019"}, \
+    {                                                       \
+        "persoon.geslachtsnaam", 0, "Jansen"                \
     }
 
 static const struct value least[] = {LEAST, {NULL, 0, NULL}};
@@ -158,9 +156,8 @@ test_write__refuses_what_does_not_fit(void **state)
         struct value v[8];
     } cases[] = {
         {"BSN is missing", {{"bericht.id", 0, ID}}},
-        {"Id is missing",
-            {{"persoon.bsn", 0, "999990019"},
-                {"persoon.geslachtsnaam", 0, "X"}}},
+        {"Id is missing", {{"persoon.bsn", 0, "999990019"},
+                              {"persoon.geslachtsnaam", 0, "X"}}},
         {"does not carry persoon.skn", {LEAST, {"persoon.skn", 0, "1"}}},
         {"does not carry drplan.actie",
             {LEAST, {"drplan.actie/status", 0, "OPEN"}}},
@@ -172,9 +169,8 @@ test_write__refuses_what_does_not_fit(void **state)
         /* a second one where there is place for one */
         {"3 of 4 values", {LEAST, {"persoon.bsn", 1, "999990019"}}},
         {"3 of 4 values", {LEAST, {"persoon.bsn", 0, "999990019"}}},
-        {"4 of 5 values",
-            {LEAST, {"persoon.nationaliteit", 0, "0001"},
-                {"persoon.nationaliteit", 0, "0001"}}},
+        {"4 of 5 values", {LEAST, {"persoon.nationaliteit", 0, "0001"},
+                              {"persoon.nationaliteit", 0, "0001"}}},
         /* a gap in a list, and an item without its mandatory part */
         {"does not fit", {LEAST, {"persoon.nationaliteit", 1, "0001"}}},
         {"Van is missing",
@@ -205,15 +201,13 @@ test_write__tells_when_the_buffer_is_full(void **state)
     fill(&xml, least);
     buf_clear(&xml.out);
     assert_int_equal(
-        adapter_write(xml.ad, BERICHT_M01, &xml.m, &xml.out, &xml.ei),
-        ERR_OK);
+        adapter_write(xml.ad, BERICHT_M01, &xml.m, &xml.out, &xml.ei), ERR_OK);
     for (size_t max = 1; max <= xml.out.n; max++) {
         enum err want = max == xml.out.n ? ERR_OK : ERR_LIMIT;
 
         buf_init(&small, max);
-        assert_int_equal(adapter_write(xml.ad, BERICHT_M01, &xml.m, &small,
-                             &xml.ei),
-            want);
+        assert_int_equal(
+            adapter_write(xml.ad, BERICHT_M01, &xml.m, &small, &xml.ei), want);
         assert_int_equal(small.n, want == ERR_OK ? max : 0);
         buf_done(&small);
     }
@@ -226,8 +220,8 @@ test_write__appends(void **state)
     fill(&json, least);
     buf_clear(&json.out);
     buf_text(&json.out, "x");
-    assert_int_equal(adapter_write(json.ad, BERICHT_M01, &json.m, &json.out,
-                         &json.ei),
+    assert_int_equal(
+        adapter_write(json.ad, BERICHT_M01, &json.m, &json.out, &json.ei),
         ERR_OK);
     assert_memory_equal(json.out.p, "x{\"berichttype\"", 15);
 }
@@ -244,8 +238,7 @@ test_write__holds_a_full_list(void **state)
             ERR_OK);
     buf_clear(&xml.out);
     assert_int_equal(
-        adapter_write(xml.ad, BERICHT_M01, &xml.m, &xml.out, &xml.ei),
-        ERR_OK);
+        adapter_write(xml.ad, BERICHT_M01, &xml.m, &xml.out, &xml.ei), ERR_OK);
     buf_clear(&xml.doc);
     buf_put(&xml.doc, buf_peek(&xml.out));
     assert_int_equal(fixture_read_span(&xml, buf_peek(&xml.doc)), ERR_OK);

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "tests/unit/adapters/fixture.h"
 
-#define PATHS FIXTURE_PATHS "Geb\tpersoon.geboortedatum\tdmy\n"
-#define ID    "0b9c1f6e-8d2a-4c5e-9f10-a1b2c3d4e5f6"
-#define HEAD  "<R xmlns=\"urn:t\"><Kop><Id>" ID "</Id></Kop>"
-#define BSN   "<BSN>999990019</BSN>"
-#define FRONT HEAD BSN "<Naam>van Dijk</Naam>"
+#define PATHS     FIXTURE_PATHS "Geb\tpersoon.geboortedatum\tdmy\n"
+#define ID        "0b9c1f6e-8d2a-4c5e-9f10-a1b2c3d4e5f6"
+#define HEAD      "<R xmlns=\"urn:t\"><Kop><Id>" ID "</Id></Kop>"
+#define BSN       "<BSN>999990019</BSN>"
+#define FRONT     HEAD BSN "<Naam>van Dijk</Naam>"
 #define DOC(more) FRONT more "</R>"
 
 static struct fixture fx;
@@ -125,8 +125,7 @@ static const struct bad_case bad[] = {
     {DOC("<Landen/><Talen/><Voornamen/><Eind/>"), "/R/Voornamen", "volgorde"},
     {FRONT BSN "<Landen/><Eind/></R>", "/R/BSN", "volgorde"},
     /* unknown, by position and never by name */
-    {DOC("<Geheim>x</Geheim><Landen/><Eind/>"), "/R/*[4]",
-        "onbekend-element"},
+    {DOC("<Geheim>x</Geheim><Landen/><Eind/>"), "/R/*[4]", "onbekend-element"},
     {DOC("<Landen/><Eind/><landen/>"), "/R/*[6]", "onbekend-element"},
     {DOC("<Landen><Geheim><Land>x</Land></Geheim></Landen><Eind/>"),
         "/R/Landen/*[1]", "onbekend-element"},
@@ -232,8 +231,8 @@ test_xml_read__refuses_the_root_of_no_type(void **state)
     /* The root decides the type: S has other children than R. */
     good("<S xmlns='urn:t'>" BSN "<Landen><Land>0001</Land></Landen></S>");
     fixture_value(&fx, "bericht.type", 0, "M02");
-    assert_int_equal(
-        fixture_read(&fx, "<S xmlns='urn:t'><Kop/>" BSN "</S>"), ERR_SYNTAX);
+    assert_int_equal(fixture_read(&fx, "<S xmlns='urn:t'><Kop/>" BSN "</S>"),
+        ERR_SYNTAX);
     assert_true(fixture_has(&fx, "/S/*[1]", "onbekend-element"));
 }
 
@@ -265,8 +264,7 @@ countries(unsigned n, unsigned wrong)
     buf_clear(&fx.doc);
     buf_text(&fx.doc, FRONT "<Landen>");
     for (unsigned i = 0; i < n; i++)
-        buf_text(&fx.doc,
-            i < wrong ? "<Land>x</Land>" : "<Land>0001</Land>");
+        buf_text(&fx.doc, i < wrong ? "<Land>x</Land>" : "<Land>0001</Land>");
     buf_text(&fx.doc, "</Landen><Eind/></R>");
 }
 
@@ -278,8 +276,7 @@ test_xml_read__stops_at_the_most_faults(void **state)
         unsigned want = n < LIMIT_ERRORS_MAX ? n : LIMIT_ERRORS_MAX;
 
         countries(n, n);
-        assert_int_equal(
-            fixture_read_span(&fx, buf_peek(&fx.doc)), ERR_SYNTAX);
+        assert_int_equal(fixture_read_span(&fx, buf_peek(&fx.doc)), ERR_SYNTAX);
         assert_int_equal(fx.errs.n, want);
     }
     /* A caller who wants fewer gets fewer, but hears of the failure. */
@@ -318,8 +315,7 @@ test_xml_read__holds_values_and_room(void **state)
     need = fx.m.n;
     for (uint16_t max = need; max >= need - 1; max--) {
         fixture_reset(&fx);
-        assert_int_equal(
-            message_init(&fx.m, &fx.arena, max, &fx.ei), ERR_OK);
+        assert_int_equal(message_init(&fx.m, &fx.arena, max, &fx.ei), ERR_OK);
         assert_int_equal(adapter_read(fx.ad, fx.rd, buf_peek(&fx.doc), &fx.m,
                              &fx.errs, &fx.ei),
             max == need ? ERR_OK : ERR_LIMIT);
@@ -328,8 +324,8 @@ test_xml_read__holds_values_and_room(void **state)
     /* No value fits when the arena is full. */
     fixture_reset(&fx);
     fx.arena.n = fx.arena.max;
-    assert_int_equal(adapter_read(fx.ad, fx.rd, buf_peek(&fx.doc), &fx.m,
-                         &fx.errs, &fx.ei),
+    assert_int_equal(
+        adapter_read(fx.ad, fx.rd, buf_peek(&fx.doc), &fx.m, &fx.errs, &fx.ei),
         ERR_LIMIT);
     assert_string_equal(fx.ev[0].code, "grens");
 }
@@ -372,10 +368,9 @@ test_xml_read__joins_the_pieces_of_a_text(void **state)
     }
     buf_text(&fx.doc, "</Tekst></R>");
     assert_int_equal(fixture_read_span(&fx, buf_peek(&fx.doc)), ERR_OK);
-    assert_true(span_eq(message_get(&fx.m,
-                            catalogue_find_leaf(
-                                span_of("drplan.begeleidingsplan_zorg")),
-                            0),
+    assert_true(span_eq(
+        message_get(&fx.m,
+            catalogue_find_leaf(span_of("drplan.begeleidingsplan_zorg")), 0),
         buf_peek(&want)));
     buf_done(&want);
 }
@@ -385,17 +380,15 @@ test_xml_read__forgets_the_document_before(void **state)
 {
     (void)state;
     /* Cut short with a default namespace open: it must not hold now. */
-    assert_int_equal(
-        fixture_read(&fx, "<Geheim xmlns='urn:t'><R>"), ERR_UNSUPPORTED);
-    assert_int_equal(fixture_read(&fx,
-                         "<R><Kop><Id>" ID "</Id></Kop>" BSN
-                         "<Naam>X</Naam><Landen/><Eind/></R>"),
+    assert_int_equal(fixture_read(&fx, "<Geheim xmlns='urn:t'><R>"),
+        ERR_UNSUPPORTED);
+    assert_int_equal(fixture_read(&fx, "<R><Kop><Id>" ID "</Id></Kop>" BSN
+                                       "<Naam>X</Naam><Landen/><Eind/></R>"),
         ERR_UNSUPPORTED);
     countries(40, 40);
     assert_int_equal(fixture_read_span(&fx, buf_peek(&fx.doc)), ERR_SYNTAX);
-    assert_int_equal(fixture_read(&fx,
-                         "<R><Kop><Id>" ID "</Id></Kop>" BSN
-                         "<Naam>X</Naam><Landen/><Eind/></R>"),
+    assert_int_equal(fixture_read(&fx, "<R><Kop><Id>" ID "</Id></Kop>" BSN
+                                       "<Naam>X</Naam><Landen/><Eind/></R>"),
         ERR_UNSUPPORTED);
     assert_int_equal(fixture_read(&fx, "<t:R xmlns:t='urn:t'><Kop>"),
         ERR_SYNTAX);
@@ -414,8 +407,7 @@ test_xml_read__survives_a_flood_of_names(void **state)
         for (int k = 0; k < 500; k++)
             buf_printf(&fx.doc, "<n%d-%d-abcdefghijklmnopqrstuvwxyz/>", i, k);
         buf_text(&fx.doc, "</Geheim></R>");
-        assert_int_equal(
-            fixture_read_span(&fx, buf_peek(&fx.doc)), ERR_SYNTAX);
+        assert_int_equal(fixture_read_span(&fx, buf_peek(&fx.doc)), ERR_SYNTAX);
         assert_true(fixture_has(&fx, "/R/*[1]", "onbekend-element"));
     }
     good(DOC("<Landen/><Eind/>"));

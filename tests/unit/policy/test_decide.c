@@ -665,6 +665,25 @@ test_policy__c10_asks_the_college_only_of_municipalities(void **state)
     assert_true(elset_has(&d.disclosed, EL_PERSOON_BSN));
 }
 
+/* Who the college is, is law: a notice to another municipality is refused. */
+static void
+test_policy__a_notice_goes_to_no_other_municipality(void **state)
+{
+    struct policy_facts f = case_facts(BERICHT_M01, ROL_JUSTID, ROL_GN,
+        DOEL_DETENTIEMELDING, "WJSG_51C_C");
+    struct elset s = {{0}};
+    struct decision d;
+
+    (void)state;
+    f.gemeente_is_college = TRI_NEE;
+    policy_decide(wide, &f, &s, &d);
+    assert_false(d.released);
+    assert_int_equal(d.refusal, WEIGER_VERKEERDE_GEMEENTE);
+    f.gemeente_is_college = TRI_JA;
+    policy_decide(wide, &f, &s, &d);
+    assert_int_not_equal(d.refusal, WEIGER_VERKEERDE_GEMEENTE);
+}
+
 /* C6 and C11 appear in no column of today; lend them to one. */
 static void
 test_policy__c6_and_c11_refuse_the_message(void **state)
@@ -809,6 +828,7 @@ main(void)
         cmocka_unit_test(test_policy__c4_holds_in_f4_f5_and_f6),
         cmocka_unit_test(
             test_policy__c10_asks_the_college_only_of_municipalities),
+        cmocka_unit_test(test_policy__a_notice_goes_to_no_other_municipality),
         cmocka_unit_test(test_policy__c6_and_c11_refuse_the_message),
         cmocka_unit_test(test_policy__each_approval_counts_for_c6),
         cmocka_unit_test(test_policy__without_a_rule_nothing_goes),

@@ -382,6 +382,42 @@ find_periods(const struct build *b, struct grammar *g)
     }
 }
 
+/* before, name and after as one text in the arena. */
+static bool
+spell(const struct build *b, struct span *out, const char *before,
+    const char *name, const char *after)
+{
+    size_t n = strlen(before) + strlen(name) + strlen(after);
+    char *p = arena_take(b->arena, n + 1);
+
+    if (p == NULL)
+        return false;
+    (void)snprintf(p, n + 1, "%s%s%s", before, name, after);
+    *out = (struct span){(const uint8_t *)p, n};
+    return true;
+}
+
+static enum err
+spell_all(const struct build *b, struct grammar *g)
+{
+    bool xml = b->ad->syntax == SYNTAX_XML;
+    bool ok;
+
+    g->spelling = arena_take(b->arena, b->n * sizeof(*g->spelling));
+    ok = g->spelling != NULL;
+    for (uint16_t i = 0; ok && i < b->n; i++) {
+        struct spelling *sp = &g->spelling[i];
+        const char *name = b->node[i].name;
+
+        ok = spell(b, &sp->open, xml ? "<" : "\"", name, xml ? ">" : "\":") &&
+             spell(b, &sp->close, xml ? "</" : "", xml ? name : "",
+                 xml ? ">" : "");
+    }
+    if (!ok)
+        return err_set(b->ei, ERR_NOMEM, "adapters.load", "tables too large");
+    return ERR_OK;
+}
+
 static enum err
 keep(const struct build *b, struct grammar **out)
 {
@@ -406,7 +442,7 @@ keep(const struct build *b, struct grammar **out)
         if (nodes[i].conv == CONV_NAAM)
             elset_add(&g->elements, EL_PERSOON_VOORVOEGSEL);
     *out = g;
-    return ERR_OK;
+    return spell_all(b, g);
 }
 
 enum err

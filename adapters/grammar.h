@@ -48,6 +48,11 @@ struct node {
     bool collapse; /* white space at the ends does not count */
 };
 
+/* How a node is spelled on writing: its tags, or its JSON key with colon. */
+struct spelling {
+    struct span open, close;
+};
+
 /* The nodes of parts "van" and "tot" of one element. */
 struct period {
     uint16_t van, tot;
@@ -57,6 +62,7 @@ struct grammar {
     enum bericht type;
     const char *root;
     struct node *nodes;
+    struct spelling *spelling; /* per node */
     uint16_t n;
     struct period *periods;
     uint16_t period_n;

@@ -20,10 +20,8 @@ lead(struct writer *w, const struct node *nd, bool list)
 {
     if (w->comma)
         buf_byte(w->out, ',');
-    if (!list) {
-        text(w->out, span_of(nd->name));
-        buf_byte(w->out, ':');
-    }
+    if (!list)
+        buf_put(w->out, write_spelling(w, nd)->open);
 }
 
 static void

@@ -7,6 +7,24 @@
 
 #include "base/banned.h"
 
+/* A D&R-plan has about 250 values: most messages never grow. */
+enum { FIRST_CAP = 320 };
+
+/* The old place stays behind in the arena, which dies with the exchange. */
+static bool
+grow(struct message *m, uint16_t cap)
+{
+    struct message_value *v = arena_take(m->arena, cap * sizeof(*v));
+
+    if (v == NULL)
+        return false;
+    if (m->n > 0)
+        memcpy(v, m->v, m->n * sizeof(*v));
+    m->v = v;
+    m->cap = cap;
+    return true;
+}
+
 enum err
 message_init(struct message *m, struct arena *arena, uint16_t max,
     struct errinfo *ei)
@@ -18,8 +36,8 @@ message_init(struct message *m, struct arena *arena, uint16_t max,
     m->present = (struct elset){{0}};
     memset(m->first, 0xff, sizeof(m->first));
     memset(m->last, 0xff, sizeof(m->last));
-    m->v = arena_take(arena, max * sizeof(*m->v));
-    if (m->v == NULL)
+    m->v = NULL;
+    if (!grow(m, max < FIRST_CAP ? max : FIRST_CAP))
         return err_set(ei, ERR_NOMEM, "message.init", "no room in the arena");
     return ERR_OK;
 }
@@ -35,6 +53,9 @@ message_add(struct message *m, enum leaf leaf, uint16_t occ, struct span text,
     if (occ >= LIMIT_MESSAGE_OCCURRENCES_MAX)
         return err_set(ei, ERR_LIMIT, "message.add", "more than %d occurrences",
             LIMIT_MESSAGE_OCCURRENCES_MAX);
+    if (m->n == m->cap &&
+        !grow(m, m->cap > m->max / 2 ? m->max : (uint16_t)(m->cap * 2)))
+        return err_set(ei, ERR_NOMEM, "message.add", "no room in the arena");
     m->v[m->n] = (struct message_value){.leaf = (uint16_t)leaf,
         .occ = occ,
         .next = MESSAGE_END,

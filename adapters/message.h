@@ -28,13 +28,14 @@ struct message_value {
 struct message {
     struct arena *arena;
     struct message_value *v;
-    uint16_t n, max;
+    uint16_t n, cap, max;
     uint16_t first[LF__COUNT], last[LF__COUNT];
     struct elset present;
 };
 
 /*
- * An empty message with room for max values in the arena.
+ * An empty message that will hold at most max values; room is taken from the
+ * arena as it grows.
  *
  * errors  ERR_NOMEM  the arena has no room
  */
@@ -45,6 +46,7 @@ MUST_CHECK enum err message_init(struct message *m, struct arena *arena,
  * Add one value; text is kept by reference, not copied.
  *
  * errors  ERR_LIMIT  too many values, or occ over the limit
+ *         ERR_NOMEM  the arena has no room
  */
 MUST_CHECK enum err message_add(struct message *m, enum leaf leaf,
     uint16_t occ, struct span text, struct errinfo *ei);

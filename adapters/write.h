@@ -39,6 +39,12 @@ struct writer {
     struct convert cv;
 };
 
+static inline const struct spelling *
+write_spelling(const struct writer *w, const struct node *nd)
+{
+    return &w->g->spelling[nd - w->g->nodes];
+}
+
 /*
  * out     out   appended to; its content is undefined on failure
  * errors  ERR_INTERNAL  the message does not fit the grammar

@@ -4,34 +4,24 @@
 #include "base/banned.h"
 
 /* Text without control characters; only three bytes need an escape. */
+static const char *const escape[256] =
+    {['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;"};
+
 static void
 escaped(struct buf *b, struct span s)
 {
-    size_t from = 0;
+    const uint8_t *p = s.p, *from = s.p, *end;
 
     if (s.n == 0)
         return;
-    for (size_t i = 0; i < s.n; i++) {
-        const char *as = s.p[i] == '&'   ? "&amp;"
-                         : s.p[i] == '<' ? "&lt;"
-                         : s.p[i] == '>' ? "&gt;"
-                                         : NULL;
-
-        if (as == NULL)
+    for (end = p + s.n; p < end; p++) {
+        if (escape[*p] == NULL)
             continue;
-        buf_put(b, (struct span){s.p + from, i - from});
-        buf_text(b, as);
-        from = i + 1;
+        buf_put(b, (struct span){from, (size_t)(p - from)});
+        buf_text(b, escape[*p]);
+        from = p + 1;
     }
-    buf_put(b, (struct span){s.p + from, s.n - from});
-}
-
-static void
-tag(struct buf *b, const char *before, const char *name)
-{
-    buf_text(b, before);
-    buf_text(b, name);
-    buf_byte(b, '>');
+    buf_put(b, (struct span){from, (size_t)(end - from)});
 }
 
 static void
@@ -50,7 +40,7 @@ begin(struct writer *w)
 static void
 end(struct writer *w)
 {
-    tag(w->out, "</", w->g->root);
+    buf_put(w->out, write_spelling(w, w->g->nodes)->close);
     buf_byte(w->out, '\n');
 }
 
@@ -58,13 +48,13 @@ static void
 open_node(struct writer *w, const struct node *nd, bool list)
 {
     (void)list;
-    tag(w->out, "<", nd->name);
+    buf_put(w->out, write_spelling(w, nd)->open);
 }
 
 static void
 close_node(struct writer *w, const struct node *nd)
 {
-    tag(w->out, "</", nd->name);
+    buf_put(w->out, write_spelling(w, nd)->close);
 }
 
 static void
@@ -82,10 +72,12 @@ close_list(struct writer *w)
 static void
 value(struct writer *w, const struct node *nd, bool list)
 {
+    const struct spelling *sp = write_spelling(w, nd);
+
     (void)list;
-    tag(w->out, "<", nd->name);
+    buf_put(w->out, sp->open);
     escaped(w->out, w->cv.value);
-    tag(w->out, "</", nd->name);
+    buf_put(w->out, sp->close);
 }
 
 const struct write_syntax xml_write_syntax = {.begin = begin,

@@ -25,8 +25,6 @@
 
 #define OIN "00000099000000002000"
 
-extern char **environ;
-
 static struct mint_ca ca;
 static struct mint_leaf leaf;
 static char *ca_pem;

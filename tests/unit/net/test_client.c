@@ -16,7 +16,7 @@
 #include "base/err.h"
 #include "net/client.h"
 #include "net/loop.h"
-#include "tests/lib/rig.h"
+#include "tests/unit/net/rig.h"
 
 enum { POSTS_MAX = 2000 };
 

@@ -15,7 +15,7 @@
 
 #include "base/err.h"
 #include "base/limit.h"
-#include "tests/lib/rig.h"
+#include "tests/unit/net/rig.h"
 
 static struct rig *r;
 static struct peer *p, *q;
@@ -171,6 +171,7 @@ test_net__a_head_of_single_bytes_is_read(void **state)
 static void
 test_net__a_head_over_the_limit_is_431(void **state)
 {
+    static const char start[] = "GET / HTTP/1.1\r\nX: ";
     char *line = malloc(LIMIT_HTTP_HEAD_MAX + 16);
 
     (void)state;
@@ -178,7 +179,7 @@ test_net__a_head_over_the_limit_is_431(void **state)
     rig_serve(r);
     assert_true(peer_shake(p));
     memset(line, 'a', LIMIT_HTTP_HEAD_MAX + 16);
-    memcpy(line, "GET / HTTP/1.1\r\nX: ", 19);
+    memcpy(line, start, sizeof(start) - 1);
     peer_say(p, line, LIMIT_HTTP_HEAD_MAX - 1);
     assert_false(peer_hear(p, 20));
     assert_false(p->eof);
@@ -238,7 +239,8 @@ test_net__a_request_sent_while_waiting_is_served_after(void **state)
 static void
 test_net__many_requests_in_one_go_take_turns(void **state)
 {
-    char *all = malloc(64 * 100), one[64];
+    char *all = malloc((size_t)64 * 100), one[64];
+    size_t len;
 
     (void)state;
     assert_non_null(all);
@@ -246,9 +248,10 @@ test_net__many_requests_in_one_go_take_turns(void **state)
     assert_true(peer_shake(p));
     (void)snprintf(one, sizeof(one), "GET / HTTP/1.1\r\nHost: %s\r\n\r\n",
         r->host);
-    for (size_t i = 0; i < 100; i++)
-        memcpy(all + i * strlen(one), one, strlen(one));
-    peer_say(p, all, 100 * strlen(one));
+    len = strlen(one);
+    for (size_t i = 0; i < 100 * len; i++)
+        all[i] = one[i % len];
+    peer_say(p, all, 100 * len);
     for (int i = 0; i < 100; i++)
         assert_int_equal(peer_answer(p, false), 200);
     assert_int_equal(r->requests, 100);
@@ -343,9 +346,10 @@ test_net__a_long_answer_arrives_whole(void **state)
 {
     int small = 32768;
     size_t n = 250000, got;
+    char *bytes = (char *)some_bytes(n);
 
     (void)state;
-    r->res_body = (char *)some_bytes(n);
+    r->res_body = bytes;
     r->res_n = n;
     assert_int_equal(
         setsockopt(r->listen_fd, SOL_SOCKET, SO_SNDBUF, &small, sizeof(small)),
@@ -362,7 +366,7 @@ test_net__a_long_answer_arrives_whole(void **state)
     assert_int_equal(got, n);
     ask(p, "GET", "/again", "");
     assert_int_equal(peer_answer(p, false), 200);
-    free((void *)(uintptr_t)r->res_body);
+    free(bytes);
 }
 
 /* ---- deadlines ------------------------------------------------------------------- */
@@ -442,10 +446,11 @@ static void
 test_net__an_answer_nobody_takes_is_given_up(void **state)
 {
     int small = 4096;
+    char *bytes = (char *)some_bytes(1500000);
 
     (void)state;
     r->res_n = 1500000;
-    r->res_body = (char *)some_bytes(r->res_n);
+    r->res_body = bytes;
     assert_int_equal(
         setsockopt(r->listen_fd, SOL_SOCKET, SO_SNDBUF, &small, sizeof(small)),
         0);
@@ -460,7 +465,7 @@ test_net__an_answer_nobody_takes_is_given_up(void **state)
     rig_pass(r, 1);
     assert_int_equal(net_server_connections(r->srv), 0);
     assert_true(rig_saw(r, "conn.timeout", "answer"));
-    free((void *)(uintptr_t)r->res_body);
+    free(bytes);
 }
 
 static void
@@ -471,7 +476,7 @@ test_net__a_handler_may_take_its_time(void **state)
     rig_serve(r);
     assert_true(peer_shake(p));
     ask(p, "GET", "/", "");
-    rig_pass(r, 10 * LIMIT_IDLE_DUE_MS);
+    rig_pass(r, 10LL * LIMIT_IDLE_DUE_MS);
     assert_non_null(r->held);
     rig_answer(r);
     assert_int_equal(peer_answer(p, false), 200);

@@ -15,7 +15,7 @@
 #include <sys/stat.h>
 
 #include "base/err.h"
-#include "tests/lib/rig.h"
+#include "tests/unit/net/rig.h"
 
 static struct rig *r;
 static struct peer *p;
@@ -195,6 +195,8 @@ test_net__a_certificate_that_ends_ends_its_connection(void **state)
 static void
 test_net__old_versions_and_weak_suites_are_refused(void **state)
 {
+    char group[] = "P-384";
+
     (void)state;
     rig_serve(r);
     assert_int_equal(SSL_CTX_set_min_proto_version(p->ctx, TLS1_VERSION), 1);
@@ -211,8 +213,7 @@ test_net__old_versions_and_weak_suites_are_refused(void **state)
 
     peer_done(p);
     peer_init(p, r, &r->partner);
-    assert_int_equal(
-        SSL_CTX_set1_groups_list(p->ctx, (char *)(uintptr_t) "P-384"), 1);
+    assert_int_equal(SSL_CTX_set1_groups_list(p->ctx, group), 1);
     assert_refused("no suitable key share");
 }
 

@@ -1,13 +1,22 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-#include "tests/lib/rig.h"
+#ifndef NET_RIG_H
+#define NET_RIG_H
+
+/*
+ * rig - a real server and a raw TLS client in one process, with a held clock
+ *
+ * The client never blocks: whenever it would have to wait, the loop of the
+ * server runs for a moment.
+ */
 
 #include <arpa/inet.h>
-#include <errno.h>
 #include <fcntl.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <openssl/err.h>
-#include <poll.h>
+#include <openssl/ssl.h>
+#include <stdbool.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,25 +25,72 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "base/err.h"
 #include "net/loop.h"
+#include "net/server.h"
+#include "tests/lib/mint.h"
 
-#define must(x) must_be((x), #x, __LINE__)
+#define RIG_OIN        "00000099000000002000"
+#define RIG_SERVER_OIN "00000099000000001000"
+
+enum { RIG_EVENTS_MAX = 64, RIG_BODY_MAX = 300 * 1024 };
+
+enum rig_mode {
+    RIG_ANSWER, /* 200 with res_body, or what status says */
+    RIG_HOLD    /* keep the call */
+};
+
+struct rig {
+    char dir[32];
+    struct mint_ca ca;
+    struct mint_leaf server, partner;
+    struct net_loop *loop;
+    struct net_timer *slice;
+    struct net_tls *tls;
+    struct net_server *srv;
+    struct net_server_opts opts;
+    struct clock clk;
+    int64_t mono_ms, wall_ahead_ms;
+    int listen_fd, port;
+    char host[32];
+
+    enum rig_mode mode;
+    int status, retry_after_s;
+    const char *res_body;
+    size_t res_n;
+    bool admit;
+
+    struct net_call *held;
+    int requests, gone, admitted, drained;
+    char path[256], oin[32];
+    unsigned char body[RIG_BODY_MAX];
+    size_t body_n;
+    char event[RIG_EVENTS_MAX][24];
+    char why[RIG_EVENTS_MAX][200];
+    int event_n;
+};
+
+struct peer {
+    struct rig *rig;
+    SSL_CTX *ctx;
+    SSL *ssl;
+    int fd;
+    bool eof;  /* the server closed */
+    int alert; /* TLS alert received, or 0 */
+    char in[RIG_BODY_MAX];
+    size_t in_n;
+    char answer[RIG_BODY_MAX]; /* the last whole one */
+    size_t answer_n, head_n;
+};
+
+static inline bool peer_hear(struct peer *p, int ms);
 
 enum { TRIES_MAX = 4000, TRY_MS = 1 };
 
-static void
-must_be(bool ok, const char *what, int line)
-{
-    if (ok)
-        return;
-    fprintf(stderr, "rig.c:%d: %s\n", line, what);
-    abort();
-}
-
 /* ---- the server's side ----------------------------------------------------- */
 
-static int64_t
+static inline int64_t
 mono_ms(void *ctx)
 {
     const struct rig *r = ctx;
@@ -42,7 +98,7 @@ mono_ms(void *ctx)
     return r->mono_ms;
 }
 
-static int64_t
+static inline int64_t
 wall_ms(void *ctx)
 {
     const struct rig *r = ctx;
@@ -50,7 +106,7 @@ wall_ms(void *ctx)
     return (int64_t)time(NULL) * 1000 + r->wall_ahead_ms;
 }
 
-static void
+static inline void
 copy_text(char *to, size_t max, struct span s)
 {
     size_t n = s.n < max ? s.n : max - 1;
@@ -59,7 +115,7 @@ copy_text(char *to, size_t max, struct span s)
     to[n] = '\0';
 }
 
-void
+static inline void
 rig_answer(struct rig *r)
 {
     struct net_call *call = r->held;
@@ -72,7 +128,7 @@ rig_answer(struct rig *r)
     net_call_answer(call, &res);
 }
 
-static void
+static inline void
 on_request(void *ctx, struct net_call *call)
 {
     struct rig *r = ctx;
@@ -90,7 +146,7 @@ on_request(void *ctx, struct net_call *call)
         rig_answer(r);
 }
 
-static void
+static inline void
 on_gone(void *ctx, struct net_call *call)
 {
     struct rig *r = ctx;
@@ -101,7 +157,7 @@ on_gone(void *ctx, struct net_call *call)
         r->held = NULL;
 }
 
-static bool
+static inline bool
 on_admit(void *ctx, const struct identity *peer)
 {
     struct rig *r = ctx;
@@ -111,7 +167,7 @@ on_admit(void *ctx, const struct identity *peer)
     return r->admit;
 }
 
-static void
+static inline void
 on_event(void *ctx, const char *name, const struct errinfo *why)
 {
     struct rig *r = ctx;
@@ -123,7 +179,7 @@ on_event(void *ctx, const char *name, const struct errinfo *why)
     r->event_n++;
 }
 
-bool
+static inline bool
 rig_saw(const struct rig *r, const char *event, const char *why)
 {
     for (int i = 0; i < r->event_n && i < RIG_EVENTS_MAX; i++)
@@ -132,7 +188,7 @@ rig_saw(const struct rig *r, const char *event, const char *why)
     return false;
 }
 
-static void
+static inline void
 listen_on(struct rig *r)
 {
     struct sockaddr_in a = {.sin_family = AF_INET,
@@ -149,7 +205,7 @@ listen_on(struct rig *r)
     (void)snprintf(r->host, sizeof(r->host), "localhost:%d", r->port);
 }
 
-static void
+static inline void
 slice_over(void *ctx)
 {
     struct rig *r = ctx;
@@ -157,21 +213,21 @@ slice_over(void *ctx)
     net_loop_stop(r->loop);
 }
 
-void
+static inline void
 rig_pump(struct rig *r, int ms)
 {
     net_timer_set(r->slice, ms);
     net_loop_run(r->loop);
 }
 
-void
+static inline void
 rig_pass(struct rig *r, int64_t ms)
 {
     r->mono_ms += ms;
     rig_pump(r, 110);
 }
 
-static void
+static inline void
 write_files(struct rig *r)
 {
     X509_CRL *crl = mint_crl(&r->ca, NULL, 0, 1);
@@ -183,7 +239,7 @@ write_files(struct rig *r)
     X509_CRL_free(crl);
 }
 
-void
+static inline void
 rig_open(struct rig *r)
 {
     memset(r, 0, sizeof(*r));
@@ -213,7 +269,7 @@ rig_open(struct rig *r)
         .ctx = r};
 }
 
-void
+static inline void
 rig_serve(struct rig *r)
 {
     char cert[64], key[64], ca[64], crl[64];
@@ -225,12 +281,12 @@ rig_serve(struct rig *r)
     (void)snprintf(ca, sizeof(ca), "%s/ca.pem", r->dir);
     (void)snprintf(crl, sizeof(crl), "%s/crl.pem", r->dir);
     if (net_tls_new(&r->tls, &to, &ei) != ERR_OK)
-        must_be(false, ei.text, __LINE__);
+        must_be(false, __FILE__, __LINE__, ei.text);
     r->opts.tls = r->tls;
     must(net_server_new(&r->srv, &r->opts, &ei) == ERR_OK);
 }
 
-static void
+static inline void
 remove_files(const char *dir)
 {
     static const char *const names[] = {"ca.pem", "crl.pem", "server.pem",
@@ -244,7 +300,7 @@ remove_files(const char *dir)
     (void)rmdir(dir);
 }
 
-void
+static inline void
 rig_close(struct rig *r)
 {
     net_server_free(r->srv);
@@ -260,7 +316,7 @@ rig_close(struct rig *r)
 
 /* ---- the client's side ------------------------------------------------------- */
 
-void
+static inline void
 peer_init(struct peer *p, struct rig *r, struct mint_leaf *leaf)
 {
     memset(p, 0, sizeof(*p));
@@ -278,7 +334,7 @@ peer_init(struct peer *p, struct rig *r, struct mint_leaf *leaf)
     }
 }
 
-void
+static inline void
 peer_connect(struct peer *p)
 {
     struct sockaddr_in a = {.sin_family = AF_INET,
@@ -294,7 +350,7 @@ peer_connect(struct peer *p)
 }
 
 /* After a call that did nothing: may it be tried again? */
-static bool
+static inline bool
 try_again(struct peer *p, int n)
 {
     int why = SSL_get_error(p->ssl, n);
@@ -312,7 +368,7 @@ try_again(struct peer *p, int n)
     return false;
 }
 
-bool
+static inline bool
 peer_shake(struct peer *p)
 {
     int n = 0;
@@ -334,7 +390,7 @@ peer_shake(struct peer *p)
     return !p->eof;
 }
 
-void
+static inline void
 peer_say(struct peer *p, const void *bytes, size_t n)
 {
     const char *at = bytes;
@@ -354,13 +410,13 @@ peer_say(struct peer *p, const void *bytes, size_t n)
     rig_pump(p->rig, TRY_MS);
 }
 
-void
+static inline void
 peer_text(struct peer *p, const char *text)
 {
     peer_say(p, text, strlen(text));
 }
 
-bool
+static inline bool
 peer_hear(struct peer *p, int ms)
 {
     for (int waited = 0; !p->eof && waited <= ms; waited += TRY_MS) {
@@ -381,7 +437,7 @@ peer_hear(struct peer *p, int ms)
 }
 
 /* Bytes of the first answer in p->in, 0 when it is not whole. */
-static size_t
+static inline size_t
 answer_len(const struct peer *p, bool no_body)
 {
     const char *end = p->in_n == 0 ? NULL : strstr(p->in, "\r\n\r\n");
@@ -397,10 +453,7 @@ answer_len(const struct peer *p, bool no_body)
     return p->in_n >= head + body ? head + body : 0;
 }
 
-static char answer[RIG_BODY_MAX];
-static size_t answer_n, answer_head;
-
-int
+static inline int
 peer_answer(struct peer *p, bool no_body)
 {
     size_t n;
@@ -409,34 +462,32 @@ peer_answer(struct peer *p, bool no_body)
     while ((n = answer_len(p, no_body)) == 0)
         if (!peer_hear(p, 1000))
             return 0;
-    memcpy(answer, p->in, n);
-    answer[n] = '\0';
-    answer_n = n;
-    answer_head = (size_t)(strstr(answer, "\r\n\r\n") - answer) + 4;
+    memcpy(p->answer, p->in, n);
+    p->answer[n] = '\0';
+    p->answer_n = n;
+    p->head_n = (size_t)(strstr(p->answer, "\r\n\r\n") - p->answer) + 4;
     memmove(p->in, p->in + n, p->in_n - n);
     p->in_n -= n;
     p->in[p->in_n] = '\0';
-    status = (int)strtol(answer + 9, NULL, 10);
+    status = (int)strtol(p->answer + 9, NULL, 10);
     return status;
 }
 
-const char *
+static inline const char *
 peer_head(const struct peer *p)
 {
-    (void)p;
-    return answer;
+    return p->answer;
 }
 
-const char *
+static inline const char *
 peer_body(const struct peer *p, size_t *n)
 {
-    (void)p;
     if (n != NULL)
-        *n = answer_n - answer_head;
-    return answer + answer_head;
+        *n = p->answer_n - p->head_n;
+    return p->answer + p->head_n;
 }
 
-void
+static inline void
 peer_hang_up(struct peer *p)
 {
     if (p->ssl != NULL && SSL_is_init_finished(p->ssl))
@@ -449,10 +500,12 @@ peer_hang_up(struct peer *p)
     rig_pump(p->rig, TRY_MS);
 }
 
-void
+static inline void
 peer_done(struct peer *p)
 {
     peer_hang_up(p);
     SSL_CTX_free(p->ctx);
     ERR_clear_error();
 }
+
+#endif

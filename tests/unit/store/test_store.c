@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "store_rig.h"
+
+#include <fcntl.h>
+#include <sqlite3.h>
+#include <sys/stat.h>
+
+#include "store/known.h"
+
+/* Do something to the database behind the store's back. */
+static void
+sql(const struct rig *g, const char *text, int want)
+{
+    sqlite3 *db = NULL;
+
+    assert_int_equal(sqlite3_open(g->db, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(db, text, NULL, NULL, NULL), want);
+    assert_int_equal(sqlite3_close(db), SQLITE_OK);
+}
+
+static enum err
+reopen(struct rig *g, struct errinfo *ei)
+{
+    store_close(g->st);
+    return store_open(&g->st, g->dir, false, ei);
+}
+
+static void
+test_store__is_made_once_private_and_found_again(void **state)
+{
+    struct rig g;
+    struct stat st;
+
+    (void)state;
+    rig_dir(&g);
+    assert_int_equal(store_open(&g.st, g.dir, false, NULL), ERR_NOTFOUND);
+    assert_null(g.st);
+    assert_int_equal(store_create(g.dir, NULL), ERR_OK);
+    assert_int_equal(store_create(g.dir, NULL), ERR_CONFLICT);
+    assert_int_equal(stat(g.db, &st), 0);
+    assert_int_equal(st.st_mode & 0777, 0600);
+    assert_int_equal(store_open(&g.st, g.dir, false, NULL), ERR_OK);
+    rig_stop(&g);
+}
+
+static void
+test_store__one_process_at_a_time(void **state)
+{
+    struct rig g;
+    struct store *other = NULL;
+
+    (void)state;
+    rig_start(&g);
+    assert_int_equal(store_open(&other, g.dir, false, NULL), ERR_CONFLICT);
+    assert_null(other);
+    assert_int_equal(reopen(&g, NULL), ERR_OK); /* the lock goes with it */
+    rig_stop(&g);
+}
+
+static void
+test_store__newer_and_foreign_databases_are_left_alone(void **state)
+{
+    struct rig g;
+
+    (void)state;
+    rig_start(&g);
+    store_close(g.st);
+    g.st = NULL;
+    sql(&g, "PRAGMA user_version = 2", SQLITE_OK); /* STORE_VERSION + 1 */
+    assert_int_equal(store_open(&g.st, g.dir, false, NULL), ERR_UNSUPPORTED);
+    sql(&g, "PRAGMA user_version = 1; PRAGMA application_id = 7", SQLITE_OK);
+    assert_int_equal(store_open(&g.st, g.dir, false, NULL), ERR_CORRUPT);
+    rig_stop(&g);
+}
+
+static void
+test_store__what_is_no_database_is_corrupt(void **state)
+{
+    struct rig g;
+    char junk[4096];
+    int fd;
+
+    (void)state;
+    rig_start(&g);
+    store_close(g.st);
+    g.st = NULL;
+    memset(junk, 'x', sizeof(junk));
+    fd = open(g.db, O_WRONLY | O_TRUNC);
+    assert_int_equal(write(fd, junk, sizeof(junk)), sizeof(junk));
+    assert_int_equal(close(fd), 0);
+    assert_int_equal(store_open(&g.st, g.dir, false, NULL), ERR_CORRUPT);
+    rig_stop(&g);
+}
+
+static void
+test_store__rolled_back_is_not_there_and_committed_is(void **state)
+{
+    struct rig g;
+    struct store_txn *txn = NULL;
+    struct buf b;
+
+    (void)state;
+    rig_start(&g);
+    buf_init(&b, 16);
+    assert_int_equal(store_begin(g.st, &txn, NULL), ERR_OK);
+    assert_int_equal(store_meta_put(txn, "a", span_of("1"), NULL), ERR_OK);
+    assert_int_equal(store_meta_get(g.st, "a", &b, NULL), ERR_OK);
+    store_rollback(&txn);
+    assert_null(txn);
+    store_rollback(&txn);
+    assert_int_equal(store_meta_get(g.st, "a", &b, NULL), ERR_NOTFOUND);
+    assert_int_equal(store_begin(g.st, &txn, NULL), ERR_OK);
+    assert_int_equal(store_meta_put(txn, "a", span_of("2"), NULL), ERR_OK);
+    assert_int_equal(store_commit(&txn, NULL), ERR_OK);
+    assert_null(txn);
+    assert_true(store_wal_pages(g.st) > 0);
+    assert_int_equal(store_checkpoint(g.st, true, NULL), ERR_OK);
+    assert_int_equal(store_wal_pages(g.st), 0);
+    assert_int_equal(reopen(&g, NULL), ERR_OK);
+    buf_clear(&b);
+    assert_int_equal(store_meta_get(g.st, "a", &b, NULL), ERR_OK);
+    assert_true(span_is(buf_peek(&b), "2"));
+    buf_done(&b);
+    rig_stop(&g);
+}
+
+static void
+test_store__left_open_transaction_is_undone(void **state)
+{
+    struct rig g;
+    struct store_txn *txn = NULL;
+    struct buf b;
+
+    (void)state;
+    rig_start(&g);
+    buf_init(&b, 16);
+    assert_int_equal(store_begin(g.st, &txn, NULL), ERR_OK);
+    assert_int_equal(store_meta_put(txn, "a", span_of("1"), NULL), ERR_OK);
+    assert_int_equal(reopen(&g, NULL), ERR_OK);
+    assert_int_equal(store_meta_get(g.st, "a", &b, NULL), ERR_NOTFOUND);
+    rig_stop(&g);
+}
+
+static void
+test_store__read_only_writes_nothing(void **state)
+{
+    struct rig g;
+    struct store_txn *txn = NULL;
+    enum err rc;
+
+    (void)state;
+    rig_start(&g);
+    store_close(g.st);
+    assert_int_equal(store_open(&g.st, g.dir, true, NULL), ERR_OK);
+    rc = store_begin(g.st, &txn, NULL);
+    if (rc == ERR_OK)
+        rc = store_meta_put(txn, "a", span_of("1"), NULL);
+    assert_int_not_equal(rc, ERR_OK);
+    rig_stop(&g);
+}
+
+/* A speed bump only; what proves the log is the tree. */
+static void
+test_store__log_rows_resist_change_from_outside(void **state)
+{
+    struct rig g;
+
+    (void)state;
+    rig_start(&g);
+    store_close(g.st);
+    g.st = NULL;
+    sql(&g, "INSERT INTO entry VALUES(0, x'00', x'00')", SQLITE_OK);
+    sql(&g, "INSERT INTO body VALUES(0, x'00')", SQLITE_OK);
+    sql(&g, "UPDATE entry SET leaf = x'01'", SQLITE_CONSTRAINT);
+    sql(&g, "DELETE FROM entry", SQLITE_CONSTRAINT);
+    sql(&g, "UPDATE body SET sealed = x'01'", SQLITE_CONSTRAINT);
+    sql(&g, "DELETE FROM body", SQLITE_CONSTRAINT);
+    sql(&g, "INSERT INTO entry VALUES('x', x'00', x'00')", SQLITE_MISMATCH);
+    rig_stop(&g);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_store__is_made_once_private_and_found_again),
+        cmocka_unit_test(test_store__one_process_at_a_time),
+        cmocka_unit_test(
+            test_store__newer_and_foreign_databases_are_left_alone),
+        cmocka_unit_test(test_store__what_is_no_database_is_corrupt),
+        cmocka_unit_test(
+            test_store__rolled_back_is_not_there_and_committed_is),
+        cmocka_unit_test(test_store__left_open_transaction_is_undone),
+        cmocka_unit_test(test_store__read_only_writes_nothing),
+        cmocka_unit_test(test_store__log_rows_resist_change_from_outside),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -60,6 +60,11 @@ accept(struct convert *cv, const struct node *nd, struct span v)
     enum catalogue_fault f = catalogue_fault(leaf, v);
 
     cv->value = v;
+    /* A prefix that is none would not come back out of a joined name. */
+    if (f == CATALOGUE_OK && leaf == LF_PERSOON_VOORVOEGSEL && v.n > 0 &&
+        !catalogue_code(CL_BRP36, v))
+        return fail(cv, "waarde-voorvoegsel",
+            "geen voorvoegsel van BRP-tabel 36");
     if (f == CATALOGUE_OK)
         return true;
     return fail(cv, fault_code(f, (enum conv)nd->conv),

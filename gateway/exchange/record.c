@@ -18,8 +18,8 @@ enum {
 void
 record_answer_init(struct record_answer *ans)
 {
-    *ans = (struct record_answer){
-        .result = RECORD_STOPPED, .fase = FASE_ONBEKEND};
+    *ans =
+        (struct record_answer){.result = RECORD_STOPPED, .fase = FASE_ONBEKEND};
     buf_init(&ans->body, RECORD_BODY_MAX);
     buf_init(&ans->payload, LIMIT_BODY_MAX);
 }
@@ -84,9 +84,8 @@ decided_fits(const struct record_request *q)
 {
     bool accept = q->op == RECORD_ACCEPT;
 
-    return q->oin.n == PARTNER_OIN_LEN &&
-           q->ontvanger.n == PARTNER_OIN_LEN && q->bericht_id.n > 0 &&
-           q->bericht_id.n <= BERICHT_ID_MAX &&
+    return q->oin.n == PARTNER_OIN_LEN && q->ontvanger.n == PARTNER_OIN_LEN &&
+           q->bericht_id.n > 0 && q->bericht_id.n <= BERICHT_ID_MAX &&
            q->traject_id.n <= NUMBER_MAX && q->correlatie_id.n <= NUMBER_MAX &&
            q->bsn.n <= NUMBER_MAX && q->skn.n <= NUMBER_MAX &&
            q->type < BERICHT__COUNT && q->doel < DOEL__COUNT &&

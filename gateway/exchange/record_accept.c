@@ -75,8 +75,8 @@ find_trajectory(struct record *r, const struct record_request *q,
     rc = store_trajectory_get(r->st, mac, t, ei);
     if (rc != ERR_NOTFOUND)
         return rc;
-    *t = (struct store_trajectory){
-        .fase = FASE_ONBEKEND, .titel = TRI_ONBEKEND};
+    *t =
+        (struct store_trajectory){.fase = FASE_ONBEKEND, .titel = TRI_ONBEKEND};
     memcpy(t->key, mac, sizeof(t->key));
     return ERR_OK;
 }
@@ -287,8 +287,7 @@ write_payload(struct record *r, struct record_plan *p, struct errinfo *ei)
 {
     struct record_group *g = &r->group;
     struct payload_tools tools = {r->seal, r->ring};
-    struct store_payload row = {
-        .n = p->m.n, .media_type = p->req->media_type};
+    struct store_payload row = {.n = p->m.n, .media_type = p->req->media_type};
     enum err rc = outbox_put(r->ob, g->txn, p->to, p->m.n, g->now_ms, ei);
 
     if (rc == ERR_OK)
@@ -314,8 +313,8 @@ record_accept_write(struct record *r, struct errinfo *ei)
         if (p->original != i)
             continue;
         p->m.tree_size = g->tree.size;
-        rc = store_message_put(g->txn, &p->m, trail_of(&g->proof[p->entry]),
-            ei);
+        rc =
+            store_message_put(g->txn, &p->m, trail_of(&g->proof[p->entry]), ei);
         if (rc == ERR_OK && p->to != NULL)
             rc = write_payload(r, p, ei);
         if (rc != ERR_OK)

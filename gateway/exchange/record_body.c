@@ -24,8 +24,7 @@
 static const struct span zero = {(const uint8_t *)"", 1};
 
 enum err
-record_body_random(struct record *r, uint8_t *out, size_t n,
-    struct errinfo *ei)
+record_body_random(struct record *r, uint8_t *out, size_t n, struct errinfo *ei)
 {
     assert(n <= sizeof(r->pool));
     if (r->pool_left < n) {
@@ -74,8 +73,8 @@ record_body_handle(struct record *r, const struct record_request *req,
     uint8_t handle[static STORE_KEY_LEN], bool *known, struct errinfo *ei)
 {
     bool skn = req->bsn.n == 0;
-    const struct span part[] = {
-        span_of(skn ? "skn" : "bsn"), zero, skn ? req->skn : req->bsn};
+    const struct span part[] = {span_of(skn ? "skn" : "bsn"), zero,
+        skn ? req->skn : req->bsn};
     uint8_t mac[MAC_SHA256_LEN];
     enum err rc;
 
@@ -116,11 +115,11 @@ fill_texts(struct body_decision *d, const struct record_request *q,
     if (rc == ERR_OK)
         rc = copy_text(d->grond_gever, BODY_GROUND_MAX, q->grond_gever, ei);
     if (rc == ERR_OK)
-        rc = copy_text(d->grond_ontvanger, BODY_GROUND_MAX,
-            q->grond_ontvanger, ei);
+        rc = copy_text(d->grond_ontvanger, BODY_GROUND_MAX, q->grond_ontvanger,
+            ei);
     if (rc == ERR_OK)
-        rc = copy_text(d->policy_version, BODY_VERSION_MAX,
-            q->policy_version, ei);
+        rc = copy_text(d->policy_version, BODY_VERSION_MAX, q->policy_version,
+            ei);
     if (rc == ERR_OK)
         rc = copy_text(d->transaction_id, BODY_TRANSACTION_MAX,
             q->transaction_id, ei);
@@ -153,8 +152,8 @@ fill_elements(struct body_decision *b, const struct decision *d,
         if (!elset_has(&d->offered, (enum element)e))
             continue;
         how = outcome_of(d, (enum element)e);
-        item[n++] = (struct commit_item){
-            (uint16_t)e, (uint8_t)how, line->weiger};
+        item[n++] =
+            (struct commit_item){(uint16_t)e, (uint8_t)how, line->weiger};
         if (how == COMMIT_IN_PART)
             elset_add(&b->in_part, (enum element)e);
         if (elset_has(&d->withheld, (enum element)e))
@@ -190,8 +189,8 @@ static enum err
 fill_subject(struct record *r, struct body_decision *b, enum doel doel,
     const uint8_t *handle, struct errinfo *ei)
 {
-    const struct span part[] = {
-        span_of(terms_doel(doel)), zero, {handle, STORE_KEY_LEN}};
+    const struct span part[] = {span_of(terms_doel(doel)), zero,
+        {handle, STORE_KEY_LEN}};
 
     if (handle == NULL)
         return ERR_OK;

@@ -75,8 +75,8 @@ open_payload(void *ctx, const struct store_payload *p, struct errinfo *ei)
  * errors  ERR_CORRUPT becomes false in *whole
  */
 static enum err
-take_payload(struct record *r, const struct found *f,
-    struct record_answer *ans, bool *whole, struct errinfo *ei)
+take_payload(struct record *r, const struct found *f, struct record_answer *ans,
+    bool *whole, struct errinfo *ei)
 {
     struct opening o = {r, &f->m, ans};
     struct errinfo why = {.code = ERR_OK};
@@ -128,8 +128,8 @@ static enum err
 end_message(struct record *r, const struct found *f, enum store_state state,
     struct errinfo *ei)
 {
-    enum err rc = store_message_state(r->group.txn, f->m.n, state,
-        f->m.expires_ms, ei);
+    enum err rc =
+        store_message_state(r->group.txn, f->m.n, state, f->m.expires_ms, ei);
 
     if (rc != ERR_OK)
         return rc;
@@ -240,8 +240,8 @@ record_deliver_claim(struct record *r, struct record_answer *ans,
 {
     struct found f = {.queued = true};
     bool whole = false;
-    enum err rc = outbox_claim(r->ob, r->group.txn, &r->book,
-        r->group.now_ms, &f.row, ei);
+    enum err rc = outbox_claim(r->ob, r->group.txn, &r->book, r->group.now_ms,
+        &f.row, ei);
 
     if (rc == ERR_NOTFOUND) {
         ans->result = RECORD_NONE;
@@ -315,8 +315,7 @@ record_deliver_pushed(struct record *r, const struct record_request *req,
 /* ---- expiry ------------------------------------------------------------------------ */
 
 static enum err
-expire_one(struct record *r, const struct store_queued *row,
-    struct errinfo *ei)
+expire_one(struct record *r, const struct store_queued *row, struct errinfo *ei)
 {
     struct found f = {.row = *row, .queued = true};
     enum err rc = store_message_by_n(r->st, row->n, &f.m, ei);

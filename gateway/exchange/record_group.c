@@ -123,8 +123,8 @@ record_group_stage(struct record *r, const struct record_draft *d,
 static struct span
 sealed_of(const struct record_group *g, size_t i)
 {
-    return (struct span){
-        g->sealed.p + g->staged[i].body_at, g->staged[i].body_n};
+    return (
+        struct span){g->sealed.p + g->staged[i].body_at, g->staged[i].body_n};
 }
 
 static enum err
@@ -245,8 +245,8 @@ append_file(struct record *r, struct errinfo *ei)
     enum err rc;
 
     for (size_t i = 0; i < g->n; i++)
-        v[i] = (struct logfile_entry){
-            g->staged[i].skeleton, sealed_of(g, i), g->leaf[i]};
+        v[i] = (struct logfile_entry){g->staged[i].skeleton, sealed_of(g, i),
+            g->leaf[i]};
     rc = logfile_append(r->lf, v, g->n, ei);
     if (rc == ERR_OK)
         return ERR_OK;

@@ -56,8 +56,8 @@ record_known_tally(struct record *r, struct errinfo *ei)
     enum err rc = get_meta(r, tally, v, sizeof(v), ei);
 
     if (rc == ERR_OK)
-        r->tally = (struct record_tally){
-            get_u64(v), get_u64(v + 8), get_u64(v + 16)};
+        r->tally =
+            (struct record_tally){get_u64(v), get_u64(v + 8), get_u64(v + 16)};
     return rc;
 }
 
@@ -73,8 +73,7 @@ record_known_tally_put(struct record *r, struct errinfo *ei)
     put_u64(v, t->released);
     put_u64(v + 8, t->refused);
     put_u64(v + 16, t->dead);
-    return store_meta_put(r->group.txn, tally, (struct span){v, sizeof(v)},
-        ei);
+    return store_meta_put(r->group.txn, tally, (struct span){v, sizeof(v)}, ei);
 }
 
 /* ---- the book --------------------------------------------------------------------- */

@@ -215,8 +215,8 @@ add_file(struct record *r, struct comparison *c, struct errinfo *ei)
     struct witness *w = &c->v[c->n++];
     enum err rc;
 
-    *w = (struct witness){
-        .head = {.size = logfile_size(r->lf)}, .where = "the log file"};
+    *w = (struct witness){.head = {.size = logfile_size(r->lf)},
+        .where = "the log file"};
     rc = tree_root(logfile_tree(r->lf), w->head.root, ei);
     if (rc != ERR_OK)
         return rc;
@@ -292,8 +292,8 @@ copy_entry(void *ctx, const struct store_entry *e, struct errinfo *ei)
             "entry %llu is damaged", (unsigned long long)e->idx);
     memcpy(s->skeleton, e->skeleton.p, ENTRY_LEN);
     rc = entry_leaf(s->skeleton, g->leaf[g->n], ei);
-    if (rc == ERR_OK && !span_eq(e->leaf, (struct span){g->leaf[g->n],
-                                     TREE_HASH_LEN}))
+    if (rc == ERR_OK &&
+        !span_eq(e->leaf, (struct span){g->leaf[g->n], TREE_HASH_LEN}))
         rc = err_set(ei, ERR_CORRUPT, "record.complete",
             "entry %llu is not what was logged", (unsigned long long)e->idx);
     if (rc == ERR_OK)
@@ -396,8 +396,8 @@ open_outbox(struct record *r, struct errinfo *ei)
     struct outbox_opts oo = {
         .retry = {.min_ms = or_default(o->push_retry_min_s, MIN_S) * 1000,
             .max_ms = or_default(o->push_retry_max_s, MAX_S) * 1000,
-            .give_up_ms = or_default(o->push_give_up_days, GIVE_UP_DAYS) *
-                          RECORD_DAY_MS},
+            .give_up_ms =
+                or_default(o->push_give_up_days, GIVE_UP_DAYS) * RECORD_DAY_MS},
         .mailbox_ms = or_default(o->mailbox_days, DAYS) * RECORD_DAY_MS};
     struct store_txn *txn = NULL;
     enum err rc = ERR_OK;

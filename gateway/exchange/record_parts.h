@@ -37,7 +37,7 @@
 
 enum {
     RECORD_ENTRIES_MAX = LIMIT_GROUP_MAX, /* entries in one group */
-    RECORD_POOL_LEN = 2048,  /* random bytes drawn at once */
+    RECORD_POOL_LEN = 2048,               /* random bytes drawn at once */
     RECORD_PATH_MAX = 400,
     RECORD_DAY_MS = 86400000,
     RECORD_STEP_DAYS = 1826, /* five years: bodies of entries without policy */
@@ -65,8 +65,8 @@ struct record_staged {
 struct record_plan {
     const struct record_request *req;
     struct record_answer *ans;
-    size_t original;      /* index of the plan it repeats; itself if none */
-    size_t entry;         /* index in group.staged */
+    size_t original; /* index of the plan it repeats; itself if none */
+    size_t entry;    /* index in group.staged */
     struct store_message m;
     const struct partner *to; /* NULL for a refusal */
     uint8_t payload_key[SEAL_KEY_LEN];
@@ -163,8 +163,7 @@ MUST_CHECK enum err record_open_init(const struct record_opts *opts,
  * errors  ERR_FULL, ERR_IO  still behind; may be tried again
  *         ERR_CORRUPT       the two do not fit
  */
-MUST_CHECK enum err record_open_complete(struct record *r,
-    struct errinfo *ei);
+MUST_CHECK enum err record_open_complete(struct record *r, struct errinfo *ei);
 
 /* ---- record_group.c ----------------------------------------------------- */
 
@@ -197,8 +196,8 @@ MUST_CHECK enum err record_group_sign(struct record *r, struct errinfo *ei);
 /* ---- record_body.c ------------------------------------------------------ */
 
 /* n fresh random bytes, n at most RECORD_POOL_LEN. */
-MUST_CHECK enum err record_body_random(struct record *r, uint8_t *out,
-    size_t n, struct errinfo *ei);
+MUST_CHECK enum err record_body_random(struct record *r, uint8_t *out, size_t n,
+    struct errinfo *ei);
 
 /* A keyed digest, cut to STORE_KEY_LEN, of tag and up to two parts. */
 MUST_CHECK enum err record_body_index(struct record *r, const char *tag,
@@ -218,8 +217,8 @@ MUST_CHECK enum err record_body_handle(struct record *r,
  * errors  ERR_SYNTAX, ERR_LIMIT  the request is not of its form; nothing was
  *                                staged
  */
-MUST_CHECK enum err record_body_decided(struct record *r,
-    struct record_plan *p, const uint8_t *handle, struct errinfo *ei);
+MUST_CHECK enum err record_body_decided(struct record *r, struct record_plan *p,
+    const uint8_t *handle, struct errinfo *ei);
 
 /* Stage another entry. */
 struct record_step {
@@ -283,15 +282,14 @@ MUST_CHECK enum err record_read_list(struct record *r,
     struct errinfo *ei);
 /* The receipt of a message as it was given; proof is its stored bytes. */
 MUST_CHECK enum err record_read_receipt(struct record *r,
-    const struct store_message *m, struct span proof,
-    struct record_answer *ans, struct errinfo *ei);
+    const struct store_message *m, struct span proof, struct record_answer *ans,
+    struct errinfo *ei);
 MUST_CHECK enum err record_read_count(struct record *r,
     struct record_counts *out, struct errinfo *ei);
 MUST_CHECK enum err record_read_queue(struct record *r, struct record_row *v,
     size_t max, size_t *n, struct errinfo *ei);
-MUST_CHECK enum err record_read_entry(struct record *r,
-    struct span id_or_index, uint64_t *index, struct buf *body,
-    struct errinfo *ei);
+MUST_CHECK enum err record_read_entry(struct record *r, struct span id_or_index,
+    uint64_t *index, struct buf *body, struct errinfo *ei);
 
 /* ---- record_known.c ----------------------------------------------------- */
 

@@ -166,12 +166,12 @@ record_read_list(struct record *r, const struct record_request *req,
 }
 
 enum err
-record_read_queue(struct record *r, struct record_row *v, size_t max,
-    size_t *n, struct errinfo *ei)
+record_read_queue(struct record *r, struct record_row *v, size_t max, size_t *n,
+    struct errinfo *ei)
 {
     struct store_queued q[RECORD_LIST_MAX];
-    struct store_page page = {
-        .v = q, .max = max < RECORD_LIST_MAX ? max : RECORD_LIST_MAX};
+    struct store_page page = {.v = q,
+        .max = max < RECORD_LIST_MAX ? max : RECORD_LIST_MAX};
     enum err rc = store_queue_newest(r->st, &page, ei);
 
     if (rc == ERR_OK)

@@ -12,11 +12,11 @@ enum {
     HEARTBEAT_MS = 15 * 60 * 1000,
     TRUNCATE_MS = 15 * 60 * 1000, /* so long a shredded key stays on disk */
     TILES_MS = 60 * 1000,
-    TILES_ENTRIES = 4096,         /* or sooner, when so many have come */
+    TILES_ENTRIES = 4096, /* or sooner, when so many have come */
     DAILY_MS = RECORD_DAY_MS,
     WAL_PAGES = 1000,
     CLOCK_SLACK_MS = 60 * 60 * 1000,
-    GAP_MS = 7 * RECORD_DAY_MS,   /* nothing logged so long: ask twice */
+    GAP_MS = 7 * RECORD_DAY_MS, /* nothing logged so long: ask twice */
     GAP_WAIT_MS = RECORD_DAY_MS,
     KEYS_AT_ONCE = 1000,
     EPOCHS_BACK = 4 /* periods looked at for keys that may go */
@@ -175,8 +175,7 @@ publish(struct record *r, int64_t mono_ms, struct errinfo *ei)
     enum err rc;
 
     if (r->tree.size == t->tiles_size || r->note_size != r->tree.size ||
-        (mono_ms < t->tiles_ms &&
-            r->tree.size - t->tiles_size < TILES_ENTRIES))
+        (mono_ms < t->tiles_ms && r->tree.size - t->tiles_size < TILES_ENTRIES))
         return ERR_OK;
     t->tiles_ms = mono_ms + TILES_MS;
     (void)snprintf(dir, sizeof(dir), "%s/tlog", r->state_dir);

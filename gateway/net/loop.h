@@ -6,7 +6,8 @@
  * loop - the one event loop of a process (libevent, never evhttp)
  *
  * A watch or timer is a handle that its owner frees; freeing it inside its own
- * callback is allowed.  No callback runs after the handle was freed.
+ * callback is allowed.  No callback runs after the handle was freed.  Handles
+ * are freed before the loop.  A loop makes the process ignore SIGPIPE.
  */
 
 #include "base/attr.h"

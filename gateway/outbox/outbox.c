@@ -61,8 +61,8 @@ grow(struct outbox *ob, struct errinfo *ei)
     if (ob->n < ob->cap)
         return ERR_OK;
     if (ob->n >= LIMIT_PARTNERS_MAX)
-        return err_set(ei, ERR_LIMIT, "outbox.lane",
-            "more than %d recipients", LIMIT_PARTNERS_MAX);
+        return err_set(ei, ERR_LIMIT, "outbox.lane", "more than %d recipients",
+            LIMIT_PARTNERS_MAX);
     v = realloc(ob->lane, cap * sizeof(*v));
     if (v == NULL)
         return err_set(ei, ERR_NOMEM, "outbox.lane", "no room");
@@ -122,8 +122,7 @@ outbox_reload(struct outbox *ob, struct errinfo *ei)
     ob->n = 0;
     for (int mode = 0; mode < STORE_MODE__COUNT; mode++) {
         struct loading ld = {ob, (enum store_mode)mode};
-        enum err rc =
-            store_queue_lanes(ob->st, ld.mode, load_lane, &ld, ei);
+        enum err rc = store_queue_lanes(ob->st, ld.mode, load_lane, &ld, ei);
 
         if (rc != ERR_OK)
             return rc;
@@ -138,8 +137,7 @@ refresh(struct outbox *ob, struct lane *lane, enum store_mode mode,
 {
     struct store_queued row;
     struct store_page page = {.v = &row, .max = 1};
-    enum err rc =
-        store_queue_list(ob->st, mode, span_of(lane->oin), &page, ei);
+    enum err rc = store_queue_list(ob->st, mode, span_of(lane->oin), &page, ei);
     int64_t due = INT64_MAX;
 
     if (rc != ERR_OK)
@@ -212,8 +210,7 @@ outbox_put(struct outbox *ob, struct store_txn *txn, const struct partner *to,
         return rc;
     memcpy(row.ontvanger, to->oin, sizeof(row.ontvanger));
     row.mode = outbox_pushes(to) ? STORE_PUSH : STORE_BOX;
-    row.due_ms =
-        row.mode == STORE_PUSH ? now_ms : outbox_expiry(ob, now_ms);
+    row.due_ms = row.mode == STORE_PUSH ? now_ms : outbox_expiry(ob, now_ms);
     rc = store_queue_put(txn, &row, ei);
     if (rc != ERR_OK)
         return rc;
@@ -280,8 +277,7 @@ outbox_claim(struct outbox *ob, struct store_txn *txn,
 
 enum err
 outbox_failed(struct outbox *ob, struct store_txn *txn,
-    const struct outbox_failed *f, struct store_queued *row,
-    struct errinfo *ei)
+    const struct outbox_failed *f, struct store_queued *row, struct errinfo *ei)
 {
     struct retry_case c = {.now_ms = f->now_ms,
         .accepted_ms = f->accepted_ms,
@@ -346,8 +342,8 @@ outbox_partner(struct outbox *ob, struct store_txn *txn,
 
     if (l == NULL || p->delivery == PARTNER_PUSH)
         return ERR_OK;
-    rc = store_queue_to_box(txn, span_of(p->oin), outbox_expiry(ob, now_ms),
-        ei);
+    rc =
+        store_queue_to_box(txn, span_of(p->oin), outbox_expiry(ob, now_ms), ei);
     if (rc == ERR_OK)
         rc = refresh(ob, l, STORE_PUSH, ei);
     if (rc == ERR_OK)

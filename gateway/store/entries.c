@@ -67,7 +67,8 @@ store_entry_get(struct store *st, uint64_t idx, struct buf *skeleton,
     buf_put(body, stmt_col_blob(&q, 1));
     stmt_end(&q);
     if (buf_err(skeleton) != ERR_OK || buf_err(body) != ERR_OK)
-        return err_set(ei, ERR_LIMIT, "store.entry_get", "larger than its limit");
+        return err_set(ei, ERR_LIMIT, "store.entry_get",
+            "larger than its limit");
     return ERR_OK;
 }
 

@@ -19,7 +19,7 @@ struct store_entry {
  * the body's contents. */
 struct store_body_key {
     uint64_t idx;
-    int64_t epoch;     /* of the key-encryption key */
+    int64_t epoch; /* of the key-encryption key */
     struct span wrapped;
     int64_t until_day; /* days since 1970-01-01: to be destroyed after it */
 };
@@ -51,6 +51,9 @@ MUST_CHECK enum err store_skeleton_get(struct store *st, uint64_t idx,
 MUST_CHECK enum err store_body_key_get(struct store *st, uint64_t idx,
     int64_t *epoch, struct buf *wrapped, struct errinfo *ei);
 
+typedef enum err store_entry_fn(void *ctx, const struct store_entry *e,
+    struct errinfo *ei);
+
 /*
  * Visit entries from index first on, in order, through a connection of its
  * own: what is seen is what the files hold, not what the writer remembers.
@@ -58,8 +61,6 @@ MUST_CHECK enum err store_body_key_get(struct store *st, uint64_t idx,
  * in      each  spans in e are borrowed for the call; anything but ERR_OK
  *               stops the walk and is returned
  */
-typedef enum err store_entry_fn(void *ctx, const struct store_entry *e,
-    struct errinfo *ei);
 MUST_CHECK enum err store_entry_walk(struct store *st, uint64_t first,
     store_entry_fn *each, void *ctx, struct errinfo *ei);
 

@@ -48,9 +48,8 @@ store_trajectory_put(struct store_txn *txn, const struct store_trajectory *t,
 }
 
 enum err
-store_trajectory_get(struct store *st,
-    const uint8_t key[static STORE_KEY_LEN], struct store_trajectory *out,
-    struct errinfo *ei)
+store_trajectory_get(struct store *st, const uint8_t key[static STORE_KEY_LEN],
+    struct store_trajectory *out, struct errinfo *ei)
 {
     struct stmt q = stmt_begin(st, STMT_TRAJECTORY_GET);
     enum err rc;

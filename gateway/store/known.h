@@ -13,8 +13,8 @@ MUST_CHECK enum err store_partner_put(struct store_txn *txn, struct span id,
     struct span bytes, struct errinfo *ei);
 typedef enum err store_partner_fn(void *ctx, struct span bytes,
     struct errinfo *ei);
-MUST_CHECK enum err store_partner_walk(struct store *st,
-    store_partner_fn *each, void *ctx, struct errinfo *ei);
+MUST_CHECK enum err store_partner_walk(struct store *st, store_partner_fn *each,
+    void *ctx, struct errinfo *ei);
 
 struct store_trajectory {
     uint8_t key[STORE_KEY_LEN];

@@ -7,9 +7,22 @@
 
 /* The order of the table, which "SELECT *" keeps. */
 enum column {
-    COL_N, COL_ID, COL_DEDUP, COL_DIGEST, COL_POLICY_HASH, COL_TRACE,
-    COL_AFZENDER, COL_ONTVANGER, COL_TYPE, COL_STATE, COL_IDX, COL_TREE_SIZE,
-    COL_AT_MS, COL_EXPIRES_MS, COL_SUBJECT, COL_PROOF
+    COL_N,
+    COL_ID,
+    COL_DEDUP,
+    COL_DIGEST,
+    COL_POLICY_HASH,
+    COL_TRACE,
+    COL_AFZENDER,
+    COL_ONTVANGER,
+    COL_TYPE,
+    COL_STATE,
+    COL_IDX,
+    COL_TREE_SIZE,
+    COL_AT_MS,
+    COL_EXPIRES_MS,
+    COL_SUBJECT,
+    COL_PROOF
 };
 
 #define BYTES(a) ((struct span){(a), sizeof(a)})

@@ -9,12 +9,12 @@
 #include "store/store.h"
 
 enum store_state {
-    STORE_GEREED,     /* it is in the queue; see there */
-    STORE_ONTVANGEN,  /* acknowledged by the recipient */
-    STORE_AFGEWEZEN,  /* given back by the recipient */
-    STORE_VERLOPEN,   /* nobody came for it */
-    STORE_DOOD,       /* the recipient's endpoint refused it for good */
-    STORE_GEWEIGERD,  /* refused by policy; never had a payload */
+    STORE_GEREED,    /* it is in the queue; see there */
+    STORE_ONTVANGEN, /* acknowledged by the recipient */
+    STORE_AFGEWEZEN, /* given back by the recipient */
+    STORE_VERLOPEN,  /* nobody came for it */
+    STORE_DOOD,      /* the recipient's endpoint refused it for good */
+    STORE_GEWEIGERD, /* refused by policy; never had a payload */
     STORE_STATE__COUNT
 };
 

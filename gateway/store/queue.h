@@ -87,14 +87,15 @@ MUST_CHECK enum err store_queue_count(struct store *st, uint64_t *n,
 MUST_CHECK enum err store_payload_put(struct store_txn *txn,
     const struct store_payload *p, struct errinfo *ei);
 
+typedef enum err store_payload_fn(void *ctx, const struct store_payload *p,
+    struct errinfo *ei);
+
 /*
  * Visit one payload.
  *
  * in      each  spans in p are borrowed for the call
  * errors  ERR_NOTFOUND  it was shredded
  */
-typedef enum err store_payload_fn(void *ctx, const struct store_payload *p,
-    struct errinfo *ei);
 MUST_CHECK enum err store_payload_get(struct store *st, int64_t n,
     store_payload_fn *each, void *ctx, struct errinfo *ei);
 

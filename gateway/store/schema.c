@@ -93,8 +93,8 @@ step_up(sqlite3 *db, int to, struct errinfo *ei)
     int rc;
 
     (void)snprintf(mark, sizeof(mark),
-        "PRAGMA application_id = %d; PRAGMA user_version = %d;",
-        APPLICATION_ID, to);
+        "PRAGMA application_id = %d; PRAGMA user_version = %d;", APPLICATION_ID,
+        to);
     rc = sqlite3_exec(db, "BEGIN IMMEDIATE", NULL, NULL, NULL);
     if (rc == SQLITE_OK)
         rc = sqlite3_exec(db, step[to - 1], NULL, NULL, NULL);

@@ -95,16 +95,16 @@ stmt_int(struct stmt *q, int64_t v)
 void
 stmt_blob(struct stmt *q, struct span s)
 {
-    bound(q, sqlite3_bind_blob64(q->s, ++q->col, s.n == 0 ? "" : (const void *)s.p,
-                 s.n, SQLITE_STATIC));
+    bound(q, sqlite3_bind_blob64(q->s, ++q->col,
+                 s.n == 0 ? "" : (const void *)s.p, s.n, SQLITE_STATIC));
 }
 
 void
 stmt_text(struct stmt *q, struct span s)
 {
-    bound(q, sqlite3_bind_text64(q->s, ++q->col,
-                 s.n == 0 ? "" : (const char *)s.p, s.n, SQLITE_STATIC,
-                 SQLITE_UTF8));
+    bound(q,
+        sqlite3_bind_text64(q->s, ++q->col, s.n == 0 ? "" : (const char *)s.p,
+            s.n, SQLITE_STATIC, SQLITE_UTF8));
 }
 
 void

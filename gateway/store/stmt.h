@@ -119,7 +119,7 @@ enum stmt_id {
 #define X(name, conn, sql) STMT_##name,
     STMT_LIST(X)
 #undef X
-    STMT__COUNT
+        STMT__COUNT
 };
 
 struct store_txn {

@@ -16,7 +16,7 @@
 
 enum {
     PATH_LEN_MAX = 400,
-    BUSY_MS = 5000,               /* a backup may hold the file for a moment */
+    BUSY_MS = 5000, /* a backup may hold the file for a moment */
     VALUE_LEN_MAX = 4 * 1024 * 1024, /* the largest payload, sealed, and room */
     SQL_LEN_MAX = 8 * 1024
 };
@@ -82,8 +82,8 @@ store_create(const char *dir, struct errinfo *ei)
     if (fd < 0 && errno == EEXIST)
         return err_set(ei, ERR_CONFLICT, "store.create", "%s exists", path);
     if (fd < 0)
-        return err_set(ei, errno == ENOSPC ? ERR_FULL : ERR_IO,
-            "store.create", "cannot make %s", path);
+        return err_set(ei, errno == ENOSPC ? ERR_FULL : ERR_IO, "store.create",
+            "cannot make %s", path);
     (void)close(fd);
     rc = store_open(&st, dir, false, ei);
     store_close(st);
@@ -145,8 +145,8 @@ apply_settings(sqlite3 *db, struct errinfo *ei)
         if (rc != ERR_OK)
             return rc;
         if (got != settings[i].want)
-            return err_set(ei, ERR_IO, "store.settings",
-                "\"%s\" did not take", settings[i].set);
+            return err_set(ei, ERR_IO, "store.settings", "\"%s\" did not take",
+                settings[i].set);
     }
     return ERR_OK;
 }
@@ -226,8 +226,8 @@ open_all(struct store *st, const char *dir, bool read_only, struct errinfo *ei)
     (void)sqlite3_exec(st->db[STMT_READER], "PRAGMA query_only = ON", NULL,
         NULL, NULL);
     if (read_only)
-        (void)sqlite3_exec(st->db[STMT_WRITER], "PRAGMA query_only = ON",
-            NULL, NULL, NULL);
+        (void)sqlite3_exec(st->db[STMT_WRITER], "PRAGMA query_only = ON", NULL,
+            NULL, NULL);
     return ERR_OK;
 }
 
@@ -321,8 +321,8 @@ store_wal_pages(const struct store *st)
 enum err
 store_checkpoint(struct store *st, bool truncate, struct errinfo *ei)
 {
-    int mode = truncate ? SQLITE_CHECKPOINT_TRUNCATE
-                        : SQLITE_CHECKPOINT_PASSIVE;
+    int mode =
+        truncate ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE;
     int left = 0, moved = 0;
     int s = sqlite3_wal_checkpoint_v2(st->db[STMT_WRITER], NULL, mode, &left,
         &moved);

@@ -26,11 +26,11 @@ struct store;
 struct store_txn;
 
 enum {
-    STORE_KEY_LEN = 16,  /* a keyed digest used as a key, cut to 128 bits */
-    STORE_ID_LEN = 16,   /* a UUID as bytes */
+    STORE_KEY_LEN = 16, /* a keyed digest used as a key, cut to 128 bits */
+    STORE_ID_LEN = 16,  /* a UUID as bytes */
     STORE_HASH_LEN = 32,
     STORE_OIN_LEN = 20,
-    STORE_VERSION = 1    /* of the schema */
+    STORE_VERSION = 1 /* of the schema */
 };
 
 /*

@@ -109,6 +109,50 @@ test_certs__a_forged_list_is_refused(void **state)
     EVP_PKEY_free(forger.key);
 }
 
+/* Root, authority, leaf: the root's list counts as well. */
+static void
+test_certs__every_step_of_a_chain_needs_a_list(void **state)
+{
+    struct mint_leaf middle =
+        mint_leaf(&ca, &(struct mint_spec){.bc = "critical,CA:TRUE",
+                           .ku = "critical,keyCertSign,cRLSign"});
+    struct mint_ca issuer = {middle.cert, middle.key};
+    struct mint_leaf end = mint_leaf(&issuer, &(struct mint_spec){.oin = OIN});
+    X509_CRL *low = mint_crl(&issuer, NULL, 0, 1);
+    X509_CRL *high = mint_crl(&ca, NULL, 0, 1);
+    X509_CRL *revoking = mint_crl(&ca, &middle.cert, 1, 1);
+    char *middle_pem = mint_pem(middle.cert);
+    char *list[] = {mint_pem_crl(low), mint_pem_crl(high),
+        mint_pem_crl(revoking)};
+    const struct {
+        const char *second;
+        int verdict;
+    } cases[] = {{"", X509_V_ERR_UNABLE_TO_GET_CRL}, {list[1], X509_V_OK},
+        {list[2], X509_V_ERR_CERT_REVOKED}};
+    char roots[8192], lists[8192];
+
+    (void)state;
+    (void)snprintf(roots, sizeof(roots), "%s%s", ca_pem, middle_pem);
+    for (size_t i = 0; i < 3; i++) {
+        X509_STORE *store = NULL;
+
+        (void)snprintf(lists, sizeof(lists), "%s%s", list[0], cases[i].second);
+        assert_int_equal(
+            trust_store_new(&store, span_of(roots), span_of(lists), NULL),
+            ERR_OK);
+        assert_int_equal(chain(store, end.cert), cases[i].verdict);
+        X509_STORE_free(store);
+    }
+    for (size_t i = 0; i < 3; i++)
+        free(list[i]);
+    free(middle_pem);
+    X509_CRL_free(low);
+    X509_CRL_free(high);
+    X509_CRL_free(revoking);
+    mint_leaf_done(&end);
+    mint_leaf_done(&middle);
+}
+
 static void
 test_certs__no_list_means_no_check_only_when_none_is_given(void **state)
 {
@@ -239,6 +283,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_certs__a_list_decides),
         cmocka_unit_test(test_certs__a_forged_list_is_refused),
+        cmocka_unit_test(test_certs__every_step_of_a_chain_needs_a_list),
         cmocka_unit_test(
             test_certs__no_list_means_no_check_only_when_none_is_given),
         cmocka_unit_test(test_certs__what_is_no_authority_is_refused),

@@ -219,8 +219,10 @@ rig_request(const struct rig *g, enum record_op op, const char *bericht_id,
         elset_add(&q.decision.offered, (enum element)e);
         if (op == RECORD_ACCEPT && e < 7) {
             elset_add(&q.decision.disclosed, (enum element)e);
-            q.decision.line[e] = (struct policy_line){
-                .verdict = VERDICT_DISCLOSE, .fallback = EL__NONE, .rule = 5};
+            q.decision.line[e] =
+                (struct policy_line){.verdict = VERDICT_DISCLOSE,
+                    .fallback = EL__NONE,
+                    .rule = 5};
         } else {
             elset_add(&q.decision.withheld, (enum element)e);
             q.decision.line[e] =
@@ -305,8 +307,8 @@ rig_proved(const struct rig *g, const struct record_answer *ans)
     (void)snprintf(path, sizeof(path), "%s/log.key", g->keys);
     if (sign_key_load(&key, path, NULL) != ERR_OK)
         return false;
-    ok = note_key_init(&nk, g->opts.origin, NOTE_ED25519,
-             sign_key_public(key), NULL) == ERR_OK;
+    ok = note_key_init(&nk, g->opts.origin, NOTE_ED25519, sign_key_public(key),
+             NULL) == ERR_OK;
     sign_key_free(key);
     memcpy(proof.hash, ans->proof, ans->proof_n * TREE_HASH_LEN);
     return ok && note_open(span_of(ans->note), &nk, &cp, NULL) == ERR_OK &&

@@ -196,8 +196,7 @@ test_record__malformed_request_spoils_nobody_elses(void **state)
     bad[2].payload.n = LIMIT_BODY_MAX + 1;
     bad[3].decision.released = false;
     bad[4].grond_gever = span_of("line\nfeed");
-    bad[5].policy_version = span_of(
-        "0123456789012345678901234567890123456789");
+    bad[5].policy_version = span_of("0123456789012345678901234567890123456789");
     good = rig_request(&g, RECORD_ACCEPT, "b-1", OIN_RE);
     for (int i = 0; i < 6; i++) {
         char name[8];
@@ -448,8 +447,7 @@ test_record__list_is_the_mailbox_and_no_longer_than_its_limit(void **state)
     assert_int_equal(ans.row_v[0].type, BERICHT_M10);
     q = rig_ask(RECORD_LIST, OIN_GN, "");
     assert_int_equal(rig_run(&g, &q, &ans), ERR_OK);
-    assert_int_equal(record_queue(g.r, row, RECORD_LIST_MAX, &n, NULL),
-        ERR_OK);
+    assert_int_equal(record_queue(g.r, row, RECORD_LIST_MAX, &n, NULL), ERR_OK);
     assert_int_equal(n, RECORD_LIST_MAX);
     assert_string_equal(row[n - 1].id, id); /* newest last */
     record_answer_done(&ans);
@@ -544,11 +542,9 @@ main(void)
             test_record__other_content_under_the_same_id_is_a_conflict),
         cmocka_unit_test(test_record__moved_snapshot_is_told),
         cmocka_unit_test(test_record__twins_in_one_group_are_one),
-        cmocka_unit_test(
-            test_record__group_holds_its_maximum_and_not_one_more),
+        cmocka_unit_test(test_record__group_holds_its_maximum_and_not_one_more),
         cmocka_unit_test(test_record__malformed_request_spoils_nobody_elses),
-        cmocka_unit_test(
-            test_record__payload_of_maximum_size_comes_back_whole),
+        cmocka_unit_test(test_record__payload_of_maximum_size_comes_back_whole),
         cmocka_unit_test(test_record__refusal_is_logged_up_to_its_quota),
         cmocka_unit_test(test_record__facts_follow_who_may_tell_them),
         cmocka_unit_test(

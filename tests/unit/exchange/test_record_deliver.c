@@ -35,8 +35,7 @@ newest_says(struct rig *g, const char *a, const char *b)
     struct buf body;
 
     buf_init(&body, RECORD_BODY_MAX);
-    (void)snprintf(at, sizeof(at), "%llu",
-        (unsigned long long)log_size(g) - 1);
+    (void)snprintf(at, sizeof(at), "%llu", (unsigned long long)log_size(g) - 1);
     assert_int_equal(record_entry(g->r, span_of(at), &index, &body, NULL),
         ERR_OK);
     assert_non_null(memmem(body.p, body.n, a, strlen(a)));
@@ -105,8 +104,8 @@ test_deliver__collect_is_logged_each_time_and_only_for_the_recipient(
     before = log_size(&g);
     assert_int_equal(ask(&g, RECORD_COLLECT, OIN_PI, id), RECORD_NONE);
     assert_int_equal(ask(&g, RECORD_COLLECT, OIN_GN, id), RECORD_NONE);
-    assert_int_equal(ask(&g, RECORD_COLLECT, OIN_RE,
-                         "018f3c00-0000-7000-8000-000000000001"),
+    assert_int_equal(
+        ask(&g, RECORD_COLLECT, OIN_RE, "018f3c00-0000-7000-8000-000000000001"),
         RECORD_NONE);
     assert_int_equal(log_size(&g), before);
     record_answer_init(&ans);

@@ -136,8 +136,8 @@ insist(struct rig *g, const struct record_request *q, int step, int fd,
     for (int i = 0; i < 2; i++) {
         enum err rc = rig_run(g, q, ans);
 
-        if (rc == ERR_OK && (ans->result == RECORD_DONE ||
-                                ans->result == RECORD_DUPLICATE)) {
+        if (rc == ERR_OK &&
+            (ans->result == RECORD_DONE || ans->result == RECORD_DUPLICATE)) {
             tell(fd, step, ans);
             return true;
         }
@@ -307,8 +307,7 @@ check_accepts(struct rig *g, const struct told *t, size_t n)
             assert_int_equal(ans.index, was->index);
         }
         assert_true(rig_proved(g, &ans));
-        assert_int_equal(
-            count_entries(g, "\"kind\":\"vrijgave\"", ans.id), 1);
+        assert_int_equal(count_entries(g, "\"kind\":\"vrijgave\"", ans.id), 1);
         record_answer_done(&ans);
     }
     assert_int_equal(record_count(g->r, &c, NULL), ERR_OK);
@@ -340,8 +339,8 @@ check_delivery(struct rig *g, const struct told *t, size_t n)
             continue;
         q = rig_ask(RECORD_COLLECT, i == 0 ? OIN_RE : OIN_GN, over->id);
         assert_int_equal(rig_result(g, &q), RECORD_GONE);
-        assert_int_equal(
-            count_entries(g, "\"kind\":\"ontvangst\"", over->id), 1);
+        assert_int_equal(count_entries(g, "\"kind\":\"ontvangst\"", over->id),
+            1);
     }
 }
 
@@ -589,8 +588,7 @@ main(void)
         cmocka_unit_test(
             test_fault__no_room_for_the_log_file_stops_until_there_is),
         cmocka_unit_test(test_fault__commit_of_unknown_fate_kills_the_handle),
-        cmocka_unit_test(
-            test_fault__what_reads_back_otherwise_is_never_signed),
+        cmocka_unit_test(test_fault__what_reads_back_otherwise_is_never_signed),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

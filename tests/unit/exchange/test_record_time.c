@@ -180,8 +180,7 @@ test_time__tiles_follow_the_log(void **state)
 }
 
 static void
-test_time__payload_key_goes_when_its_period_and_payloads_are_over(
-    void **state)
+test_time__payload_key_goes_when_its_period_and_payloads_are_over(void **state)
 {
     struct rig g;
     char id[RECORD_ID_LEN + 1], name[40];

@@ -289,6 +289,8 @@ static void
 resume(int version)
 {
     SSL_SESSION *session;
+    const unsigned char *ticket = NULL;
+    size_t ticket_len = 0;
 
     peer_done(p);
     peer_init(p, r, &r->partner);
@@ -298,6 +300,9 @@ resume(int version)
     assert_int_equal(SSL_session_reused(p->ssl), 0);
     session = SSL_get1_session(p->ssl);
     assert_true(SSL_SESSION_is_resumable(session));
+    /* A handle, if any, and no sealed state: that would not fit. */
+    SSL_SESSION_get0_ticket(session, &ticket, &ticket_len);
+    assert_true(ticket_len <= 32);
     peer_hang_up(p);
     memset(r->oin, 0, sizeof(r->oin));
     p->eof = false;

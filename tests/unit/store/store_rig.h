@@ -20,6 +20,8 @@
 
 #include "store/store.h"
 
+#define RIG_UNUSED __attribute__((unused))
+
 struct rig {
     char dir[64], db[96];
     struct store *st;
@@ -36,7 +38,7 @@ rig_dir(struct rig *g)
     (void)snprintf(g->db, sizeof(g->db), "%s/ketenpoort.db", g->dir);
 }
 
-static void
+static RIG_UNUSED void
 rig_start(struct rig *g)
 {
     rig_dir(g);

@@ -175,8 +175,8 @@ test_rows__checkpoint_is_found_by_least_size_and_as_newest(void **state)
     assert_int_equal(store_checkpoint_get(g.st, 10, &size, &note, NULL),
         ERR_NOTFOUND);
     buf_clear(&note);
-    assert_int_equal(
-        store_checkpoint_get(g.st, UINT64_MAX, &size, &note, NULL), ERR_OK);
+    assert_int_equal(store_checkpoint_get(g.st, UINT64_MAX, &size, &note, NULL),
+        ERR_OK);
     assert_true(span_is(buf_peek(&note), "nine"));
     buf_done(&note);
     rig_stop(&g);
@@ -222,8 +222,8 @@ test_rows__message_comes_back_as_it_went(void **state)
         ERR_OK);
     assert_int_equal(store_message_put(txn, &m, span_of(""), NULL),
         ERR_CONFLICT);
-    assert_int_equal(
-        store_message_state(txn, m.n, STORE_DOOD, 77, NULL), ERR_OK);
+    assert_int_equal(store_message_state(txn, m.n, STORE_DOOD, 77, NULL),
+        ERR_OK);
     commit(txn);
     m.state = STORE_DOOD;
     m.expires_ms = 77;
@@ -275,8 +275,7 @@ test_rows__refused_are_found_by_time(void **state)
         struct store_message m = message(i, i * 1000);
 
         m.state = i == 4 ? STORE_GEREED : STORE_GEWEIGERD;
-        assert_int_equal(store_message_put(txn, &m, span_of(""), NULL),
-            ERR_OK);
+        assert_int_equal(store_message_put(txn, &m, span_of(""), NULL), ERR_OK);
     }
     commit(txn);
     assert_int_equal(

@@ -188,8 +188,7 @@ main(void)
         cmocka_unit_test(
             test_store__newer_and_foreign_databases_are_left_alone),
         cmocka_unit_test(test_store__what_is_no_database_is_corrupt),
-        cmocka_unit_test(
-            test_store__rolled_back_is_not_there_and_committed_is),
+        cmocka_unit_test(test_store__rolled_back_is_not_there_and_committed_is),
         cmocka_unit_test(test_store__left_open_transaction_is_undone),
         cmocka_unit_test(test_store__read_only_writes_nothing),
         cmocka_unit_test(test_store__log_rows_resist_change_from_outside),

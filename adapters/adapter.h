@@ -20,9 +20,10 @@
 #include "adapters/message.h"
 #include "base/buf.h"
 
-struct adapter;        /* one format version, compiled; see adapter.c */
-struct adapters;       /* all that were found */
-struct adapter_reader; /* parser state that is reused from document to document */
+struct adapter;  /* one format version, compiled; see adapter.c */
+struct adapters; /* all that were found */
+struct
+    adapter_reader; /* parser state that is reused from document to document */
 
 enum { ADAPTER_PLACE_MAX = 200, ADAPTER_DETAIL_MAX = 160 };
 
@@ -49,8 +50,8 @@ MUST_CHECK enum err adapters_load(struct adapters **out, const char *dir,
 void adapters_free(struct adapters *as);
 
 /* e.g. ("pi", "v1"); NULL when there is none. */
-const struct adapter *adapters_find(const struct adapters *as,
-    const char *kind, const char *version);
+const struct adapter *adapters_find(const struct adapters *as, const char *kind,
+    const char *version);
 
 const char *adapter_media_type(const struct adapter *ad); /* application/xml */
 const char *adapter_kind(const struct adapter *ad);

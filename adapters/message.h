@@ -48,8 +48,8 @@ MUST_CHECK enum err message_init(struct message *m, struct arena *arena,
  * errors  ERR_LIMIT  too many values, or occ over the limit
  *         ERR_NOMEM  the arena has no room
  */
-MUST_CHECK enum err message_add(struct message *m, enum leaf leaf,
-    uint16_t occ, struct span text, struct errinfo *ei);
+MUST_CHECK enum err message_add(struct message *m, enum leaf leaf, uint16_t occ,
+    struct span text, struct errinfo *ei);
 
 /* The value of a leaf in occurrence occ; {NULL, 0} when absent. */
 struct span message_get(const struct message *m, enum leaf leaf, uint16_t occ);
@@ -66,8 +66,8 @@ bool message_has(const struct message *m, enum element e);
  *
  * in      keep, ctx  keep(ctx, src, e, occ) is asked once per occurrence
  */
-MUST_CHECK enum err message_copy(struct message *dst,
-    const struct message *src, enum element e,
+MUST_CHECK enum err message_copy(struct message *dst, const struct message *src,
+    enum element e,
     bool (*keep)(void *ctx, const struct message *src, enum element e,
         uint16_t occ),
     void *ctx, struct errinfo *ei);

@@ -54,8 +54,8 @@ struct policy_facts {
     enum tri kort_verblijf; /* JA: class K0, under 10 days */
     /* from the trajectory and the routing */
     enum tri gemeente_is_college; /* recipient is a college under Pm 1(c) */
-    enum tri gemeente_bevestigd;  /* registration confirmed or return accepted */
-    int64_t vandaag;              /* days since 1970-01-01 */
+    enum tri gemeente_bevestigd; /* registration confirmed or return accepted */
+    int64_t vandaag;             /* days since 1970-01-01 */
 };
 
 enum verdict {
@@ -78,15 +78,15 @@ struct policy_line {
 
 struct decision {
     bool released;
-    enum weiger refusal;    /* when not released: why */
+    enum weiger refusal;     /* when not released: why */
     struct elset refused_on; /* ... and on which elements, if any */
     struct elset offered, disclosed, withheld;
     struct policy_line line[EL__COUNT];
     uint16_t conditions_met;    /* bit n: condition Cn was tested and holds */
     uint16_t conditions_failed; /* bit n: tested and does not hold */
     uint8_t bv_open;
-    uint16_t flow; /* index of the flow (type, purpose, recipient) */
-    int32_t bewaren_dagen;  /* retention at the recipient */
+    uint16_t flow;         /* index of the flow (type, purpose, recipient) */
+    int32_t bewaren_dagen; /* retention at the recipient */
     int32_t log_bewaren_dagen; /* retention of the entry body */
 };
 
@@ -140,8 +140,8 @@ void policy_decide(const struct policy *po, const struct policy_facts *f,
  * out     dst     initialised here in its own arena
  */
 MUST_CHECK enum err policy_cut(const struct policy *po,
-    const struct policy_facts *f, const struct message *src,
-    struct decision *d, struct message *dst, struct errinfo *ei);
+    const struct policy_facts *f, const struct message *src, struct decision *d,
+    struct message *dst, struct errinfo *ei);
 
 /* ---- words ---------------------------------------------------------- */
 
@@ -156,7 +156,6 @@ const char *policy_rule_id(const struct policy *po, uint16_t rule);
 const char *policy_rule_reden(const struct policy *po, uint16_t rule, bool en);
 
 /* What condition Cn asks, nl and en; "" for 0. */
-const char *policy_condition_text(const struct policy *po, unsigned c,
-    bool en);
+const char *policy_condition_text(const struct policy *po, unsigned c, bool en);
 
 #endif

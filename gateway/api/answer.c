@@ -9,7 +9,7 @@
 #include "base/banned.h"
 
 static const struct http_problem problems[] = {
-#define X(name, st, sl, ti, de, retry)                                         \
+#define X(name, st, sl, ti, de, retry) \
     {.status = (st), .slug = (sl), .title = (ti), .detail = (de)},
     PROBLEM_LIST(X)
 #undef X
@@ -105,14 +105,14 @@ answer_trace(struct span value, uint8_t *trace_id, uint8_t *parent_span)
 
     memset(trace_id, 0, 16);
     memset(parent_span, 0, 8);
-    if (value.n != 55 || memcmp(value.p, "00-", 3) != 0 ||
-        value.p[35] != '-' || value.p[52] != '-')
+    if (value.n != 55 || memcmp(value.p, "00-", 3) != 0 || value.p[35] != '-' ||
+        value.p[52] != '-')
         return;
     for (size_t i = 0; i < value.n; i++)
         if (value.p[i] >= 'A' && value.p[i] <= 'F')
             return; /* the standard asks lower case */
-    if (!text_unhex(trace, trace_id, 16) ||
-        !text_unhex(span, parent_span, 8) || all_zero(parent_span, 8)) {
+    if (!text_unhex(trace, trace_id, 16) || !text_unhex(span, parent_span, 8) ||
+        all_zero(parent_span, 8)) {
         memset(trace_id, 0, 16);
         memset(parent_span, 0, 8);
     }

@@ -154,8 +154,8 @@ finish_receipt(struct api_call *ac, struct record_answer *ans)
     if (rc == ERR_OK && receipt_is_release(&r)) {
         (void)snprintf(a.location, sizeof(a.location),
             ROUTE_BASE "/berichten/%s", ans->id);
-        rc = receipt_write(&api->out, api->opts.policy, &r, RECEIPT_SENDER,
-            &ei);
+        rc =
+            receipt_write(&api->out, api->opts.policy, &r, RECEIPT_SENDER, &ei);
     } else if (rc == ERR_OK) {
         a.status = 403;
         a.type = ANSWER_PROBLEM;
@@ -529,8 +529,8 @@ api_request(struct api *api, struct net_call *call)
         return;
     }
     if (!route_find(net_call_request(call), &m)) {
-        answer_problem(&a, m.allow == NULL ? PROBLEM_NIET_GEVONDEN
-                                           : PROBLEM_METHODE);
+        answer_problem(&a,
+            m.allow == NULL ? PROBLEM_NIET_GEVONDEN : PROBLEM_METHODE);
         a.allow = m.allow;
         refuse(api, call, &a);
         return;

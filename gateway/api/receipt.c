@@ -157,8 +157,8 @@ put_decision(struct buf *out, const struct policy *po, const struct body *b,
     put_code(out, "berichttype", terms_bericht(d->type));
     buf_byte(out, ',');
     put_code(out, "doel", terms_doel(d->doel));
-    buf_printf(out, ",\"afzender\":{\"oin\":\"%s\",\"rol\":\"%s\"}",
-        d->van.oin, terms_rol(d->van.rol));
+    buf_printf(out, ",\"afzender\":{\"oin\":\"%s\",\"rol\":\"%s\"}", d->van.oin,
+        terms_rol(d->van.rol));
     buf_printf(out, ",\"ontvanger\":{\"oin\":\"%s\",\"rol\":\"%s\"},",
         d->naar.oin, terms_rol(d->naar.rol));
     put_policy(out, d);
@@ -189,8 +189,8 @@ receipt_read(const struct record_answer *ans, struct receipt *out,
 }
 
 enum err
-receipt_write(struct buf *out, const struct policy *po,
-    const struct receipt *r, enum receipt_reader reader, struct errinfo *ei)
+receipt_write(struct buf *out, const struct policy *po, const struct receipt *r,
+    enum receipt_reader reader, struct errinfo *ei)
 {
     buf_byte(out, '{');
     put_code(out, "id", r->ans->id);

@@ -21,8 +21,7 @@ struct arena {
 };
 
 /* errors  ERR_NOMEM  nothing was allocated */
-MUST_CHECK enum err arena_init(struct arena *a, size_t max,
-    struct errinfo *ei);
+MUST_CHECK enum err arena_init(struct arena *a, size_t max, struct errinfo *ei);
 
 /* Overwrite what was used, free it.  Accepts a zeroed arena. */
 void arena_done(struct arena *a);

@@ -45,7 +45,9 @@ log_event(enum log_level level, const char *event, const char *fmt, ...)
     va_end(ap);
     if (m < 0)
         return;
-    len = (size_t)(n + m) < LOG_LINE_MAX ? (size_t)(n + m) : LOG_LINE_MAX - 1;
+    len = (size_t)n + (size_t)m;
+    if (len >= LOG_LINE_MAX)
+        len = LOG_LINE_MAX - 1;
     for (size_t i = 0; i < len; i++)
         if ((unsigned char)line[i] < 0x20 || line[i] == 0x7f)
             line[i] = '?';

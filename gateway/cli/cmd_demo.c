@@ -33,7 +33,7 @@ static bool
 find_data(const char *program, char *data, char *script)
 {
     static const char *const beside[] = {"../share/ketenpoort", "../.."};
-    const char *named = getenv("KETENPOORT_DATA");
+    const char *named = secure_getenv("KETENPOORT_DATA");
     const char *slash = strrchr(program, '/');
     char dir[PATHS];
 

@@ -177,8 +177,10 @@ problem(struct intake_problem *pb, enum err rc, int status, const char *slug,
         {"logboek-niet-beschikbaar", "Er kan nu niets worden aangenomen"},
     };
 
-    *pb = (struct intake_problem){
-        .status = status, .slug = slug, .title = slug, .detail = detail};
+    *pb = (struct intake_problem){.status = status,
+        .slug = slug,
+        .title = slug,
+        .detail = detail};
     for (size_t i = 0; i < sizeof(title) / sizeof(title[0]); i++)
         if (strcmp(title[i].slug, slug) == 0)
             pb->title = title[i].title;

@@ -45,17 +45,15 @@ struct intake_trace {
  * in      ads, po, clk  borrowed; must outlive the intake
  * errors  ERR_NOMEM
  */
-MUST_CHECK enum err intake_new(struct intake **out,
-    const struct adapters *ads, const struct policy *po,
-    const struct clock *clk, struct errinfo *ei);
+MUST_CHECK enum err intake_new(struct intake **out, const struct adapters *ads,
+    const struct policy *po, const struct clock *clk, struct errinfo *ei);
 void intake_free(struct intake *in);
 
 /* From now on this book; borrowed until the next call. */
 void intake_use_book(struct intake *in, const struct partner_book *book);
 
 /* The active partner with this OIN, or NULL. */
-const struct partner *intake_partner(const struct intake *in,
-    struct span oin);
+const struct partner *intake_partner(const struct intake *in, struct span oin);
 
 /* The adapter of a partner's format; NULL when it is not installed. */
 const struct adapter *intake_adapter(const struct intake *in,
@@ -70,9 +68,8 @@ const struct adapter *intake_adapter(const struct intake *in,
  * out     pb      filled on failure: the answer to give
  * errors  ERR_SYNTAX, ERR_LIMIT, ERR_DENIED, ERR_UNSUPPORTED, ERR_NOMEM
  */
-MUST_CHECK enum err intake_read(struct intake *in,
-    const struct partner *sender, struct span doc,
-    const struct intake_trace *trace, struct intake_case **out,
+MUST_CHECK enum err intake_read(struct intake *in, const struct partner *sender,
+    struct span doc, const struct intake_trace *trace, struct intake_case **out,
     struct intake_problem *pb);
 
 /* The question to put to the recorder before deciding. */

@@ -30,12 +30,12 @@ struct clock;
 struct record;
 
 enum {
-    RECORD_ID_LEN = 36,       /* a UUIDv7 made here: the disclosure's id */
-    RECORD_PROOF_MAX = 64,    /* hashes in an inclusion proof */
+    RECORD_ID_LEN = 36,    /* a UUIDv7 made here: the disclosure's id */
+    RECORD_PROOF_MAX = 64, /* hashes in an inclusion proof */
     RECORD_HASH_LEN = 32,
-    RECORD_NOTE_MAX = 512,    /* a signed checkpoint */
-    RECORD_BODY_MAX = 2400,   /* canonical JSON of one entry body */
-    RECORD_LIST_MAX = 100     /* rows in one listing */
+    RECORD_NOTE_MAX = 512,  /* a signed checkpoint */
+    RECORD_BODY_MAX = 2400, /* canonical JSON of one entry body */
+    RECORD_LIST_MAX = 100   /* rows in one listing */
 };
 
 enum record_op {
@@ -54,14 +54,14 @@ enum record_op {
 /* One request.  Spans are borrowed until record_commit() has returned. */
 struct record_request {
     enum record_op op;
-    uint64_t snapshot;       /* the version the worker decided with */
-    struct span oin;         /* who asks: from the certificate; "" for courier */
+    uint64_t snapshot; /* the version the worker decided with */
+    struct span oin;   /* who asks: from the certificate; "" for courier */
     /* RECORD_ACCEPT, RECORD_REFUSE */
-    struct span bericht_id;  /* the sender's own id, idempotency key with oin */
-    uint8_t digest[32];      /* SHA-256 of the document as it came in */
+    struct span bericht_id; /* the sender's own id, idempotency key with oin */
+    uint8_t digest[32];     /* SHA-256 of the document as it came in */
     struct span traject_id, correlatie_id; /* uuid or empty */
-    struct span bsn, skn;    /* for the pseudonym; either may be empty */
-    struct span ontvanger;   /* OIN */
+    struct span bsn, skn;  /* for the pseudonym; either may be empty */
+    struct span ontvanger; /* OIN */
     enum rol ontvanger_rol, afzender_rol;
     enum bericht type;
     enum doel doel;
@@ -81,9 +81,9 @@ struct record_request {
     enum tri gemeente_bevestigd; /* the sender confirms or denies */
     /* RECORD_STATUS, COLLECT, ACK, PUSHED */
     struct span id;
-    bool ack_refused;      /* RECORD_ACK: the recipient refuses it */
-    int push_outcome;      /* RECORD_PUSHED: enum net_post_outcome as int */
-    int push_status;       /* HTTP status, 0 when none */
+    bool ack_refused; /* RECORD_ACK: the recipient refuses it */
+    int push_outcome; /* RECORD_PUSHED: enum net_post_outcome as int */
+    int push_status;  /* HTTP status, 0 when none */
     int push_retry_after_s;
     uint8_t push_body_sha256[32];
 };
@@ -100,13 +100,14 @@ enum record_result {
 };
 
 struct record_row {
-    char id[RECORD_ID_LEN + 1];
-    enum bericht type;
-    char afzender[PARTNER_OIN_LEN + 1], ontvanger[PARTNER_OIN_LEN + 1];
     int64_t at_ms, expires_ms;
-    char state[16]; /* "gereed", "bezig", "ontvangen", "geweigerd", "verlopen", "dood" */
-    uint32_t attempts;
     int64_t next_ms; /* next push; 0 when none is planned */
+    enum bericht type;
+    uint32_t attempts;
+    char id[RECORD_ID_LEN + 1];
+    char afzender[PARTNER_OIN_LEN + 1], ontvanger[PARTNER_OIN_LEN + 1];
+    /* gereed, bezig, ontvangen, geweigerd, verlopen, dood */
+    char state[16];
 };
 
 /* One answer.  Owned by the caller: record_answer_init(), record_answer_done().
@@ -119,19 +120,19 @@ struct record_answer {
     uint8_t proof[RECORD_PROOF_MAX][RECORD_HASH_LEN];
     size_t proof_n;
     uint8_t leaf[RECORD_HASH_LEN];
-    char note[RECORD_NOTE_MAX];  /* the signed checkpoint */
-    struct buf body;             /* the entry body in clear, canonical JSON */
+    char note[RECORD_NOTE_MAX]; /* the signed checkpoint */
+    struct buf body;            /* the entry body in clear, canonical JSON */
     uint8_t trace_id[16], span_id[8];
-    struct record_row row;       /* STATUS */
+    struct record_row row; /* STATUS */
     /* COLLECT, CLAIM */
-    struct buf payload;          /* wipe after use */
+    struct buf payload; /* wipe after use */
     char media_type[64];
     char ontvanger[PARTNER_OIN_LEN + 1];
     /* FACTS */
     enum fase fase;
     enum tri titel_na_detentie;
     enum tri gemeente_bevestigd; /* by the recipient named in the request */
-    bool correlatie_bekend;      /* correlatie_id is of a message between them */
+    bool correlatie_bekend; /* correlatie_id is of a message between them */
     /* LIST */
     struct record_row *row_v;
     size_t row_n;
@@ -218,8 +219,8 @@ struct record_counts {
     bool stopped;
     char note[RECORD_NOTE_MAX];
 };
-MUST_CHECK enum err record_count(struct record *r,
-    struct record_counts *out, struct errinfo *ei);
+MUST_CHECK enum err record_count(struct record *r, struct record_counts *out,
+    struct errinfo *ei);
 
 /* Rows of the queue, newest last; at most max. */
 MUST_CHECK enum err record_queue(struct record *r, struct record_row *v,

@@ -388,8 +388,7 @@ wire_snapshot_write(struct buf *out, const struct partner_book *book,
 }
 
 enum err
-wire_snapshot_read(struct span s, struct wire_snapshot *out,
-    struct errinfo *ei)
+wire_snapshot_read(struct span s, struct wire_snapshot *out, struct errinfo *ei)
 {
     struct frame_cursor c = {.s = s};
 

@@ -18,7 +18,7 @@
  * on the admin socket (exchange/admin.h). */
 enum wire_kind {
     WIRE_CLI_JSON = 1,
-    WIRE_HELLO,    /* first frame of a worker, courier or supervisor: its role */
+    WIRE_HELLO, /* first frame of a worker, courier or supervisor: its role */
     WIRE_SNAPSHOT, /* recorder -> all: book and active policy */
     WIRE_ASK,      /* a record_request */
     WIRE_ANSWER,   /* its record_answer, same tag */
@@ -43,8 +43,7 @@ void wire_answer_write(struct buf *out, const struct record_answer *ans);
  * out     ans   the caller has called record_answer_init(); release with
  *               record_answer_done() whatever the outcome
  */
-MUST_CHECK enum err wire_answer_read(struct span s,
-    struct record_answer *ans);
+MUST_CHECK enum err wire_answer_read(struct span s, struct record_answer *ans);
 
 /* What recorder and workers agree on before anything is decided. */
 struct wire_snapshot {
@@ -55,7 +54,7 @@ struct wire_snapshot {
 
 void wire_snapshot_write(struct buf *out, const struct partner_book *book,
     const uint8_t policy_hash[32]);
-MUST_CHECK enum err wire_snapshot_read(struct span s,
-    struct wire_snapshot *out, struct errinfo *ei);
+MUST_CHECK enum err wire_snapshot_read(struct span s, struct wire_snapshot *out,
+    struct errinfo *ei);
 
 #endif

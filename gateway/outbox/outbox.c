@@ -135,19 +135,16 @@ static enum err
 refresh(struct outbox *ob, struct lane *lane, enum store_mode mode,
     struct errinfo *ei)
 {
-    struct store_queued row;
+    struct store_queued row = {.due_ms = INT64_MAX};
     struct store_page page = {.v = &row, .max = 1};
     enum err rc = store_queue_list(ob->st, mode, span_of(lane->oin), &page, ei);
-    int64_t due = INT64_MAX;
 
     if (rc != ERR_OK)
         return rc;
-    if (page.n == 1)
-        due = row.due_ms;
     if (mode == STORE_PUSH)
-        lane->push_due = due;
+        lane->push_due = row.due_ms;
     else
-        lane->box_due = due;
+        lane->box_due = row.due_ms;
     return ERR_OK;
 }
 

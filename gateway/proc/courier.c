@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "proc/courier.h"
 
+#include <arpa/inet.h>
 #include <netinet/in.h>
 #include <signal.h>
 #include <stdlib.h>
-#include <arpa/inet.h>
 #include <unistd.h>
 
 #include "base/log.h"
@@ -93,8 +93,8 @@ posted(void *ctx, const struct net_post_result *res)
 
     if (res->outcome != NET_POST_ACCEPTED)
         log_event(LOG_NOTICE, "push.failed",
-            "partner=%s id=%s outcome=%d status=%d why=\"%s\"", p->to.id,
-            p->id, (int)res->outcome, res->status, res->why.text);
+            "partner=%s id=%s outcome=%d status=%d why=\"%s\"", p->to.id, p->id,
+            (int)res->outcome, res->status, res->why.text);
     report(co, p->id, res);
     push_free(p);
 }
@@ -169,8 +169,8 @@ claimed(void *arg, struct record_answer *ans)
     co->asking = false;
     co->more = false;
     if (ans != NULL && ans->result == RECORD_DONE) {
-        start_push(co,
-            partner_by_oin(&co->snap.book, span_of(ans->ontvanger)), ans);
+        start_push(co, partner_by_oin(&co->snap.book, span_of(ans->ontvanger)),
+            ans);
         again = true;
     } else {
         settled(co);
@@ -289,6 +289,7 @@ courier_run(const struct courier_opts *opts)
         co.status = 1;
     }
     net_client_free(co.client);
+    net_timer_free(co.deadline);
     link_free(co.link);
     partner_book_done(&co.snap.book);
     net_loop_free(co.loop);

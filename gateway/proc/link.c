@@ -182,8 +182,7 @@ hello(struct link *l)
 }
 
 enum err
-link_open(struct link **out, const struct link_opts *opts,
-    struct errinfo *ei)
+link_open(struct link **out, const struct link_opts *opts, struct errinfo *ei)
 {
     struct link *l = calloc(1, sizeof(*l));
     int fd;

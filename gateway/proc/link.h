@@ -33,8 +33,8 @@ struct link_opts {
 };
 
 /* errors  ERR_IO  nobody listens there; ERR_NOMEM */
-MUST_CHECK enum err link_open(struct link **out,
-    const struct link_opts *opts, struct errinfo *ei);
+MUST_CHECK enum err link_open(struct link **out, const struct link_opts *opts,
+    struct errinfo *ei);
 
 /*
  * Put one question; done is called exactly once, later.

@@ -26,7 +26,13 @@ enum {
     GROUP_MAX = LIMIT_GROUP_MAX
 };
 
-enum conn_kind { CONN_NEW, CONN_WORKER, CONN_COURIER, CONN_SUPERVISOR, CONN_CLI };
+enum conn_kind {
+    CONN_NEW,
+    CONN_WORKER,
+    CONN_COURIER,
+    CONN_SUPERVISOR,
+    CONN_CLI
+};
 
 struct conn {
     struct recorder *rec;
@@ -101,8 +107,7 @@ send_snapshot(struct conn *c)
     struct buf *out = &c->ch.out;
     size_t at = frame_begin(out, WIRE_SNAPSHOT, 0);
 
-    wire_snapshot_write(out, record_book(c->rec->record),
-        c->rec->policy_hash);
+    wire_snapshot_write(out, record_book(c->rec->record), c->rec->policy_hash);
     frame_end(out, at);
     conn_flush(c);
 }
@@ -310,6 +315,7 @@ take_policy(struct recorder *rec, struct conn *c, const struct frame *f)
     }
     memcpy(rec->policy_hash, hash, sizeof(hash));
     memcpy(rec->policy_version, version, sizeof(version));
+    tell_snapshot(rec); /* the step moved the book's version */
     at = frame_begin(&c->ch.out, WIRE_POLICY, f->tag);
     frame_end(&c->ch.out, at);
     conn_flush(c);
@@ -530,8 +536,8 @@ open_loop(struct recorder *rec, struct errinfo *ei)
     enum err rc = net_loop_new(&rec->loop, ei);
 
     if (rc == ERR_OK)
-        rc = net_watch_new(&rec->accept_inner, rec->loop,
-            rec->opts->socket_fd, NET_READ, accept_inner, rec);
+        rc = net_watch_new(&rec->accept_inner, rec->loop, rec->opts->socket_fd,
+            NET_READ, accept_inner, rec);
     if (rc == ERR_OK)
         rc = net_watch_new(&rec->accept_cli, rec->loop, rec->opts->admin_fd,
             NET_READ, accept_cli, rec);

@@ -136,24 +136,24 @@ static const int calls_all[] = {SCMP_SYS(read), SCMP_SYS(write),
     SCMP_SYS(exit), SCMP_SYS(exit_group), SCMP_SYS(getpid), SCMP_SYS(gettid),
     SCMP_SYS(fcntl), SCMP_SYS(getsockopt), SCMP_SYS(setsockopt),
     SCMP_SYS(getsockname), SCMP_SYS(getpeername), SCMP_SYS(fstat),
-    SCMP_SYS(sched_yield), SCMP_SYS(restart_syscall),
-    SCMP_SYS(clock_nanosleep), SCMP_SYS(tgkill)};
+    SCMP_SYS(sched_yield), SCMP_SYS(restart_syscall), SCMP_SYS(clock_nanosleep),
+    SCMP_SYS(tgkill)};
 
 static const int calls_worker[] = {SCMP_SYS(accept4)};
 
 static const int calls_recorder[] = {SCMP_SYS(accept4), SCMP_SYS(openat),
     SCMP_SYS(open), SCMP_SYS(pread64), SCMP_SYS(pwrite64), SCMP_SYS(preadv),
     SCMP_SYS(pwritev), SCMP_SYS(fsync), SCMP_SYS(fdatasync),
-    SCMP_SYS(ftruncate), SCMP_SYS(fallocate), SCMP_SYS(lseek),
-    SCMP_SYS(unlink), SCMP_SYS(unlinkat), SCMP_SYS(rename), SCMP_SYS(renameat),
+    SCMP_SYS(ftruncate), SCMP_SYS(fallocate), SCMP_SYS(lseek), SCMP_SYS(unlink),
+    SCMP_SYS(unlinkat), SCMP_SYS(rename), SCMP_SYS(renameat),
     SCMP_SYS(renameat2), SCMP_SYS(mkdir), SCMP_SYS(mkdirat), SCMP_SYS(rmdir),
     SCMP_SYS(stat), SCMP_SYS(lstat), SCMP_SYS(newfstatat), SCMP_SYS(access),
     SCMP_SYS(faccessat), SCMP_SYS(faccessat2), SCMP_SYS(getdents64),
     SCMP_SYS(flock), SCMP_SYS(fchmod), SCMP_SYS(fchown), SCMP_SYS(umask),
     SCMP_SYS(geteuid), SCMP_SYS(getuid), SCMP_SYS(getegid), SCMP_SYS(getgid),
-    SCMP_SYS(getcwd), SCMP_SYS(readlink), SCMP_SYS(readlinkat),
-    SCMP_SYS(mlock), SCMP_SYS(munlock), SCMP_SYS(link), SCMP_SYS(linkat),
-    SCMP_SYS(statfs), SCMP_SYS(fstatfs), SCMP_SYS(utimensat)};
+    SCMP_SYS(getcwd), SCMP_SYS(readlink), SCMP_SYS(readlinkat), SCMP_SYS(mlock),
+    SCMP_SYS(munlock), SCMP_SYS(link), SCMP_SYS(linkat), SCMP_SYS(statfs),
+    SCMP_SYS(fstatfs), SCMP_SYS(utimensat)};
 
 static const int calls_courier[] = {SCMP_SYS(connect), SCMP_SYS(ioctl)};
 
@@ -171,13 +171,12 @@ allow(scmp_filter_ctx f, const int *call, size_t n)
 static int
 allow_memory(scmp_filter_ctx f)
 {
-    struct scmp_arg_cmp no_exec =
-        SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0);
+    struct scmp_arg_cmp no_exec = SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0);
     int rc = seccomp_rule_add(f, SCMP_ACT_ALLOW, SCMP_SYS(mmap), 1, no_exec);
 
     if (rc == 0)
-        rc = seccomp_rule_add(f, SCMP_ACT_ALLOW, SCMP_SYS(mprotect), 1,
-            no_exec);
+        rc =
+            seccomp_rule_add(f, SCMP_ACT_ALLOW, SCMP_SYS(mprotect), 1, no_exec);
     return rc;
 }
 

@@ -23,8 +23,7 @@ struct conf;
  * first thing in every child. */
 MUST_CHECK enum err sandbox_birth(struct errinfo *ei);
 
-MUST_CHECK enum err sandbox_worker(const struct conf *conf,
-    struct errinfo *ei);
+MUST_CHECK enum err sandbox_worker(const struct conf *conf, struct errinfo *ei);
 MUST_CHECK enum err sandbox_recorder(const struct conf *conf,
     struct errinfo *ei);
 MUST_CHECK enum err sandbox_courier(const struct conf *conf,

@@ -44,9 +44,9 @@
 #include "base/banned.h"
 
 enum {
-    READY_MS = 10000,  /* a child that is not ready by then has failed */
-    STOP_MS = 15000,   /* after SIGTERM; then SIGKILL */
-    BACKOFF_MS = 500,  /* before another child that died young */
+    READY_MS = 10000, /* a child that is not ready by then has failed */
+    STOP_MS = 15000,  /* after SIGTERM; then SIGKILL */
+    BACKOFF_MS = 500, /* before another child that died young */
     YOUNG_MS = 1000,
     BACKLOG = 512,
     PATH_LEN = 108
@@ -82,7 +82,7 @@ struct supervisor {
 static const char *
 role_name(enum role r)
 {
-    return r == ROLE_RECORDER ? "recorder"
+    return r == ROLE_RECORDER  ? "recorder"
            : r == ROLE_COURIER ? "courier"
                                : "worker";
 }
@@ -213,6 +213,15 @@ run_child(const struct supervisor *s, const struct slot *sl, int ready_fd)
     }
 }
 
+/* The parent's way with signals is not the child's. */
+static void
+handle(int signo, void (*how)(int signo))
+{
+    struct sigaction sa = {.sa_handler = how};
+
+    (void)sigaction(signo, &sa, NULL);
+}
+
 NORETURN static void
 child(const struct supervisor *s, const struct slot *sl, int ready_fd)
 {
@@ -222,10 +231,10 @@ child(const struct supervisor *s, const struct slot *sl, int ready_fd)
     log_role(role_name(sl->role));
     (void)sigemptyset(&none);
     (void)sigprocmask(SIG_SETMASK, &none, NULL);
-    (void)signal(SIGTERM, SIG_DFL);
-    (void)signal(SIGINT, SIG_IGN);
-    (void)signal(SIGHUP, SIG_IGN);
-    (void)signal(SIGCHLD, SIG_DFL);
+    handle(SIGTERM, SIG_DFL);
+    handle(SIGINT, SIG_IGN);
+    handle(SIGHUP, SIG_IGN);
+    handle(SIGCHLD, SIG_DFL);
     close_other_sockets(s, sl);
     if (sandbox_birth(&ei) != ERR_OK) {
         log_failure("child.not_started", &ei);
@@ -430,8 +439,8 @@ tell_recorder(const struct supervisor *s, const struct policy *po)
     frame_put_span(&out, span_of(policy_version(po)));
     frame_end(&out, at);
     ok = buf_err(&out) == ERR_OK &&
-         setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &patience,
-             sizeof(patience)) == 0 &&
+         setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof(patience)) ==
+             0 &&
          connect(fd, (const struct sockaddr *)&sa, sizeof(sa)) == 0 &&
          send(fd, out.p, out.n, MSG_NOSIGNAL) == (ssize_t)out.n &&
          recv(fd, head, sizeof(head), MSG_WAITALL) == (ssize_t)sizeof(head);
@@ -508,10 +517,9 @@ lay_slots(struct supervisor *s)
         n = CONF_WORKERS_MAX;
     s->slot_n = 2 + n;
     for (size_t i = 0; i < s->slot_n; i++)
-        s->slot[i] = (struct slot){
-            .role = i == 0   ? ROLE_RECORDER
-                    : i == 1 ? ROLE_COURIER
-                             : ROLE_WORKER,
+        s->slot[i] = (struct slot){.role = i == 0   ? ROLE_RECORDER
+                                           : i == 1 ? ROLE_COURIER
+                                                    : ROLE_WORKER,
             .listen_fd = -1};
 }
 
@@ -597,7 +605,7 @@ proc_serve(const struct conf *conf, const char *product, struct errinfo *ei)
     log_limit(conf->log_level);
     (void)setrlimit(RLIMIT_CORE, &none);
     (void)umask(077);
-    (void)signal(SIGPIPE, SIG_IGN);
+    handle(SIGPIPE, SIG_IGN);
     lay_slots(s);
     rc = open_all(s, ei);
     if (rc == ERR_OK)

@@ -144,8 +144,7 @@ on_term(void *ctx, int signo)
 }
 
 static enum err
-ask(void *ctx, const struct record_request *req, api_answer_fn *done,
-    void *arg)
+ask(void *ctx, const struct record_request *req, api_answer_fn *done, void *arg)
 {
     struct worker *w = ctx;
 
@@ -202,6 +201,7 @@ worker_run(const struct worker_opts *opts)
         w.status = 1;
     }
     net_server_free(w.server);
+    net_timer_free(w.deadline);
     link_free(w.link);
     api_free(w.api);
     intake_free(w.intake);

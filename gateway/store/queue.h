@@ -21,10 +21,10 @@ enum store_mode {
 
 struct store_queued {
     int64_t n; /* of the message */
-    char ontvanger[STORE_OIN_LEN + 1];
-    enum store_mode mode;
     int64_t due_ms;
+    enum store_mode mode;
     uint32_t attempts; /* times it was handed over, or tried */
+    char ontvanger[STORE_OIN_LEN + 1];
 };
 
 /* Room for rows, and how many there turned out to be. */

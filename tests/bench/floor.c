@@ -93,17 +93,15 @@ prescan_step(struct floor *f, int n)
 }
 
 static void
-start(void *ctx, const xmlChar *name, const xmlChar *prefix,
-    const xmlChar *uri, int nns, const xmlChar **ns, int nattr, int ndef,
-    const xmlChar **attr)
+start(void *ctx, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
+    int nns, const xmlChar **ns, int nattr, int ndef, const xmlChar **attr)
 {
     (void)ctx, (void)name, (void)prefix, (void)uri, (void)nns, (void)ns;
     (void)nattr, (void)ndef, (void)attr;
 }
 
 static void
-end(void *ctx, const xmlChar *name, const xmlChar *prefix,
-    const xmlChar *uri)
+end(void *ctx, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
 {
     (void)ctx, (void)name, (void)prefix, (void)uri;
 }
@@ -133,8 +131,8 @@ static void
 dom_step(struct floor *f, int n)
 {
     for (int i = 0; i < n; i++) {
-        xmlDocPtr doc = xmlCtxtReadMemory(f->dom, f->o->doc,
-            (int)f->o->doc_n, NULL, "UTF-8",
+        xmlDocPtr doc = xmlCtxtReadMemory(f->dom, f->o->doc, (int)f->o->doc_n,
+            NULL, "UTF-8",
             XML_PARSE_NONET | XML_PARSE_COMPACT | XML_PARSE_NOBLANKS);
 
         if (doc == NULL || xmlSchemaValidateDoc(f->valid, doc) != 0)

@@ -255,7 +255,8 @@ load_run(const struct load_opts *o, struct load_result *res)
     while (now_ns() < l.end_ns + 200000000)
         turn(&l, ep);
     qsort(l.sample_us, l.sample_n, sizeof(*l.sample_us), by_value);
-    *res = (struct load_result){.ok = l.ok, .bad = l.bad,
+    *res = (struct load_result){.ok = l.ok,
+        .bad = l.bad,
         .seconds = o->seconds,
         .p50_us = l.sample_n == 0 ? 0 : l.sample_us[l.sample_n / 2],
         .p99_us = l.sample_n == 0 ? 0 : l.sample_us[l.sample_n * 99 / 100]};

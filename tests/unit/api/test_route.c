@@ -75,8 +75,7 @@ static void
 test_route__wrong_method_says_which_are_right(void **state)
 {
     bool found;
-    struct route_match m =
-        find(HTTP_DELETE, ROUTE_BASE "/berichten", &found);
+    struct route_match m = find(HTTP_DELETE, ROUTE_BASE "/berichten", &found);
 
     (void)state;
     assert_false(found);

@@ -199,7 +199,7 @@ test_record__malformed_request_spoils_nobody_elses(void **state)
     bad[5].policy_version = span_of("0123456789012345678901234567890123456789");
     good = rig_request(&g, RECORD_ACCEPT, "b-1", OIN_RE);
     for (int i = 0; i < 6; i++) {
-        char name[8];
+        char name[16];
         enum err rc;
 
         (void)snprintf(name, sizeof(name), "g-%d", i);

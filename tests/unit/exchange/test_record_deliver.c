@@ -430,7 +430,7 @@ static void
 test_deliver__one_recipient_has_four_under_way_and_not_five(void **state)
 {
     struct rig g;
-    char id[6][RECORD_ID_LEN + 1], got[RECORD_ID_LEN + 1], name[8];
+    char id[6][RECORD_ID_LEN + 1], got[RECORD_ID_LEN + 1], name[16];
 
     (void)state;
     rig_start(&g);

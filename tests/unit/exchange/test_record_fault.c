@@ -539,7 +539,7 @@ test_fault__what_reads_back_otherwise_is_never_signed(void **state)
     struct rig g;
     struct record_request q[N];
     struct record_answer ans[N];
-    char name[N][8];
+    char name[N][16];
     struct record_counts c;
     char note[RECORD_NOTE_MAX];
     bool waits;

@@ -47,11 +47,11 @@ sample(enum record_op op)
         q.decision.line[e].fallback = EL__NONE;
         q.decision.line[e].rule = POLICY_NO_RULE;
     }
-    q.decision.line[EL_PERSOON_SKN] = (struct policy_line){
-        .verdict = VERDICT_WITHHOLD,
-        .weiger = WEIGER_GEEN_GRONDSLAG,
-        .fallback = EL__NONE,
-        .rule = 12};
+    q.decision.line[EL_PERSOON_SKN] =
+        (struct policy_line){.verdict = VERDICT_WITHHOLD,
+            .weiger = WEIGER_GEEN_GRONDSLAG,
+            .fallback = EL__NONE,
+            .rule = 12};
     q.decision.bewaren_dagen = 180;
     return q;
 }
@@ -113,8 +113,8 @@ test_wire__every_truncation_is_refused(void **state)
 
         assert_non_null(cut);
         memcpy(cut, b.p, n);
-        assert_int_equal(
-            wire_request_read((struct span){cut, n}, &back), ERR_SYNTAX);
+        assert_int_equal(wire_request_read((struct span){cut, n}, &back),
+            ERR_SYNTAX);
         free(cut);
     }
     buf_byte(&b, 0);
@@ -190,8 +190,8 @@ test_wire__answer_comes_back_the_same(void **state)
     record_answer_done(&back);
     for (size_t n = 0; n < b.n; n++) {
         record_answer_init(&back);
-        assert_int_not_equal(
-            wire_answer_read((struct span){b.p, n}, &back), ERR_OK);
+        assert_int_not_equal(wire_answer_read((struct span){b.p, n}, &back),
+            ERR_OK);
         record_answer_done(&back);
     }
     buf_done(&b);

@@ -157,8 +157,8 @@ maps_code(void)
 static bool
 maps_memory(void)
 {
-    return mmap(NULL, 4096, PROT_READ | PROT_WRITE,
-               MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) != MAP_FAILED;
+    return mmap(NULL, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS,
+               -1, 0) != MAP_FAILED;
 }
 
 static bool
@@ -173,11 +173,10 @@ struct probe {
 };
 
 /* What no role may do, whatever it is. */
-static const struct probe never[] = {{"program", runs_program},
-    {"fork", forks}, {"ptrace", traces}, {"kill", kills_parent},
+static const struct probe never[] = {{"program", runs_program}, {"fork", forks},
+    {"ptrace", traces}, {"kill", kills_parent},
     {"unix socket", makes_unix_socket}, {"netlink", makes_netlink},
-    {"executable memory", maps_code}, {"mount", mounts},
-    {"listen", listens}};
+    {"executable memory", maps_code}, {"mount", mounts}, {"listen", listens}};
 
 static void
 walk(enter_fn *enter)

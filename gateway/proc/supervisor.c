@@ -230,7 +230,7 @@ child(const struct supervisor *s, const struct slot *sl, int ready_fd)
 
     log_role(role_name(sl->role));
     (void)sigemptyset(&none);
-    (void)sigprocmask(SIG_SETMASK, &none, NULL);
+    (void)pthread_sigmask(SIG_SETMASK, &none, NULL);
     handle(SIGTERM, SIG_DFL);
     handle(SIGINT, SIG_IGN);
     handle(SIGHUP, SIG_IGN);

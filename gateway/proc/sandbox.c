@@ -171,7 +171,7 @@ allow(scmp_filter_ctx f, const int *call, size_t n)
 static int
 allow_memory(scmp_filter_ctx f)
 {
-    struct scmp_arg_cmp no_exec = SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0);
+    struct scmp_arg_cmp no_exec = {2, SCMP_CMP_MASKED_EQ, PROT_EXEC, 0};
     int rc = seccomp_rule_add(f, SCMP_ACT_ALLOW, SCMP_SYS(mmap), 1, no_exec);
 
     if (rc == 0)
@@ -184,12 +184,14 @@ allow_memory(scmp_filter_ctx f)
 static int
 allow_inet(scmp_filter_ctx f)
 {
-    int rc = seccomp_rule_add(f, SCMP_ACT_ALLOW, SCMP_SYS(socket), 1,
-        SCMP_A0(SCMP_CMP_EQ, AF_INET));
+    static const scmp_datum_t family[] = {AF_INET, AF_INET6};
+    int rc = 0;
 
-    if (rc == 0)
-        rc = seccomp_rule_add(f, SCMP_ACT_ALLOW, SCMP_SYS(socket), 1,
-            SCMP_A0(SCMP_CMP_EQ, AF_INET6));
+    for (size_t i = 0; rc == 0 && i < 2; i++) {
+        struct scmp_arg_cmp is = {0, SCMP_CMP_EQ, family[i], 0};
+
+        rc = seccomp_rule_add(f, SCMP_ACT_ALLOW, SCMP_SYS(socket), 1, is);
+    }
     return rc;
 }
 

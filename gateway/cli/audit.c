@@ -411,14 +411,17 @@ show_result(const struct cli_call *call, const struct audit_check *c)
             say_out(call, "gewijzigd: %s.\n", "changed: %s.\n", r->why);
             return;
         }
+        say_out(call, "gewijzigd, regel %llu", "changed, entry %llu", first);
+        if (last > first)
+            say_out(call, " t/m %llu", " to %llu", last);
         say_out(call,
-            "gewijzigd, regel %llu t/m %llu: %s.\n"
+            ": %s.\n"
             "              Bewaar deze kopie zoals zij is, vergelijk met de "
             "andere opslag en meld het.\n",
-            "changed, entry %llu to %llu: %s.\n"
+            ": %s.\n"
             "              Keep this copy as it is, compare with the other "
             "store and report it.\n",
-            first, last, r->why);
+            r->why);
         return;
     }
 }

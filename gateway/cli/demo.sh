@@ -166,6 +166,7 @@ sed -e "s/<OntvangerOIN>$ALMELO/<OntvangerOIN>$ZEIST/" -e 's/000000000010<\/Beri
 send pi application/xml "$DIR/M10-verkeerd.xml"
 [ "$status" = 403 ] || fail "expected 403"
 sed -n 's/.*"detail":"\([^"]*\)".*/   \1/p' "$DIR/ontvangst.json" | fold -s -w 100
+printf '\n'
 
 title "6. Het logboek bewijst zichzelf" "The log verifies; in a copy one byte is changed, and the entry is named"
 keten log verify

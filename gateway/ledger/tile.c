@@ -232,6 +232,24 @@ struct publisher {
     uint8_t bundle[BUNDLE_LEN];
 };
 
+/* Under load a tile is full at once and never had a partial form. */
+static void
+drop_partials(int dir, int level, uint64_t n)
+{
+    char name[TILE_NAME_MAX];
+
+    tile_name(name, level, n, 1);
+    *strrchr(name, '/') = '\0';
+    if (faccessat(dir, name, F_OK, 0) != 0)
+        return;
+    for (unsigned w = 1; w < TILE_WIDTH; w++) {
+        tile_name(name, level, n, w);
+        (void)unlinkat(dir, name, 0);
+    }
+    *strrchr(name, '/') = '\0';
+    (void)unlinkat(dir, name, AT_REMOVEDIR);
+}
+
 /* Write one tile; when it is full its partial forms are no longer needed. */
 static enum err
 put_tile(struct publisher *p, int level, uint64_t n, unsigned width,
@@ -247,12 +265,7 @@ put_tile(struct publisher *p, int level, uint64_t n, unsigned width,
     rc = tile_file_put(p->dir, name, s, TILE_FILE_FINAL, ei);
     if (rc != ERR_OK || width < TILE_WIDTH)
         return rc;
-    for (unsigned w = 1; w < TILE_WIDTH; w++) {
-        tile_name(name, level, n, w);
-        (void)unlinkat(p->dir, name, 0);
-    }
-    *strrchr(name, '/') = '\0';
-    (void)unlinkat(p->dir, name, AT_REMOVEDIR);
+    drop_partials(p->dir, level, n);
     return ERR_OK;
 }
 

@@ -223,6 +223,26 @@ add_file(struct record *r, struct comparison *c, struct errinfo *ei)
     return add_note(r, c, logfile_note(r->lf), "the log file", ei);
 }
 
+/* A checkpoint goes to the file first; after a stop the file may know better. */
+static enum err
+take_newer_note(struct record *r, struct errinfo *ei)
+{
+    struct span note = logfile_note(r->lf);
+    struct note_checkpoint cp;
+    enum err rc;
+
+    if (note.n == 0)
+        return ERR_OK;
+    rc = note_open(note, &r->note_key, &cp, ei);
+    if (rc != ERR_OK || cp.head.size <= r->note_size)
+        return rc;
+    buf_clear(&r->note);
+    buf_put(&r->note, note);
+    r->note_size = cp.head.size;
+    r->note_saved = false;
+    return buf_err(&r->note);
+}
+
 /*
  * The database must contain whatever any other place has seen of the log.  It
  * may hold more than the file: what was committed just before a crash.
@@ -253,7 +273,7 @@ compare_stores(struct record *r, struct errinfo *ei)
         return rc;
     r->tree = r->opts.read_only ? c.tree : *logfile_tree(r->lf);
     r->behind = c.tree.size > r->tree.size;
-    return ERR_OK;
+    return take_newer_note(r, ei);
 }
 
 /* ---- completing the file ---------------------------------------------------------- */

@@ -134,7 +134,7 @@ m10=$id
 cp "$DIR/ontvangst.json" "$DIR/ontvangst-M10.json"
 printf '   aangeboden: %s bytes XML; verstrekt: %s elementen; achtergehouden: %s\n\n' \
     "$(wc -c <"$SAMPLES/pi/v1/samples/M10.xml" | tr -d ' ')" \
-    "$(names verstrekt <"$DIR/ontvangst-M10.json" | wc -l | tr -d ' ')" \
+    "$(names verstrekt <"$DIR/ontvangst-M10.json" | grep -c .)" \
     "$(tr '{' '\n' <"$DIR/ontvangst-M10.json" | grep -c '"element":' || true)"
 keten policy explain "$m10"
 printf '\n'
@@ -152,7 +152,7 @@ title "4. Hetzelfde plan aan de reclassering (M11): meer, want ander doel en and
 sent pi application/xml "$SAMPLES/pi/v1/samples/M11.xml"
 m11=$id
 printf '   verstrekt: %s elementen; achtergehouden: %s\n' \
-    "$(names verstrekt <"$DIR/ontvangst.json" | wc -l | tr -d ' ')" \
+    "$(names verstrekt <"$DIR/ontvangst.json" | grep -c .)" \
     "$(tr '{' '\n' <"$DIR/ontvangst.json" | grep -c '"element":' || true)"
 collect reclassering
 cp "$DIR/inhoud" "$DIR/M11-reclassering.xml"

@@ -230,6 +230,15 @@ gather(struct recorder *rec)
     net_timer_set(rec->window, wait_ms);
 }
 
+/* Pushing is the courier's and all the rest the workers'. */
+static bool
+may_ask(enum conn_kind kind, enum record_op op)
+{
+    bool pushing = op == RECORD_CLAIM || op == RECORD_PUSHED;
+
+    return pushing ? kind == CONN_COURIER : kind == CONN_WORKER;
+}
+
 static bool
 take_ask(struct recorder *rec, struct conn *c, const struct frame *f)
 {
@@ -238,13 +247,12 @@ take_ask(struct recorder *rec, struct conn *c, const struct frame *f)
     bool waits = false;
     enum err rc;
 
-    if (c->kind != CONN_WORKER && c->kind != CONN_COURIER)
-        return false;
     j->conn = c;
     j->tag = f->tag;
     buf_put(&j->bytes, f->payload);
     if (buf_err(&j->bytes) != ERR_OK ||
-        wire_request_read(buf_peek(&j->bytes), &j->req) != ERR_OK) {
+        wire_request_read(buf_peek(&j->bytes), &j->req) != ERR_OK ||
+        !may_ask(c->kind, j->req.op)) {
         buf_clear(&j->bytes);
         return false;
     }

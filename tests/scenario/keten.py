@@ -77,6 +77,9 @@ class Partner:
     def connect(self, timeout=20):
         self.conn = http.client.HTTPSConnection("localhost", self.keten.port,
                                                 context=self.context(), timeout=timeout)
+        # No name service is needed for this machine itself.
+        self.conn._create_connection = lambda address, *rest: socket.create_connection(
+            ("127.0.0.1", address[1]), *rest)
         self.conn.connect()
         self.conn.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 

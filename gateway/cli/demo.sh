@@ -21,7 +21,9 @@ ALMELO=00000099000000000141
 ZEIST=00000099000000000355
 
 serve_pid=
+run_dir=
 clean() {
+	[ -z "$run_dir" ] || rm -rf "$run_dir"
 	if [ -n "$serve_pid" ]; then
 		kill "$serve_pid" 2>/dev/null || true
 		wait "$serve_pid" 2>/dev/null || true
@@ -74,6 +76,8 @@ free_port() {
 
 rm -rf "$DIR"
 mkdir -p "$DIR"
+# A socket's name has room for about a hundred characters; deeper down they lie in /tmp for now.
+[ ${#DIR} -le 70 ] || run_dir=$(mktemp -d /tmp/keten-demo.XXXXXX)
 PORT=${PORT:-$(free_port)}
 
 title "1. Een gateway met vijf partners" "A gateway, a throw-away certificate authority, five partners"
@@ -83,7 +87,7 @@ cat >"$DIR/ketenpoort.yaml" <<END
 state_dir: state
 log_dir: log
 keys_dir: keys
-run_dir: ${KETEN_DEMO_RUN:-run}
+run_dir: ${run_dir:-run}
 policy_dir: $DATA/policy/wet-senb
 adapters_dir: $DATA/adapters
 listen: 127.0.0.1:$PORT

@@ -307,7 +307,7 @@ test_convert__reads_json_decimals(void **state)
     assert_false(read_text(&nd, "1.00"));
     /* Every amount in cents is read as itself. */
     for (int64_t cents = 0; cents < 999999999; cents += 9973) {
-        char want[20];
+        char want[48];
 
         snprintf(want, sizeof(want), "%lld.%02lld", (long long)cents / 100,
             (long long)cents % 100);

@@ -10,12 +10,14 @@ import keten
 r = keten.Report()
 here = pathlib.Path(__file__).resolve().parent
 planted = pathlib.Path(keten.PROGRAM).parent / "late_disk.so"
-env = dict(os.environ, KETEN_PRELOAD=str(planted), KETEN_CYCLES="8", KETEN_DRAIN_S="5", KETEN_RESTARTS="8")
+env = dict(os.environ, KETEN_PRELOAD=str(planted), KETEN_CYCLES="8", KETEN_SEED="689296068",
+           KETEN_DRAIN_S="5", KETEN_RESTARTS="8")
 env.pop("KETEN_SOAK", None)
 p = subprocess.run([sys.executable, str(here / "03_kill.py")], env=env, capture_output=True, text=True)
 r.check("planted early acknowledgement: the campaign is red", planted.exists() and p.returncode != 0,
         p.stdout[-500:])
 saw = [w for w in ("acknowledged, but logged at", "never delivered", "does not come back", "did not start",
-                   "never released") if w in p.stdout + p.stderr]
+                   "never released",
+                   "rollback: ") if w in p.stdout + p.stderr]
 r.check("... because of the log, not by accident", bool(saw), p.stdout[-800:] + p.stderr[-800:])
 r.done()

@@ -13,17 +13,24 @@ def ask(sock, obj):
     sock.sendall(struct.pack(">IIQ", 12 + len(body), 1, 1) + body)
     head = b""
     while len(head) < 16:
-        head += sock.recv(16 - len(head))
+        got = sock.recv(16 - len(head))
+        if not got:
+            raise ConnectionError("the administration closed the line")
+        head += got
     n = struct.unpack(">I", head[:4])[0] - 12
     out = b""
     while len(out) < n:
-        out += sock.recv(n - len(out))
+        got = sock.recv(n - len(out))
+        if not got:
+            raise ConnectionError("the administration closed the line")
+        out += got
     return json.loads(out)
 
 
 def export(k):
     """Every entry of the log, in order, as the administration gives it."""
     with socket.socket(socket.AF_UNIX) as s:
+        s.settimeout(20)
         s.connect(str(k.dir / "run/admin.sock"))
         size = ask(s, {"cmd": "log.head"})["size"]
         out = []

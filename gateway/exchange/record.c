@@ -4,6 +4,7 @@
 #include <assert.h>
 #include <stdlib.h>
 
+#include "base/clock.h"
 #include "exchange/record_parts.h"
 
 #include "base/banned.h"
@@ -149,6 +150,14 @@ read_now(struct record *r, const struct record_request *req,
     return rc;
 }
 
+static bool
+is_active(const struct record *r, struct span oin)
+{
+    const struct partner *p = partner_by_oin(&r->book, oin);
+
+    return p != NULL && p->status == PARTNER_ACTIEF;
+}
+
 enum err
 record_submit(struct record *r, const struct record_request *req,
     struct record_answer *ans, bool *waits, struct errinfo *ei)
@@ -162,6 +171,12 @@ record_submit(struct record *r, const struct record_request *req,
     if (!fits(req))
         return err_set(ei, ERR_SYNTAX, "record.submit",
             "a request that is not of its form");
+    /* Suspension counts at once, whatever a worker still believes. */
+    if (req->op != RECORD_CLAIM && req->op != RECORD_PUSHED &&
+        !is_active(r, req->oin)) {
+        ans->result = RECORD_NONE;
+        return ERR_OK;
+    }
     if (req->op == RECORD_FACTS || req->op == RECORD_STATUS ||
         req->op == RECORD_LIST)
         return read_now(r, req, ans, ei);
@@ -172,6 +187,24 @@ record_submit(struct record *r, const struct record_request *req,
     r->waiting[r->waiting_n++] = (struct record_waiting){req, ans};
     *waits = true;
     return ERR_OK;
+}
+
+enum err
+record_release_claims(struct record *r, struct errinfo *ei)
+{
+    struct store_txn *txn = NULL;
+    enum err rc = usable(r, ei);
+
+    if (rc == ERR_OK)
+        rc = store_begin(r->st, &txn, ei);
+    if (rc == ERR_OK)
+        rc = store_queue_release(txn, clock_wall_ms(r->clk), ei);
+    if (rc == ERR_OK)
+        rc = store_commit(&txn, ei);
+    store_rollback(&txn);
+    if (rc == ERR_OK)
+        rc = outbox_reload(r->ob, ei);
+    return rc;
 }
 
 size_t

@@ -198,6 +198,16 @@ MUST_CHECK enum err record_commit(struct record *r, struct errinfo *ei);
  * heartbeat entry.  Call about once a second.  May add to the group. */
 MUST_CHECK enum err record_tick(struct record *r, struct errinfo *ei);
 
+/*
+ * The courier is gone: what it had claimed is due again at once.  A push whose
+ * fate is unknown goes again under the same id.
+ *
+ * errors  ERR_FULL, ERR_IO  nothing was released; try again
+ *         ERR_CORRUPT       dead handle
+ */
+MUST_CHECK enum err record_release_claims(struct record *r,
+    struct errinfo *ei);
+
 /* When the next push is due (wall ms), or -1 when nothing is queued. */
 int64_t record_next_push_ms(struct record *r);
 

@@ -89,7 +89,9 @@ update_trajectory(struct record *r, const struct record_request *q,
     bool fase = tells && q->fase != FASE_ONBEKEND && t->fase != (int)q->fase;
     bool titel = tells && q->titel_na_detentie != TRI_ONBEKEND &&
                  t->titel != (int)q->titel_na_detentie;
-    bool person = subject != 0 && t->subject != subject;
+    /* Whom a trajectory is about: first heard, then only from who may tell. */
+    bool person =
+        subject != 0 && t->subject != subject && (t->subject == 0 || tells);
     enum err rc = ERR_OK;
 
     if (fase)

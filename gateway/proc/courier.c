@@ -63,8 +63,15 @@ reported(void *arg, struct record_answer *ans)
 {
     struct courier *co = arg;
 
-    (void)ans; /* a lost report is found again as "in flight" at next start */
     settled(co);
+    if (ans != NULL && ans->result == RECORD_STOPPED) {
+        /* The outcome was not written down: the next courier's hello makes
+         * the claim due again. */
+        log_event(LOG_WARNING, "push.unrecorded", "busy=%zu", co->busy);
+        co->status = 1;
+        net_loop_stop(co->loop);
+        return;
+    }
     claim(co);
 }
 
@@ -174,6 +181,11 @@ claimed(void *arg, struct record_answer *ans)
         again = true;
     } else {
         settled(co);
+    }
+    if (ans != NULL && ans->result == RECORD_STOPPED) {
+        co->status = 1;
+        net_loop_stop(co->loop);
+        return;
     }
     if (again && ans != NULL)
         claim(co);

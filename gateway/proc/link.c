@@ -12,6 +12,8 @@
 
 #include "base/banned.h"
 
+enum { ASK_ROOM = 64 * 1024 }; /* a request without its payload, and more */
+
 struct slot {
     link_done_fn *done; /* NULL: free */
     void *arg;
@@ -222,6 +224,9 @@ link_ask(struct link *l, const struct record_request *req, link_done_fn *done,
     if (l->lost)
         return ERR_IO;
     if (at >= LINK_PENDING_MAX)
+        return ERR_LIMIT;
+    /* The recorder is behind: better one 503 than the end of the line. */
+    if (l->ch.out.n + req->payload.n + ASK_ROOM > l->ch.out.max)
         return ERR_LIMIT;
     s = &l->slot[at];
     begun = frame_begin(&l->ch.out, WIRE_ASK, (uint64_t)s->turn << 32 | at);

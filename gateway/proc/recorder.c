@@ -23,7 +23,9 @@
 enum {
     CONNS_MAX = 160, /* 64 workers in two generations, courier, some CLIs */
     TICK_MS = 1000,
-    GROUP_MAX = LIMIT_GROUP_MAX
+    GROUP_MAX = LIMIT_GROUP_MAX,
+    /* A whole group of the largest payloads to one worker. */
+    OUT_MAX = GROUP_MAX * (LIMIT_BODY_MAX + 16 * 1024)
 };
 
 enum conn_kind {
@@ -62,6 +64,7 @@ struct recorder {
     size_t job_n;
     size_t last_group;
     bool window_set;
+    bool courier_gone; /* its claims are to be released */
     uint8_t policy_hash[32];
     char policy_version[POLICY_VERSION_MAX + 1];
     int64_t started_ms;
@@ -83,6 +86,8 @@ conn_close(struct conn *c)
         if (c->rec->job[i].conn == c)
             c->rec->job[i].conn = NULL; /* committed all the same */
     c->used = false;
+    if (c->kind == CONN_COURIER)
+        c->rec->courier_gone = true;
 }
 
 static void
@@ -247,6 +252,9 @@ take_ask(struct recorder *rec, struct conn *c, const struct frame *f)
     bool waits = false;
     enum err rc;
 
+    /* After a commit that failed nothing more is taken. */
+    if (rec->status != 0 || rec->job_n == GROUP_MAX)
+        return false;
     j->conn = c;
     j->tag = f->tag;
     buf_put(&j->bytes, f->payload);
@@ -275,6 +283,22 @@ take_ask(struct recorder *rec, struct conn *c, const struct frame *f)
     return true;
 }
 
+/* Not in the middle of a group: a claim in it may be the one that is lost. */
+static void
+release_claims(struct recorder *rec)
+{
+    struct errinfo ei = {.code = ERR_OK};
+    enum err rc;
+
+    if (!rec->courier_gone || rec->status != 0)
+        return;
+    rc = record_release_claims(rec->record, &ei);
+    if (rc == ERR_OK)
+        rec->courier_gone = false;
+    else if (rc == ERR_CORRUPT)
+        die(rec, &ei);
+}
+
 /* ---- other frames ----------------------------------------------------------- */
 
 static bool
@@ -288,6 +312,8 @@ take_hello(struct conn *c, const struct frame *f)
         break;
     case WIRE_COURIER:
         c->kind = CONN_COURIER;
+        commit(c->rec);
+        release_claims(c->rec);
         break;
     case WIRE_SUPERVISOR:
         c->kind = CONN_SUPERVISOR;
@@ -347,6 +373,8 @@ take_cli(struct recorder *rec, struct conn *c, const struct frame *f)
     if (c->kind != CONN_CLI)
         return false;
     commit(rec); /* what was asked before is in before this is answered */
+    if (!c->used || rec->status != 0)
+        return false;
     buf_init(&answer, LIMIT_FRAME_MAX - FRAME_HEAD_LEN);
     ok = admin_answer(rec->record, &ctx, f->payload, &answer, &ei) == ERR_OK;
     if (ok) {
@@ -464,6 +492,7 @@ accept_on(struct recorder *rec, int listen_fd, enum conn_kind kind)
         }
         c->used = true;
         frame_channel_init(&c->ch, fd);
+        c->ch.out.max = OUT_MAX;
     }
 }
 
@@ -503,6 +532,9 @@ tick_due(void *ctx)
     commit(rec);
     if (rec->status != 0)
         return;
+    if (record_book(rec->record)->version != rec->told_version)
+        tell_snapshot(rec); /* a step that a full disk had held up */
+    release_claims(rec);
     wake_courier(rec);
     net_timer_set(rec->tick, TICK_MS);
 }

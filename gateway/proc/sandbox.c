@@ -136,8 +136,8 @@ static const int calls_all[] = {SCMP_SYS(read), SCMP_SYS(write),
     SCMP_SYS(exit), SCMP_SYS(exit_group), SCMP_SYS(getpid), SCMP_SYS(gettid),
     SCMP_SYS(fcntl), SCMP_SYS(getsockopt), SCMP_SYS(setsockopt),
     SCMP_SYS(getsockname), SCMP_SYS(getpeername), SCMP_SYS(fstat),
-    SCMP_SYS(sched_yield), SCMP_SYS(restart_syscall), SCMP_SYS(clock_nanosleep),
-    SCMP_SYS(tgkill)};
+    SCMP_SYS(sched_yield), SCMP_SYS(restart_syscall),
+    SCMP_SYS(clock_nanosleep)};
 
 static const int calls_worker[] = {SCMP_SYS(accept4)};
 
@@ -165,6 +165,15 @@ allow(scmp_filter_ctx f, const int *call, size_t n)
     for (size_t i = 0; rc == 0 && i < n; i++)
         rc = seccomp_rule_add(f, SCMP_ACT_ALLOW, call[i], 0);
     return rc;
+}
+
+/* abort() signals itself; nobody signals anybody else. */
+static int
+allow_abort(scmp_filter_ctx f)
+{
+    struct scmp_arg_cmp self = {0, SCMP_CMP_EQ, (scmp_datum_t)getpid(), 0};
+
+    return seccomp_rule_add(f, SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 1, self);
 }
 
 /* Memory may be had, but never memory that can be run. */
@@ -209,6 +218,8 @@ seccomp(const int *call, size_t n, bool inet, struct errinfo *ei)
         rc = allow(f, call, n);
     if (rc == 0)
         rc = allow_memory(f);
+    if (rc == 0)
+        rc = allow_abort(f);
     if (rc == 0 && inet)
         rc = allow_inet(f);
     if (rc == 0)

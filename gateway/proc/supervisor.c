@@ -49,7 +49,8 @@ enum {
     BACKOFF_MS = 500, /* before another child that died young */
     YOUNG_MS = 1000,
     BACKLOG = 512,
-    PATH_LEN = 108
+    PATH_LEN = 108,
+    FDS_MAX = 1024 /* the supervisor itself has about a hundred open */
 };
 
 enum role { ROLE_RECORDER, ROLE_COURIER, ROLE_WORKER };
@@ -180,16 +181,26 @@ open_sockets(struct supervisor *s, struct errinfo *ei)
 
 /* ---- children ----------------------------------------------------------------- */
 
+/*
+ * Keep what the role needs and close the rest: with the supervisor's epoll and
+ * signal descriptors a child could make it deaf.
+ */
 static void
-close_other_sockets(const struct supervisor *s, const struct slot *mine)
+close_others(const struct supervisor *s, const struct slot *mine, int ready_fd)
 {
-    for (size_t i = 0; i < s->slot_n; i++)
-        if (&s->slot[i] != mine && s->slot[i].listen_fd >= 0)
-            (void)close(s->slot[i].listen_fd);
-    if (mine->role == ROLE_RECORDER)
-        return;
-    (void)close(s->socket_fd);
-    (void)close(s->admin_fd);
+    bool recorder = mine->role == ROLE_RECORDER;
+    int keep[] = {ready_fd, mine->listen_fd, recorder ? s->socket_fd : -1,
+        recorder ? s->admin_fd : -1};
+    long most = sysconf(_SC_OPEN_MAX);
+
+    for (int fd = STDERR_FILENO + 1; fd < most && fd < FDS_MAX; fd++) {
+        bool kept = false;
+
+        for (size_t i = 0; i < sizeof(keep) / sizeof(keep[0]); i++)
+            kept = kept || fd == keep[i];
+        if (!kept)
+            (void)close(fd);
+    }
 }
 
 static int
@@ -235,7 +246,7 @@ child(const struct supervisor *s, const struct slot *sl, int ready_fd)
     handle(SIGINT, SIG_IGN);
     handle(SIGHUP, SIG_IGN);
     handle(SIGCHLD, SIG_DFL);
-    close_other_sockets(s, sl);
+    close_others(s, sl, ready_fd);
     if (sandbox_birth(&ei) != ERR_OK) {
         log_failure("child.not_started", &ei);
         _exit(1);
@@ -346,7 +357,8 @@ revive(struct supervisor *s)
         }
         log_event(LOG_NOTICE, "child.restarted", "role=%s",
             role_name(sl->role));
-        (void)start(s, sl, /* wait= */ false);
+        if (!start(s, sl, /* wait= */ false))
+            later = true;
     }
     return later;
 }
@@ -450,13 +462,21 @@ tell_recorder(const struct supervisor *s, const struct policy *po)
 }
 
 /* Each message is decided by one generation, and so by one policy. */
-static void
+static bool
 next_generation(struct supervisor *s)
 {
+    bool all = true;
+
     for (size_t i = 1; i < s->slot_n; i++) {
         struct slot *sl = &s->slot[i];
         pid_t old = sl->pid;
 
+        if (sl->role == ROLE_COURIER) {
+            /* One at a time: two would claim each other's pushes. */
+            signal_slot(sl, SIGTERM);
+            sl->again_ms = 0;
+            continue;
+        }
         if (sl->old > 0)
             (void)kill(sl->old, SIGKILL); /* still draining since last time */
         sl->pid = 0;
@@ -464,12 +484,14 @@ next_generation(struct supervisor *s)
             if (sl->pid > 0)
                 (void)kill(sl->pid, SIGKILL);
             sl->pid = old;
+            all = false;
             continue;
         }
         sl->old = old;
         if (old > 0)
             (void)kill(old, SIGTERM);
     }
+    return all;
 }
 
 static void
@@ -499,8 +521,11 @@ on_reload(void *ctx, int signo)
     adapters_free(s->adapters);
     s->policy = po;
     s->adapters = ads;
-    next_generation(s);
+    if (!next_generation(s))
+        log_event(LOG_ERROR, "reload.partial",
+            "why=\"a worker of the new generation is not ready\"");
     log_event(LOG_NOTICE, "reload.done", "policy=%s", policy_version(po));
+    timer_due(s);
 }
 
 /* ---- start and end ---------------------------------------------------------------- */

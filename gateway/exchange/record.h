@@ -205,8 +205,7 @@ MUST_CHECK enum err record_tick(struct record *r, struct errinfo *ei);
  * errors  ERR_FULL, ERR_IO  nothing was released; try again
  *         ERR_CORRUPT       dead handle
  */
-MUST_CHECK enum err record_release_claims(struct record *r,
-    struct errinfo *ei);
+MUST_CHECK enum err record_release_claims(struct record *r, struct errinfo *ei);
 
 /* When the next push is due (wall ms), or -1 when nothing is queued. */
 int64_t record_next_push_ms(struct record *r);

@@ -456,6 +456,30 @@ test_deliver__one_recipient_has_four_under_way_and_not_five(void **state)
     rig_stop(&g);
 }
 
+/* A courier that dies under way blocks nobody: its claims are due again. */
+static void
+test_deliver__claims_of_a_dead_courier_go_again(void **state)
+{
+    struct rig g;
+    char id[4][RECORD_ID_LEN + 1], got[RECORD_ID_LEN + 1], name[16];
+
+    (void)state;
+    rig_start(&g);
+    for (int i = 0; i < 4; i++) {
+        (void)snprintf(name, sizeof(name), "c-%d", i);
+        rig_accept(&g, name, OIN_GN, id[i]);
+        rig_pass(&g, 1);
+    }
+    for (int i = 0; i < 4; i++)
+        assert_int_equal(claim(&g, got), RECORD_DONE);
+    assert_int_equal(claim(&g, got), RECORD_NONE);
+    assert_int_equal(record_release_claims(g.r, NULL), ERR_OK);
+    for (int i = 0; i < 4; i++)
+        assert_int_equal(claim(&g, got), RECORD_DONE);
+    assert_int_equal(pushed(&g, got, TAKEN, 200, 0), RECORD_DONE);
+    rig_stop(&g);
+}
+
 static void
 test_deliver__suspended_recipient_is_held_and_changed_one_moves(void **state)
 {
@@ -500,6 +524,7 @@ main(void)
         cmocka_unit_test(test_deliver__push_given_up_waits_in_the_mailbox),
         cmocka_unit_test(
             test_deliver__one_recipient_has_four_under_way_and_not_five),
+        cmocka_unit_test(test_deliver__claims_of_a_dead_courier_go_again),
         cmocka_unit_test(
             test_deliver__suspended_recipient_is_held_and_changed_one_moves),
     };

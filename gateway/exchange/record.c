@@ -4,7 +4,6 @@
 #include <assert.h>
 #include <stdlib.h>
 
-#include "base/clock.h"
 #include "exchange/record_parts.h"
 
 #include "base/banned.h"
@@ -192,16 +191,10 @@ record_submit(struct record *r, const struct record_request *req,
 enum err
 record_release_claims(struct record *r, struct errinfo *ei)
 {
-    struct store_txn *txn = NULL;
     enum err rc = usable(r, ei);
 
     if (rc == ERR_OK)
-        rc = store_begin(r->st, &txn, ei);
-    if (rc == ERR_OK)
-        rc = store_queue_release(txn, clock_wall_ms(r->clk), ei);
-    if (rc == ERR_OK)
-        rc = store_commit(&txn, ei);
-    store_rollback(&txn);
+        rc = record_open_release(r, ei);
     if (rc == ERR_OK)
         rc = outbox_reload(r->ob, ei);
     return rc;

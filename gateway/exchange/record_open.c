@@ -408,6 +408,20 @@ or_default(int given, int64_t otherwise)
     return given > 0 ? given : otherwise;
 }
 
+enum err
+record_open_release(struct record *r, struct errinfo *ei)
+{
+    struct store_txn *txn = NULL;
+    enum err rc = store_begin(r->st, &txn, ei);
+
+    if (rc == ERR_OK)
+        rc = store_queue_release(txn, clock_wall_ms(r->clk), ei);
+    if (rc == ERR_OK)
+        rc = store_commit(&txn, ei);
+    store_rollback(&txn);
+    return rc;
+}
+
 static enum err
 open_outbox(struct record *r, struct errinfo *ei)
 {
@@ -419,17 +433,8 @@ open_outbox(struct record *r, struct errinfo *ei)
             .give_up_ms =
                 or_default(o->push_give_up_days, GIVE_UP_DAYS) * RECORD_DAY_MS},
         .mailbox_ms = or_default(o->mailbox_days, DAYS) * RECORD_DAY_MS};
-    struct store_txn *txn = NULL;
-    enum err rc = ERR_OK;
+    enum err rc = o->read_only ? ERR_OK : record_open_release(r, ei);
 
-    if (!o->read_only) {
-        rc = store_begin(r->st, &txn, ei);
-        if (rc == ERR_OK)
-            rc = store_queue_release(txn, clock_wall_ms(r->clk), ei);
-        if (rc == ERR_OK)
-            rc = store_commit(&txn, ei);
-        store_rollback(&txn);
-    }
     if (rc == ERR_OK)
         rc = outbox_new(&r->ob, r->st, &oo, ei);
     return rc;

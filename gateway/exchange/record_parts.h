@@ -165,6 +165,9 @@ MUST_CHECK enum err record_open_init(const struct record_opts *opts,
  */
 MUST_CHECK enum err record_open_complete(struct record *r, struct errinfo *ei);
 
+/* What a courier that is gone had claimed is due again; one transaction. */
+MUST_CHECK enum err record_open_release(struct record *r, struct errinfo *ei);
+
 /* ---- record_group.c ----------------------------------------------------- */
 
 MUST_CHECK enum err record_group_begin(struct record *r, struct errinfo *ei);

@@ -41,7 +41,7 @@ struct conn {
     struct frame_channel ch;
     struct net_watch *watch;
     enum conn_kind kind;
-    bool used, dead;
+    bool used;
 };
 
 /* One question of the group, with its bytes until the commit. */
@@ -77,9 +77,8 @@ struct recorder {
 static void
 conn_close(struct conn *c)
 {
-    if (!c->used || c->dead)
+    if (!c->used)
         return;
-    c->dead = true;
     net_watch_free(c->watch);
     frame_channel_done(&c->ch);
     for (size_t i = 0; i < c->rec->job_n; i++)

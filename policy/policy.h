@@ -143,6 +143,9 @@ MUST_CHECK enum err policy_cut(const struct policy *po,
     const struct policy_facts *f, const struct message *src, struct decision *d,
     struct message *dst, struct errinfo *ei);
 
+/* Does this flow ask whether the municipality confirmed (cross-rule 4)? */
+bool policy_asks_gemeente(const struct policy *po, uint16_t flow);
+
 /* ---- words ---------------------------------------------------------- */
 
 /* The ground on the giving side and on the receiving side of a flow, as

@@ -16,6 +16,12 @@ policy_hash(const struct policy *po)
     return po->hash;
 }
 
+bool
+policy_asks_gemeente(const struct policy *po, uint16_t flow)
+{
+    return flow < po->flow_n && po->flow[flow].needs_municipality;
+}
+
 const char *
 policy_grond_gever(const struct policy *po, uint16_t flow)
 {

@@ -17,7 +17,7 @@
 #include "base/banned.h"
 
 enum {
-    TRIES_MAX = 3, /* decide again after a snapshot moved */
+    TRIES_MAX = 4, /* decide again after the snapshot or the facts moved */
     CALLS_FREE_MAX = 256,
     OUT_MAX = LIMIT_FRAME_MAX,
     RETRY_S = 5
@@ -30,7 +30,8 @@ struct api_call {
     struct intake_case *c;
     struct api_call *next;
     enum route_id route;
-    bool accept; /* the question was a RECORD_ACCEPT or RECORD_REFUSE */
+    struct record_facts facts; /* what the recorder said, if told */
+    bool told;
     int tries;
     bool refused; /* the acknowledgement is a refusal */
     char id[RECORD_ID_LEN + 1];
@@ -281,13 +282,12 @@ finish_done(struct api_call *ac, struct record_answer *ans)
     }
 }
 
-/* The snapshot moved: read and decide again with the new one. */
+/* What was decided with moved: read and decide again. */
 static void
 again(struct api_call *ac)
 {
     intake_case_free(ac->c);
     ac->c = NULL;
-    ac->accept = false;
     if (ac->net == NULL || ac->tries >= TRIES_MAX) {
         finish_problem(ac, PROBLEM_DRUK);
         return;
@@ -312,6 +312,11 @@ answered(void *arg, struct record_answer *ans)
         return;
     case RECORD_CONFLICT:
         finish_problem(ac, PROBLEM_CONFLICT);
+        return;
+    case RECORD_MOVED:
+        ac->facts = ans->facts;
+        ac->told = true;
+        again(ac);
         return;
     case RECORD_STALE:
         again(ac);
@@ -367,29 +372,6 @@ finish_intake(struct api_call *ac, const struct intake_problem *pb)
 }
 
 static void
-have_facts(void *arg, struct record_answer *ans)
-{
-    struct api_call *ac = arg;
-    struct record_request req;
-    struct intake_problem pb;
-
-    if (ans == NULL || ac->net == NULL ||
-        (ans->result != RECORD_DONE && ans->result != RECORD_NONE)) {
-        if (ans != NULL && ans->result == RECORD_STALE)
-            again(ac);
-        else
-            finish_problem(ac, PROBLEM_ONBEKEND);
-        return;
-    }
-    if (intake_decide(ac->c, ans, &req, &pb) != ERR_OK) {
-        finish_intake(ac, &pb);
-        return;
-    }
-    ac->accept = true;
-    put_question(ac, &req, answered);
-}
-
-static void
 offer(struct api_call *ac)
 {
     const struct http_request *req = net_call_request(ac->net);
@@ -397,7 +379,7 @@ offer(struct api_call *ac)
     const struct partner *from =
         intake_partner(in, span_of(net_call_peer(ac->net)->oin));
     struct intake_trace trace = {.transaction_id = {NULL, 0}};
-    struct record_request facts;
+    struct record_request ask;
     struct intake_problem pb;
 
     if (from == NULL) {
@@ -411,8 +393,12 @@ offer(struct api_call *ac)
         finish_intake(ac, &pb);
         return;
     }
-    intake_facts(ac->c, &facts);
-    put_question(ac, &facts, have_facts);
+    if (intake_decide(ac->c, ac->told ? &ac->facts : NULL, &ask, &pb) !=
+        ERR_OK) {
+        finish_intake(ac, &pb);
+        return;
+    }
+    put_question(ac, &ask, answered);
 }
 
 static bool

@@ -28,6 +28,8 @@ struct intake_case {
     struct partner sender, recipient;
     const struct adapter *to;
     struct policy_facts facts;
+    struct record_facts assumed; /* decided with, where the message is silent */
+    uint8_t unsaid;              /* RECORD_ON_: what it did not say itself */
     struct decision decision;
     struct intake_trace trace;
     uint64_t snapshot;
@@ -351,21 +353,6 @@ intake_read(struct intake *in, const struct partner *sender, struct span doc,
     return ERR_OK;
 }
 
-void
-intake_facts(const struct intake_case *c, struct record_request *req)
-{
-    *req = (struct record_request){
-        .op = RECORD_FACTS,
-        .snapshot = c->snapshot,
-        .oin = span_of(c->sender.oin),
-        .traject_id = message_get(&c->src, LF_BERICHT_TRAJECT_ID, 0),
-        .correlatie_id = message_get(&c->src, LF_BERICHT_CORRELATIE_ID, 0),
-        .ontvanger = span_of(c->recipient.oin),
-        .ontvanger_rol = c->facts.rol_ontvanger,
-        .fase = FASE_ONBEKEND,
-    };
-}
-
 /* ---- deciding ------------------------------------------------------------ */
 
 /* A party may hold several roles; the first that this flow knows counts. */
@@ -395,6 +382,17 @@ confirmed(const struct message *m)
     return span_is(v, "J") ? TRI_JA : TRI_NEE;
 }
 
+/* Which of the assumed facts must turn out to be so. */
+static uint8_t
+rests_on(const struct intake_case *c)
+{
+    uint8_t on = c->unsaid;
+
+    if (policy_asks_gemeente(c->in->po, c->decision.flow))
+        on |= RECORD_ON_GEMEENTE;
+    return on;
+}
+
 static void
 fill_request(const struct intake_case *c, struct record_request *req)
 {
@@ -402,9 +400,19 @@ fill_request(const struct intake_case *c, struct record_request *req)
     const struct decision *d = &c->decision;
     const struct message *m = &c->src;
 
-    intake_facts(c, req);
-    req->op = d->released ? RECORD_ACCEPT : RECORD_REFUSE;
-    req->bericht_id = message_get(m, LF_BERICHT_ID, 0);
+    *req = (struct record_request){
+        .op = d->released ? RECORD_ACCEPT : RECORD_REFUSE,
+        .snapshot = c->snapshot,
+        .oin = span_of(c->sender.oin),
+        .bericht_id = message_get(m, LF_BERICHT_ID, 0),
+        .traject_id = message_get(m, LF_BERICHT_TRAJECT_ID, 0),
+        .correlatie_id = message_get(m, LF_BERICHT_CORRELATIE_ID, 0),
+        .ontvanger = span_of(c->recipient.oin),
+        .ontvanger_rol = c->facts.rol_ontvanger,
+        .fase = FASE_ONBEKEND,
+        .assumed = c->assumed,
+        .rests_on = rests_on(c),
+    };
     memcpy(req->digest, c->digest, sizeof(req->digest));
     memcpy(req->motivatie_digest, c->motivatie, sizeof(req->motivatie_digest));
     req->bsn = message_get(m, LF_PERSOON_BSN, 0);
@@ -430,17 +438,32 @@ fill_request(const struct intake_case *c, struct record_request *req)
     req->gemeente_bevestigd = confirmed(m);
 }
 
+/* The message speaks first; what it leaves open is taken from elsewhere. */
+static void
+assume(struct intake_case *c, const struct record_facts *f)
+{
+    c->assumed = *f;
+    c->unsaid = 0;
+    if (c->facts.fase == FASE_ONBEKEND) {
+        c->facts.fase = f->fase;
+        c->unsaid |= RECORD_ON_FASE;
+    }
+    if (c->facts.titel_na_detentie == TRI_ONBEKEND) {
+        c->facts.titel_na_detentie = f->titel_na_detentie;
+        c->unsaid |= RECORD_ON_TITEL;
+    }
+    c->facts.gemeente_bevestigd = f->gemeente_bevestigd;
+}
+
 enum err
-intake_decide(struct intake_case *c, const struct record_answer *facts,
+intake_decide(struct intake_case *c, const struct record_facts *known,
     struct record_request *req, struct intake_problem *pb)
 {
+    static const struct record_facts mostly = {FASE_ONBEKEND, TRI_ONBEKEND,
+        TRI_JA};
     enum err rc;
 
-    if (c->facts.fase == FASE_ONBEKEND)
-        c->facts.fase = facts->fase;
-    if (c->facts.titel_na_detentie == TRI_ONBEKEND)
-        c->facts.titel_na_detentie = facts->titel_na_detentie;
-    c->facts.gemeente_bevestigd = facts->gemeente_bevestigd;
+    assume(c, known == NULL ? &mostly : known);
     decide_roles(c);
     if (!c->decision.released) {
         fill_request(c, req);

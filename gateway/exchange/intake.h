@@ -9,7 +9,7 @@
  * with the recipient's adapter.  Two steps, because what is known of the
  * trajectory comes from the recorder in between:
  *
- *     intake_read()  ->  ask the recorder for facts  ->  intake_decide()
+ *     intake_read()  ->  intake_decide()  ->  the recorder checks the facts
  *
  *   layering  no sockets and no loop: a whole exchange runs in a test
  *   memory    one case per message under way, taken from a pool and wiped
@@ -72,19 +72,20 @@ MUST_CHECK enum err intake_read(struct intake *in, const struct partner *sender,
     struct span doc, const struct intake_trace *trace, struct intake_case **out,
     struct intake_problem *pb);
 
-/* The question to put to the recorder before deciding. */
-void intake_facts(const struct intake_case *c, struct record_request *req);
-
 /*
  * Decide, cut and write.  Afterwards req is a RECORD_ACCEPT with the document
  * for the recipient, or a RECORD_REFUSE; its spans live as long as the case.
  *
- * in      facts  the recorder's answer to intake_facts()
+ * What the message does not say of its trajectory is first taken to be what it
+ * mostly is: nothing known, and a municipality that confirmed.  The recorder
+ * checks that inside its transaction, and answers RECORD_MOVED with what is so.
+ *
+ * in      known  what the recorder said; NULL the first time
  * errors  ERR_INTERNAL, ERR_NOMEM, ERR_LIMIT  nothing may leave; pb says what
  *         to answer
  */
 MUST_CHECK enum err intake_decide(struct intake_case *c,
-    const struct record_answer *facts, struct record_request *req,
+    const struct record_facts *known, struct record_request *req,
     struct intake_problem *pb);
 
 /* Wipe and give back to the pool.  Accepts NULL. */

@@ -19,7 +19,7 @@ void
 record_answer_init(struct record_answer *ans)
 {
     *ans =
-        (struct record_answer){.result = RECORD_STOPPED, .fase = FASE_ONBEKEND};
+        (struct record_answer){.result = RECORD_STOPPED};
     buf_init(&ans->body, RECORD_BODY_MAX);
     buf_init(&ans->payload, LIMIT_BODY_MAX);
 }
@@ -102,9 +102,6 @@ fits(const struct record_request *q)
     case RECORD_ACCEPT:
     case RECORD_REFUSE:
         return decided_fits(q);
-    case RECORD_FACTS:
-        return q->traject_id.n <= NUMBER_MAX &&
-               q->correlatie_id.n <= NUMBER_MAX;
     case RECORD_PUSHED:
         return q->push_outcome >= 0 && q->push_outcome < OUTBOX_PUSH__COUNT &&
                q->push_status >= 0 && q->push_retry_after_s >= 0;
@@ -138,9 +135,7 @@ read_now(struct record *r, const struct record_request *req,
 {
     enum err rc;
 
-    if (req->op == RECORD_FACTS)
-        rc = record_read_facts(r, req, ans, ei);
-    else if (req->op == RECORD_STATUS)
+    if (req->op == RECORD_STATUS)
         rc = record_read_status(r, req, ans, ei);
     else
         rc = record_read_list(r, req, ans, ei);
@@ -176,8 +171,7 @@ record_submit(struct record *r, const struct record_request *req,
         ans->result = RECORD_NONE;
         return ERR_OK;
     }
-    if (req->op == RECORD_FACTS || req->op == RECORD_STATUS ||
-        req->op == RECORD_LIST)
+    if (req->op == RECORD_STATUS || req->op == RECORD_LIST)
         return read_now(r, req, ans, ei);
     if (r->opts.read_only)
         return err_set(ei, ERR_DENIED, "record.submit", "opened to read");
@@ -221,7 +215,6 @@ apply(struct record *r, const struct record_waiting *w, struct errinfo *ei)
         return record_deliver_claim(r, w->ans, ei);
     case RECORD_PUSHED:
         return record_deliver_pushed(r, w->req, w->ans, ei);
-    case RECORD_FACTS:
     case RECORD_STATUS:
     case RECORD_LIST:
     case RECORD_OP__COUNT:

@@ -41,7 +41,6 @@ enum {
 enum record_op {
     RECORD_ACCEPT,  /* a decided message: release it */
     RECORD_REFUSE,  /* a decided message: policy says no; log that */
-    RECORD_FACTS,   /* what is known of a trajectory */
     RECORD_STATUS,  /* one disclosure, for its sender or recipient */
     RECORD_LIST,    /* the mailbox of an OIN */
     RECORD_COLLECT, /* hand over a payload; logged before it is given */
@@ -49,6 +48,21 @@ enum record_op {
     RECORD_CLAIM,   /* the next push that is due (courier); logged first */
     RECORD_PUSHED,  /* how a push ended (courier) */
     RECORD_OP__COUNT
+};
+
+/* What is known of a trajectory, or was taken to be so. */
+struct record_facts {
+    enum fase fase;
+    enum tri titel_na_detentie;
+    enum tri gemeente_bevestigd; /* by the recipient named in the request */
+};
+
+/* Which facts a decision rested on that the message did not say itself. */
+enum {
+    RECORD_ON_FASE = 1,
+    RECORD_ON_TITEL = 2,
+    RECORD_ON_GEMEENTE = 4,
+    RECORD_ON_ALL = 7
 };
 
 /* One request.  Spans are borrowed until record_commit() has returned. */
@@ -73,6 +87,8 @@ struct record_request {
     int64_t start_ms;
     uint8_t trace_id[16], parent_span[8]; /* zeros: start a new trace */
     struct span transaction_id;           /* Fsc-Transaction-Id or empty */
+    struct record_facts assumed; /* decided with; checked at commit */
+    uint8_t rests_on;            /* RECORD_ON_: where it must be so */
     struct span media_type;               /* of the payload */
     struct span payload;                  /* RECORD_ACCEPT only */
     /* what this message establishes about its trajectory */
@@ -93,6 +109,7 @@ enum record_result {
     RECORD_DUPLICATE, /* accepted before, same content: the same receipt */
     RECORD_CONFLICT,  /* the id was used for other content */
     RECORD_STALE,     /* the snapshot moved: decide again */
+    RECORD_MOVED,     /* the trajectory is otherwise: decide on these facts */
     RECORD_NONE,      /* no such thing, or not yours: the same answer */
     RECORD_GONE,      /* it was there; expired or shredded */
     RECORD_QUOTA,     /* too many refusals logged for this OIN */
@@ -128,11 +145,7 @@ struct record_answer {
     struct buf payload; /* wipe after use */
     char media_type[64];
     char ontvanger[PARTNER_OIN_LEN + 1];
-    /* FACTS */
-    enum fase fase;
-    enum tri titel_na_detentie;
-    enum tri gemeente_bevestigd; /* by the recipient named in the request */
-    bool correlatie_bekend; /* correlatie_id is of a message between them */
+    struct record_facts facts; /* RECORD_MOVED */
     /* LIST */
     struct record_row *row_v;
     size_t row_n;
@@ -176,8 +189,8 @@ MUST_CHECK enum err record_open(struct record **out,
 void record_close(struct record *r);
 
 /*
- * Add one request to the group.  Reads (FACTS, STATUS, LIST) are answered at
- * once and need no commit.
+ * Add one request to the group.  Reads (STATUS, LIST) are answered at once and
+ * need no commit.
  *
  * in      req, ans  both kept until record_commit() has returned
  * errors  ERR_OK       ans is or will be filled; *waits tells which

@@ -67,18 +67,59 @@ find_trajectory(struct record *r, const struct record_request *q,
     struct store_trajectory *t, struct errinfo *ei)
 {
     uint8_t mac[MAC_SHA256_LEN];
-    enum err rc = record_body_index(r, "traject", q->traject_id,
-        (struct span){NULL, 0}, mac, ei);
+    enum err rc;
 
-    if (rc != ERR_OK)
-        return rc;
-    rc = store_trajectory_get(r->st, mac, t, ei);
-    if (rc != ERR_NOTFOUND)
-        return rc;
     *t =
         (struct store_trajectory){.fase = FASE_ONBEKEND, .titel = TRI_ONBEKEND};
+    if (q->traject_id.n == 0)
+        return ERR_OK;
+    rc = record_body_index(r, "traject", q->traject_id,
+        (struct span){NULL, 0}, mac, ei);
+    if (rc != ERR_OK)
+        return rc;
     memcpy(t->key, mac, sizeof(t->key));
-    return ERR_OK;
+    rc = store_trajectory_get(r->st, mac, t, ei);
+    return rc == ERR_NOTFOUND ? ERR_OK : rc;
+}
+
+static int
+in_range(int v, int count, int other)
+{
+    return v >= 0 && v < count ? v : other;
+}
+
+/* What the trajectory says now, seen from inside the transaction. */
+static enum err
+read_facts(struct record *r, const struct record_request *q,
+    const struct store_trajectory *t, struct record_facts *f,
+    struct errinfo *ei)
+{
+    int said = TRI_ONBEKEND;
+    enum err rc;
+
+    f->fase = (enum fase)in_range(t->fase, FASE__COUNT, FASE_ONBEKEND);
+    f->titel_na_detentie =
+        (enum tri)in_range(t->titel, TRI_JA + 1, TRI_ONBEKEND);
+    f->gemeente_bevestigd = TRI_ONBEKEND;
+    if (q->traject_id.n == 0 || (q->rests_on & RECORD_ON_GEMEENTE) == 0)
+        return ERR_OK;
+    rc = store_confirm_get(r->st, t->key, q->ontvanger, &said, ei);
+    f->gemeente_bevestigd =
+        (enum tri)in_range(said, TRI_JA + 1, TRI_ONBEKEND);
+    return rc == ERR_NOTFOUND ? ERR_OK : rc;
+}
+
+/* Was it decided on something that is not so? */
+static bool
+moved(const struct record_request *q, const struct record_facts *f)
+{
+    const struct record_facts *was = &q->assumed;
+
+    return ((q->rests_on & RECORD_ON_FASE) != 0 && was->fase != f->fase) ||
+           ((q->rests_on & RECORD_ON_TITEL) != 0 &&
+               was->titel_na_detentie != f->titel_na_detentie) ||
+           ((q->rests_on & RECORD_ON_GEMEENTE) != 0 &&
+               was->gemeente_bevestigd != f->gemeente_bevestigd);
 }
 
 static enum err
@@ -213,18 +254,16 @@ fill_message(struct record *r, struct record_plan *p, struct errinfo *ei)
 
 /* A new message: stage its entry, and what it teaches about its trajectory. */
 static enum err
-plan_new(struct record *r, struct record_plan *p, struct errinfo *ei)
+plan_new(struct record *r, struct record_plan *p, struct store_trajectory *t,
+    struct errinfo *ei)
 {
     struct record_group *g = &r->group;
     const struct record_request *q = p->req;
-    struct store_trajectory t = {.subject = 0};
     uint8_t handle[STORE_KEY_LEN];
     enum err rc = fill_message(r, p, ei);
 
-    if (rc == ERR_OK && q->traject_id.n > 0)
-        rc = find_trajectory(r, q, &t, ei);
     if (rc == ERR_OK)
-        rc = find_person(r, q, &t, &p->m.subject, handle, ei);
+        rc = find_person(r, q, t, &p->m.subject, handle, ei);
     if (rc == ERR_OK && p->to != NULL)
         rc = record_body_random(r, p->payload_key, SEAL_KEY_LEN, ei);
     if (rc == ERR_OK)
@@ -242,7 +281,7 @@ plan_new(struct record *r, struct record_plan *p, struct errinfo *ei)
     g->tally.released++;
     if (q->traject_id.n == 0)
         return ERR_OK;
-    return update_trajectory(r, q, p->m.subject, &t, ei);
+    return update_trajectory(r, q, p->m.subject, t, ei);
 }
 
 enum err
@@ -251,6 +290,7 @@ record_accept_one(struct record *r, const struct record_request *req,
 {
     struct record_group *g = &r->group;
     struct record_plan *p = &g->plan[g->plan_n];
+    struct store_trajectory t;
     enum err rc;
 
     *p = (struct record_plan){.req = req, .ans = ans};
@@ -263,6 +303,15 @@ record_accept_one(struct record *r, const struct record_request *req,
         ans->result = RECORD_STALE;
         return ERR_OK;
     }
+    rc = find_trajectory(r, req, &t, ei);
+    if (rc == ERR_OK)
+        rc = read_facts(r, req, &t, &ans->facts, ei);
+    if (rc != ERR_OK)
+        return rc;
+    if (moved(req, &ans->facts)) {
+        ans->result = RECORD_MOVED;
+        return ERR_OK;
+    }
     if (req->op == RECORD_ACCEPT) {
         p->to = partner_by_oin(&r->book, req->ontvanger);
         if (p->to == NULL || p->to->status != PARTNER_ACTIEF) {
@@ -273,7 +322,7 @@ record_accept_one(struct record *r, const struct record_request *req,
         ans->result = RECORD_QUOTA;
         return ERR_OK;
     }
-    return plan_new(r, p, ei);
+    return plan_new(r, p, &t, ei);
 }
 
 /* ---- as the group ends ------------------------------------------------------- */

@@ -274,9 +274,6 @@ MUST_CHECK enum err record_deliver_expire(struct record *r, size_t *n,
 
 /* ---- record_read.c ------------------------------------------------------ */
 
-MUST_CHECK enum err record_read_facts(struct record *r,
-    const struct record_request *req, struct record_answer *ans,
-    struct errinfo *ei);
 MUST_CHECK enum err record_read_status(struct record *r,
     const struct record_request *req, struct record_answer *ans,
     struct errinfo *ei);

@@ -67,6 +67,22 @@ get_elset(struct frame_cursor *c, struct elset *s)
             c->bad = true;
 }
 
+static void
+put_facts(struct buf *out, const struct record_facts *f)
+{
+    buf_byte(out, (uint8_t)f->fase);
+    buf_byte(out, (uint8_t)f->titel_na_detentie);
+    buf_byte(out, (uint8_t)f->gemeente_bevestigd);
+}
+
+static void
+get_facts(struct frame_cursor *c, struct record_facts *f)
+{
+    f->fase = (enum fase)get_enum(c, FASE__COUNT + 1);
+    f->titel_na_detentie = (enum tri)get_enum(c, TRI_JA + 1);
+    f->gemeente_bevestigd = (enum tri)get_enum(c, TRI_JA + 1);
+}
+
 /* ---- decision ------------------------------------------------------------ */
 
 static void
@@ -162,6 +178,8 @@ put_decided(struct buf *out, const struct record_request *q)
     buf_byte(out, (uint8_t)q->fase);
     buf_byte(out, (uint8_t)q->titel_na_detentie);
     buf_byte(out, (uint8_t)q->gemeente_bevestigd);
+    put_facts(out, &q->assumed);
+    buf_byte(out, q->rests_on);
     frame_put_span(out, q->payload);
 }
 
@@ -189,6 +207,8 @@ get_decided(struct frame_cursor *c, struct record_request *q)
     q->fase = (enum fase)get_enum(c, FASE__COUNT + 1);
     q->titel_na_detentie = (enum tri)get_enum(c, TRI_JA + 1);
     q->gemeente_bevestigd = (enum tri)get_enum(c, TRI_JA + 1);
+    get_facts(c, &q->assumed);
+    q->rests_on = (uint8_t)get_enum(c, RECORD_ON_ALL + 1);
     q->payload = frame_span(c);
 }
 
@@ -304,10 +324,7 @@ wire_answer_write(struct buf *out, const struct record_answer *ans)
     frame_put_span(out, buf_peek(&ans->payload));
     put_id(out, ans->media_type);
     put_id(out, ans->ontvanger);
-    buf_byte(out, (uint8_t)ans->fase);
-    buf_byte(out, (uint8_t)ans->titel_na_detentie);
-    buf_byte(out, (uint8_t)ans->gemeente_bevestigd);
-    buf_byte(out, ans->correlatie_bekend);
+    put_facts(out, &ans->facts);
     buf_u32(out, (uint32_t)ans->row_n);
     for (size_t i = 0; i < ans->row_n; i++)
         put_row(out, &ans->row_v[i]);
@@ -364,10 +381,7 @@ wire_answer_read(struct span s, struct record_answer *ans)
     buf_put(&ans->payload, frame_span(&c));
     get_id(&c, ans->media_type, sizeof(ans->media_type) - 1);
     get_id(&c, ans->ontvanger, PARTNER_OIN_LEN);
-    ans->fase = (enum fase)get_enum(&c, FASE__COUNT + 1);
-    ans->titel_na_detentie = (enum tri)get_enum(&c, TRI_JA + 1);
-    ans->gemeente_bevestigd = (enum tri)get_enum(&c, TRI_JA + 1);
-    ans->correlatie_bekend = get_enum(&c, 2) == 1;
+    get_facts(&c, &ans->facts);
     get_rows(&c, ans);
     if (c.bad || c.s.n != 0)
         return ERR_SYNTAX;

@@ -168,7 +168,7 @@ job_done(struct job *j)
     if (j->bytes.p != NULL)
         explicit_bzero(j->bytes.p, j->bytes.n);
     buf_clear(&j->bytes);
-    j->req = (struct record_request){.op = RECORD_FACTS};
+    j->req = (struct record_request){.op = RECORD_OP__COUNT};
 }
 
 /* The commit's fate is unknown: the next start reconciles by key. */

@@ -303,25 +303,63 @@ test_record__facts_follow_who_may_tell_them(void **state)
     q.gemeente_bevestigd = TRI_JA;
     assert_int_equal(rig_result(&g, &q), RECORD_DONE);
 
-    f = rig_ask(RECORD_FACTS, OIN_PI, "");
-    f.traject_id = span_of(RIG_TRAJECT);
-    f.ontvanger = span_of(OIN_GN);
-    f.correlatie_id = span_of("b-2");
+    /* A decision on other facts is not taken, and is told what is so. */
+    f = rig_request(&g, RECORD_ACCEPT, "b-3", OIN_GN);
+    f.rests_on = RECORD_ON_ALL;
+    f.assumed = (struct record_facts){FASE_F3, TRI_JA, TRI_ONBEKEND};
     record_answer_init(&ans);
     assert_int_equal(rig_run(&g, &f, &ans), ERR_OK);
+    assert_int_equal(ans.result, RECORD_MOVED);
+    assert_int_equal(ans.facts.fase, FASE_F3);
+    assert_int_equal(ans.facts.titel_na_detentie, TRI_JA);
+    assert_int_equal(ans.facts.gemeente_bevestigd, TRI_JA);
+    f.assumed = ans.facts;
+    assert_int_equal(rig_run(&g, &f, &ans), ERR_OK);
     assert_int_equal(ans.result, RECORD_DONE);
-    assert_int_equal(ans.fase, FASE_F3);
-    assert_int_equal(ans.titel_na_detentie, TRI_JA);
-    assert_int_equal(ans.gemeente_bevestigd, TRI_JA);
-    assert_true(ans.correlatie_bekend);
-    f.ontvanger = span_of(OIN_RE); /* said nothing, and wrote no b-2 to us */
-    assert_int_equal(rig_run(&g, &f, &ans), ERR_OK);
-    assert_int_equal(ans.gemeente_bevestigd, TRI_ONBEKEND);
-    assert_false(ans.correlatie_bekend);
+
+    f = rig_request(&g, RECORD_ACCEPT, "b-4", OIN_RE); /* said nothing */
+    f.rests_on = RECORD_ON_GEMEENTE;
+    f.assumed.gemeente_bevestigd = TRI_JA;
+    assert_int_equal(rig_result(&g, &f), RECORD_MOVED);
+    f.rests_on = 0; /* it does not matter */
+    assert_int_equal(rig_result(&g, &f), RECORD_DONE);
+    f = rig_request(&g, RECORD_REFUSE, "b-5", OIN_GN);
     f.traject_id = span_of("018f3c00-0000-7000-8000-00000000dead");
-    assert_int_equal(rig_run(&g, &f, &ans), ERR_OK);
-    assert_int_equal(ans.fase, FASE_ONBEKEND);
+    f.rests_on = RECORD_ON_FASE;
+    f.assumed.fase = FASE_F3;
+    assert_int_equal(rig_result(&g, &f), RECORD_MOVED);
+    f.assumed.fase = FASE_ONBEKEND;
+    assert_int_equal(rig_result(&g, &f), RECORD_DONE);
     record_answer_done(&ans);
+    rig_stop(&g);
+}
+
+/* What one message of a group tells, the next one is decided on. */
+static void
+test_record__facts_move_inside_a_group(void **state)
+{
+    struct rig g;
+    struct record_request tell, rest;
+    struct record_answer a, b;
+    bool waits;
+
+    (void)state;
+    rig_start(&g);
+    tell = rig_request(&g, RECORD_ACCEPT, "b-1", OIN_GN);
+    tell.fase = FASE_F4;
+    rest = rig_request(&g, RECORD_ACCEPT, "b-2", OIN_GN);
+    rest.rests_on = RECORD_ON_FASE;
+    rest.assumed.fase = FASE_ONBEKEND; /* as it was before the group */
+    record_answer_init(&a);
+    record_answer_init(&b);
+    assert_int_equal(record_submit(g.r, &tell, &a, &waits, NULL), ERR_OK);
+    assert_int_equal(record_submit(g.r, &rest, &b, &waits, NULL), ERR_OK);
+    assert_int_equal(record_commit(g.r, NULL), ERR_OK);
+    assert_int_equal(a.result, RECORD_DONE);
+    assert_int_equal(b.result, RECORD_MOVED);
+    assert_int_equal(b.facts.fase, FASE_F4);
+    record_answer_done(&a);
+    record_answer_done(&b);
     rig_stop(&g);
 }
 
@@ -547,6 +585,7 @@ main(void)
         cmocka_unit_test(test_record__payload_of_maximum_size_comes_back_whole),
         cmocka_unit_test(test_record__refusal_is_logged_up_to_its_quota),
         cmocka_unit_test(test_record__facts_follow_who_may_tell_them),
+        cmocka_unit_test(test_record__facts_move_inside_a_group),
         cmocka_unit_test(
             test_record__person_is_found_by_trajectory_or_correlation),
         cmocka_unit_test(test_record__status_is_for_the_two_parties_only),

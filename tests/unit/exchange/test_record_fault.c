@@ -479,7 +479,7 @@ test_fault__no_room_for_the_log_file_stops_until_there_is(void **state)
     (void)state;
     rig_start(&g);
     q = rig_request(&g, RECORD_ACCEPT, "b-1", OIN_RE);
-    f = rig_ask(RECORD_FACTS, OIN_PI, "");
+    f = rig_ask(RECORD_LIST, OIN_PI, "");
     record_answer_init(&ans);
     arm(ENOSPC_ONCE, LOGFILE, 1);
     assert_int_equal(rig_run(&g, &q, &ans), ERR_FULL);

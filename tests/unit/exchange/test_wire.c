@@ -74,6 +74,8 @@ test_wire__request_comes_back_the_same(void **state)
     assert_memory_equal(back.digest, q.digest, sizeof(q.digest));
     assert_memory_equal(&back.decision, &q.decision, sizeof(q.decision));
     assert_int_equal(back.fase, FASE_F3);
+    assert_memory_equal(&back.assumed, &q.assumed, sizeof(q.assumed));
+    assert_int_equal(back.rests_on, q.rests_on);
     assert_int_equal(back.type, BERICHT_M10);
     buf_done(&b);
 }
@@ -143,6 +145,8 @@ test_wire__no_changed_byte_makes_an_index_out_of_range(void **state)
             assert_true(back.doel < DOEL__COUNT);
             assert_true(back.ontvanger_rol < ROL__COUNT);
             assert_true(back.afzender_rol < ROL__COUNT);
+            assert_true(back.assumed.fase <= FASE__COUNT);
+            assert_true(back.rests_on <= RECORD_ON_ALL);
             assert_true(back.decision.refusal < WEIGER__COUNT);
             assert_true(elset_n(&back.decision.offered) <= EL__COUNT);
             for (unsigned e = 0; e < EL__COUNT; e++)
@@ -171,7 +175,7 @@ test_wire__answer_comes_back_the_same(void **state)
     memcpy(a.note, "x\n", 3);
     buf_text(&a.body, "{}");
     buf_text(&a.payload, "<M10/>");
-    a.gemeente_bevestigd = TRI_JA;
+    a.facts.gemeente_bevestigd = TRI_JA;
     a.row_v = calloc(2, sizeof(*a.row_v));
     assert_non_null(a.row_v);
     a.row_n = 2;
@@ -181,6 +185,7 @@ test_wire__answer_comes_back_the_same(void **state)
     assert_int_equal(wire_answer_read(buf_peek(&b), &back), ERR_OK);
     assert_int_equal(back.result, RECORD_DUPLICATE);
     assert_string_equal(back.id, a.id);
+    assert_int_equal(back.facts.gemeente_bevestigd, TRI_JA);
     assert_int_equal(back.proof_n, 2);
     assert_int_equal(back.proof[1][31], 9);
     assert_true(span_is(buf_peek(&back.payload), "<M10/>"));

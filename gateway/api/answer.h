@@ -39,8 +39,9 @@ enum answer_type {
     X(WEG, 410, "inhoud-vernietigd", "De inhoud is er niet meer",             \
         "De inhoud is ontvangen of verlopen en daarna vernietigd; het bewijs " \
         "van de verstrekking blijft.", 0)                                     \
-    X(TE_VEEL, 429, "te-veel-verzoeken", "Te veel geweigerde berichten",      \
-        "Er zijn dit uur te veel berichten van u geweigerd.", 600)            \
+    X(TE_VEEL, 429, "te-veel-verzoeken", "Te veel verzoeken in dit uur",      \
+        "Er zijn dit uur te veel berichten van u geweigerd, of te veel "      \
+        "keren inhoud aan u afgegeven.", 600)                                 \
     X(INTERN, 500, "interne-fout", "Interne fout",                            \
         "Er ging hier iets mis. Herhaal hetzelfde bericht gerust.", 0)        \
     X(LOGBOEK, 503, "logboek-niet-beschikbaar",                               \

@@ -81,6 +81,9 @@ static const struct option options[] = {
         "push to this machine itself: tests and demo only"},
     {AT(refusals_per_hour), TYPE_INT, 1, 1000000, "600",
         "refusals logged per partner and hour; more are answered with 429"},
+    {AT(collects_per_hour), TYPE_INT, 1, 1000000, "3600",
+        "contents handed over per partner and hour; more are answered with "
+        "429"},
     {AT(group_window_us), TYPE_INT, 0, 100000, "2000",
         "microseconds the recorder gathers messages for one commit"},
     {AT(log_level), TYPE_LEVEL, LOG_ERROR, LOG_INFO, "info",

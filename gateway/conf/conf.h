@@ -58,6 +58,7 @@ struct conf {
     int push_give_up_days;
     bool allow_loopback; /* push to 127.0.0.0/8 and ::1: tests and demo */
     int refusals_per_hour;
+    int collects_per_hour;
     int group_window_us;
     enum log_level log_level;
 };

@@ -18,8 +18,7 @@ enum {
 void
 record_answer_init(struct record_answer *ans)
 {
-    *ans =
-        (struct record_answer){.result = RECORD_STOPPED};
+    *ans = (struct record_answer){.result = RECORD_STOPPED};
     buf_init(&ans->body, RECORD_BODY_MAX);
     buf_init(&ans->payload, LIMIT_BODY_MAX);
 }

@@ -87,8 +87,8 @@ struct record_request {
     int64_t start_ms;
     uint8_t trace_id[16], parent_span[8]; /* zeros: start a new trace */
     struct span transaction_id;           /* Fsc-Transaction-Id or empty */
-    struct record_facts assumed; /* decided with; checked at commit */
-    uint8_t rests_on;            /* RECORD_ON_: where it must be so */
+    struct record_facts assumed;          /* decided with; checked at commit */
+    uint8_t rests_on;                     /* RECORD_ON_: where it must be so */
     struct span media_type;               /* of the payload */
     struct span payload;                  /* RECORD_ACCEPT only */
     /* what this message establishes about its trajectory */
@@ -112,7 +112,7 @@ enum record_result {
     RECORD_MOVED,     /* the trajectory is otherwise: decide on these facts */
     RECORD_NONE,      /* no such thing, or not yours: the same answer */
     RECORD_GONE,      /* it was there; expired or shredded */
-    RECORD_QUOTA,     /* too many refusals logged for this OIN */
+    RECORD_QUOTA,     /* too many refusals, or collects, of this OIN */
     RECORD_STOPPED    /* the log cannot be written: 503, nothing happened */
 };
 
@@ -162,6 +162,7 @@ struct record_opts {
     const struct clock *clk;
     int mailbox_days;      /* 28 */
     int refusals_per_hour; /* quota per OIN, 600 */
+    int collects_per_hour; /* quota per OIN, 3600 */
     bool read_only;        /* for the CLI beside a stopped gateway */
     /* pushes that fail; 0 takes the default */
     int push_retry_min_s;  /* 30; doubles with each attempt, with jitter */

@@ -73,8 +73,8 @@ find_trajectory(struct record *r, const struct record_request *q,
         (struct store_trajectory){.fase = FASE_ONBEKEND, .titel = TRI_ONBEKEND};
     if (q->traject_id.n == 0)
         return ERR_OK;
-    rc = record_body_index(r, "traject", q->traject_id,
-        (struct span){NULL, 0}, mac, ei);
+    rc = record_body_index(r, "traject", q->traject_id, (struct span){NULL, 0},
+        mac, ei);
     if (rc != ERR_OK)
         return rc;
     memcpy(t->key, mac, sizeof(t->key));
@@ -104,8 +104,7 @@ read_facts(struct record *r, const struct record_request *q,
     if (q->traject_id.n == 0 || (q->rests_on & RECORD_ON_GEMEENTE) == 0)
         return ERR_OK;
     rc = store_confirm_get(r->st, t->key, q->ontvanger, &said, ei);
-    f->gemeente_bevestigd =
-        (enum tri)in_range(said, TRI_JA + 1, TRI_ONBEKEND);
+    f->gemeente_bevestigd = (enum tri)in_range(said, TRI_JA + 1, TRI_ONBEKEND);
     return rc == ERR_NOTFOUND ? ERR_OK : rc;
 }
 
@@ -318,7 +317,7 @@ record_accept_one(struct record *r, const struct record_request *req,
             ans->result = RECORD_STALE;
             return ERR_OK;
         }
-    } else if (!record_quota_take(r, req->oin, g->now_ms)) {
+    } else if (!record_quota_take(r, QUOTA_REFUSALS, req->oin, g->now_ms)) {
         ans->result = RECORD_QUOTA;
         return ERR_OK;
     }

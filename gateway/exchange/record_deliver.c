@@ -156,6 +156,11 @@ record_deliver_collect(struct record *r, const struct record_request *req,
         ans->result = RECORD_GONE;
         return ERR_OK;
     }
+    /* A worker that was taken over does not empty every mailbox at once. */
+    if (!record_quota_take(r, QUOTA_COLLECTS, req->oin, r->group.now_ms)) {
+        ans->result = RECORD_QUOTA;
+        return ERR_OK;
+    }
     rc = take_payload(r, &f, ans, &whole, ei);
     if (rc != ERR_OK || !whole)
         return rc; /* the answer says STOPPED */
@@ -212,15 +217,19 @@ record_deliver_ack(struct record *r, const struct record_request *req,
 
 /* ---- push ------------------------------------------------------------------------ */
 
+/* Once more later or, when the endpoint refused it or the attempts are over,
+ * to the mailbox: what was accepted is not lost by an endpoint that is wrong. */
 static enum err
-plan_again(struct record *r, struct found *f, int retry_after_s,
+plan_again(struct record *r, struct found *f, const struct record_request *q,
     struct errinfo *ei)
 {
+    bool refused = q != NULL && q->push_outcome == OUTBOX_REFUSED;
     struct outbox_failed how = {
         .to = partner_by_oin(&r->book, span_of(f->m.ontvanger)),
         .accepted_ms = f->m.at_ms,
         .now_ms = r->group.now_ms,
-        .retry_after_s = retry_after_s};
+        .retry_after_s = q == NULL ? 0 : q->push_retry_after_s,
+        .refused = refused};
     uint8_t chance[4];
     enum err rc = record_body_random(r, chance, sizeof(chance), ei);
 
@@ -230,8 +239,8 @@ plan_again(struct record *r, struct found *f, int retry_after_s,
     rc = outbox_failed(r->ob, r->group.txn, &how, &f->row, ei);
     if (rc != ERR_OK || f->row.mode != STORE_BOX)
         return rc;
-    return store_message_state(r->group.txn, f->m.n, STORE_GEREED,
-        f->row.due_ms, ei);
+    return store_message_state(r->group.txn, f->m.n,
+        refused ? STORE_DOOD : STORE_GEREED, f->row.due_ms, ei);
 }
 
 enum err
@@ -257,7 +266,7 @@ record_deliver_claim(struct record *r, struct record_answer *ans,
         return rc;
     if (!whole) {
         ans->result = RECORD_NONE;
-        return plan_again(r, &f, 0, ei);
+        return plan_again(r, &f, NULL, ei);
     }
     rc = log_step(r, &f, ENTRY_AFLEVERING, "push", f.row.attempts, ei);
     if (rc == ERR_OK)
@@ -266,8 +275,8 @@ record_deliver_claim(struct record *r, struct record_answer *ans,
 }
 
 static enum err
-push_over(struct record *r, const struct record_request *q,
-    const struct found *f, struct errinfo *ei)
+push_over(struct record *r, const struct record_request *q, struct found *f,
+    struct errinfo *ei)
 {
     bool taken = q->push_outcome == OUTBOX_TAKEN;
     struct record_step s = {.kind = ENTRY_ONTVANGST,
@@ -282,9 +291,10 @@ push_over(struct record *r, const struct record_request *q,
 
     if (rc != ERR_OK)
         return rc;
-    if (!taken)
-        r->group.tally.dead++;
-    return end_message(r, f, taken ? STORE_ONTVANGEN : STORE_DOOD, ei);
+    if (taken)
+        return end_message(r, f, STORE_ONTVANGEN, ei);
+    r->group.tally.dead++;
+    return plan_again(r, f, q, ei);
 }
 
 enum err
@@ -309,7 +319,7 @@ record_deliver_pushed(struct record *r, const struct record_request *req,
     if (req->push_outcome == OUTBOX_TAKEN ||
         req->push_outcome == OUTBOX_REFUSED)
         return push_over(r, req, &f, ei);
-    return plan_again(r, &f, req->push_retry_after_s, ei);
+    return plan_again(r, &f, req, ei);
 }
 
 /* ---- expiry ------------------------------------------------------------------------ */

@@ -14,7 +14,7 @@
  *   record_read.c     FACTS, STATUS, LIST and what the CLI asks
  *   record_known.c    partners and policy
  *   record_time.c     what happens because time passes
- *   record_quota.c    refusals per OIN and hour
+ *   record_quota.c    refusals and collects per OIN and hour
  */
 
 #include "adapters/terms.h"
@@ -98,10 +98,12 @@ struct record_waiting {
     struct record_answer *ans;
 };
 
-struct record_refusals {
+/* What one partner did in an hour that has a quota. */
+enum record_quota { QUOTA_REFUSALS, QUOTA_COLLECTS, QUOTA__COUNT };
+struct record_spent {
     char oin[PARTNER_OIN_LEN + 1];
     int64_t hour; /* hours since the epoch */
-    int n;
+    int n[QUOTA__COUNT];
 };
 
 struct record_timer {
@@ -141,8 +143,8 @@ struct record {
     struct record_waiting waiting[LIMIT_GROUP_MAX];
     size_t waiting_n;
     struct record_group group;
-    struct record_refusals refusals[LIMIT_PARTNERS_MAX];
-    size_t refusals_n;
+    struct record_spent spent[LIMIT_PARTNERS_MAX];
+    size_t spent_n;
     struct record_timer timer;
     /* reused from call to call */
     struct body body;
@@ -313,6 +315,7 @@ MUST_CHECK enum err record_time_tick(struct record *r, struct errinfo *ei);
 
 MUST_CHECK enum err record_quota_load(struct record *r, struct errinfo *ei);
 /* Count one more refusal of oin, unless that is too many: false. */
-bool record_quota_take(struct record *r, struct span oin, int64_t at_ms);
+bool record_quota_take(struct record *r, enum record_quota what,
+    struct span oin, int64_t at_ms);
 
 #endif

@@ -8,33 +8,41 @@
 enum { HOUR_MS = 3600000 };
 
 /* The row of oin; a new one, or that of an hour gone by, when it has none. */
-static struct record_refusals *
+static struct record_spent *
 row_of(struct record *r, struct span oin, int64_t hour)
 {
-    struct record_refusals *old = NULL;
+    struct record_spent *old = NULL;
 
-    for (size_t i = 0; i < r->refusals_n; i++) {
-        struct record_refusals *q = &r->refusals[i];
+    for (size_t i = 0; i < r->spent_n; i++) {
+        struct record_spent *q = &r->spent[i];
 
         if (span_is(oin, q->oin))
             return q;
         if (q->hour < hour)
             old = q;
     }
-    if (r->refusals_n < LIMIT_PARTNERS_MAX)
-        old = &r->refusals[r->refusals_n++];
+    if (r->spent_n < LIMIT_PARTNERS_MAX)
+        old = &r->spent[r->spent_n++];
     if (old == NULL)
         return NULL;
-    *old = (struct record_refusals){.hour = hour};
+    *old = (struct record_spent){.hour = hour};
     memcpy(old->oin, oin.p, oin.n);
     return old;
 }
 
+static int
+most(const struct record *r, enum record_quota what)
+{
+    return what == QUOTA_REFUSALS ? r->opts.refusals_per_hour
+                                  : r->opts.collects_per_hour;
+}
+
 bool
-record_quota_take(struct record *r, struct span oin, int64_t at_ms)
+record_quota_take(struct record *r, enum record_quota what, struct span oin,
+    int64_t at_ms)
 {
     int64_t hour = at_ms / HOUR_MS;
-    struct record_refusals *q;
+    struct record_spent *q;
 
     if (oin.n != PARTNER_OIN_LEN)
         return false;
@@ -43,11 +51,11 @@ record_quota_take(struct record *r, struct span oin, int64_t at_ms)
         return false;
     if (q->hour != hour) {
         q->hour = hour;
-        q->n = 0;
+        memset(q->n, 0, sizeof(q->n));
     }
-    if (q->n >= r->opts.refusals_per_hour)
+    if (q->n[what] >= most(r, what))
         return false;
-    q->n++;
+    q->n[what]++;
     return true;
 }
 
@@ -55,7 +63,7 @@ static void
 seen(void *ctx, struct span oin, int64_t at_ms)
 {
     /* Over the quota or not: what is in the log counts. */
-    (void)record_quota_take(ctx, oin, at_ms);
+    (void)record_quota_take(ctx, QUOTA_REFUSALS, oin, at_ms);
 }
 
 enum err

@@ -286,7 +286,7 @@ outbox_failed(struct outbox *ob, struct store_txn *txn,
 
     assert(row->mode == STORE_CLAIMED && l != NULL && l->underway > 0);
     /* A suspended recipient's pushes are held: it stays a push. */
-    if (f->to != NULL && f->to->delivery == PARTNER_PUSH &&
+    if (f->to != NULL && f->to->delivery == PARTNER_PUSH && !f->refused &&
         retry_next(&ob->opts.retry, &c, &row->due_ms)) {
         row->mode = STORE_PUSH;
         if (row->due_ms < l->push_due)

@@ -96,6 +96,7 @@ struct outbox_failed {
     int64_t accepted_ms, now_ms;
     int retry_after_s;
     uint32_t chance; /* uniform random bits */
+    bool refused;    /* the endpoint does not want it: no next attempt */
 };
 
 /*

@@ -13,7 +13,7 @@ enum store_state {
     STORE_ONTVANGEN, /* acknowledged by the recipient */
     STORE_AFGEWEZEN, /* given back by the recipient */
     STORE_VERLOPEN,  /* nobody came for it */
-    STORE_DOOD,      /* the recipient's endpoint refused it for good */
+    STORE_DOOD,      /* its endpoint refused it; kept in the mailbox */
     STORE_GEWEIGERD, /* refused by policy; never had a payload */
     STORE_STATE__COUNT
 };

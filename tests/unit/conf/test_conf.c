@@ -52,6 +52,7 @@ test_conf__a_short_file_gives_the_defaults(void **state)
     assert_int_equal(c.push_retry_max_s, 3600);
     assert_int_equal(c.push_give_up_days, 7);
     assert_int_equal(c.refusals_per_hour, 600);
+    assert_int_equal(c.collects_per_hour, 3600);
     assert_int_equal(c.group_window_us, 2000);
     assert_int_equal(c.log_level, LOG_INFO);
     assert_false(c.allow_loopback || c.allow_no_crl);

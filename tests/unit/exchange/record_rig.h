@@ -89,6 +89,7 @@ rig_paths(struct rig *g)
         .clk = &g->clk,
         .mailbox_days = 28,
         .refusals_per_hour = 5,
+        .collects_per_hour = 40,
         .push_retry_min_s = 10,
         .push_retry_max_s = 600,
         .push_give_up_days = 1};

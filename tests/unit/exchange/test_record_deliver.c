@@ -344,10 +344,11 @@ test_deliver__push_that_is_taken_is_logged_twice_and_over(void **state)
 }
 
 static void
-test_deliver__push_refused_for_good_is_dead_and_counted(void **state)
+test_deliver__push_refused_waits_in_the_mailbox_and_is_counted(void **state)
 {
     struct rig g;
     struct record_counts c;
+    struct record_request q;
     char id[RECORD_ID_LEN + 1], got[RECORD_ID_LEN + 1];
 
     (void)state;
@@ -361,7 +362,36 @@ test_deliver__push_refused_for_good_is_dead_and_counted(void **state)
     assert_int_equal(record_count(g.r, &c, NULL), ERR_OK);
     assert_int_equal(c.dead, 1);
     assert_int_equal(c.disclosures, 1);
-    assert_int_equal(c.queued, 0);
+    assert_int_equal(c.queued, 1); /* an endpoint that is wrong loses nothing */
+    assert_int_equal(claim(&g, got), RECORD_NONE);
+    q = rig_ask(RECORD_COLLECT, OIN_GN, id);
+    assert_int_equal(rig_result(&g, &q), RECORD_DONE);
+    q = rig_ask(RECORD_ACK, OIN_GN, id);
+    assert_int_equal(rig_result(&g, &q), RECORD_DONE);
+    state_is(&g, id, "ontvangen");
+    rig_stop(&g);
+}
+
+static void
+test_deliver__collecting_has_a_quota_per_partner_and_hour(void **state)
+{
+    struct rig g;
+    struct record_request q;
+    char id[RECORD_ID_LEN + 1], other[RECORD_ID_LEN + 1];
+
+    (void)state;
+    rig_start(&g);
+    rig_accept(&g, "b-1", OIN_RE, id);
+    rig_accept(&g, "b-2", OIN_GN, other);
+    q = rig_ask(RECORD_COLLECT, OIN_RE, id);
+    for (int i = 0; i < g.opts.collects_per_hour; i++)
+        assert_int_equal(rig_result(&g, &q), RECORD_DONE);
+    assert_int_equal(rig_result(&g, &q), RECORD_QUOTA);
+    q = rig_ask(RECORD_COLLECT, OIN_GN, other); /* another's is its own */
+    assert_int_not_equal(rig_result(&g, &q), RECORD_QUOTA);
+    rig_pass(&g, RIG_HOUR);
+    q = rig_ask(RECORD_COLLECT, OIN_RE, id);
+    assert_int_equal(rig_result(&g, &q), RECORD_DONE);
     rig_stop(&g);
 }
 
@@ -519,7 +549,9 @@ main(void)
         cmocka_unit_test(
             test_deliver__push_that_is_taken_is_logged_twice_and_over),
         cmocka_unit_test(
-            test_deliver__push_refused_for_good_is_dead_and_counted),
+            test_deliver__push_refused_waits_in_the_mailbox_and_is_counted),
+        cmocka_unit_test(
+            test_deliver__collecting_has_a_quota_per_partner_and_hour),
         cmocka_unit_test(test_deliver__failed_push_comes_back_later_each_time),
         cmocka_unit_test(test_deliver__push_given_up_waits_in_the_mailbox),
         cmocka_unit_test(

@@ -25,14 +25,16 @@ HARDEN  := -fstack-protector-strong -fstack-clash-protection -D_FORTIFY_SOURCE=3
            -fcf-protection -fPIE -ftrivial-auto-var-init=zero
 INCLUDE := -Igateway -I.
 
-# Fat objects: the program is optimised as a whole, test programs link quickly.
-CF_release := -O2 -g $(HARDEN) -flto=2 -ffat-lto-objects
-LTO_release := -flto=2
+# Fat objects: gcc optimises the program as a whole, and test programs, which do
+# without, link quickly.
+GCC        := $(filter gcc gcc-%,$(notdir $(CC)))
+CF_release := -O2 -g $(HARDEN) $(if $(GCC),-flto=2 -ffat-lto-objects)
+LTO_release := $(if $(GCC),-flto=2)
 CF_asan    := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
 CF_clang   := -O1 -fPIE
 CF_cover   := -O0 -g --coverage
 CF_fuzz    := -O1 -g -fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=all
-LF_release := -fno-lto -pie -Wl,-z,relro,-z,now,-z,noexecstack,-z,separate-code
+LF_release := $(if $(GCC),-fno-lto) -pie -Wl,-z,relro,-z,now,-z,noexecstack,-z,separate-code
 
 ALL_CFLAGS   = $(CSTD) $(WARN) $(CF_$(FLAVOUR)) $(INCLUDE) $(PKG_CF) $(CFLAGS)
 ALL_LDFLAGS  = $(CF_$(FLAVOUR)) $(LF_$(FLAVOUR)) $(LDFLAGS)

@@ -2,6 +2,7 @@
 #ifndef TESTS_BENCH_H
 #define TESTS_BENCH_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -26,9 +27,18 @@ int load_run(const struct load_opts *o, struct load_result *res);
 
 struct floor_opts {
     const char *doc, *xsd, *out_doc, *dir;
-    const char *ca, *cert, *key;
     size_t doc_n, out_n;
+    size_t elements; /* decided on, at most 256 */
 };
+
+struct bare_opts {
+    const char *ca, *cert, *key;
+    size_t answer_n;
+};
+
+/* Say the port, answer until SIGTERM, then say the CPU time of one exchange of
+ * TLS records and bare HTTP, handshakes left out. */
+int bare_run(const struct bare_opts *o);
 
 /* Each primitive's CPU time in microseconds per exchange, as one JSON line. */
 int floor_run(const struct floor_opts *o);

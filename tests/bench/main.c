@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
  *   bench load PORT CONNS SECONDS TLSDIR NAME MEDIA DOC SEED
- *   bench floor DOC XSD OUTDOC DIR TLSDIR
+ *   bench floor DOC XSD OUTDOC DIR ELEMENTS
+ *   bench bare TLSDIR ANSWERLEN
  *
  * One JSON object on standard output; tests/bench/run.py puts them together.
  */
@@ -71,15 +72,23 @@ run_load(char **a)
 static int
 run_floor(char **a)
 {
-    struct floor_opts o = {.xsd = a[1],
-        .dir = a[3],
-        .ca = join(a[4], "ca", ".pem"),
-        .cert = join(a[4], "gateway", ".pem"),
-        .key = join(a[4], "gateway", ".key")};
+    struct floor_opts o = {.xsd = a[1], .dir = a[3]};
 
     o.doc = slurp(a[0], &o.doc_n);
     o.out_doc = slurp(a[2], &o.out_n);
+    o.elements = strtoul(a[4], NULL, 10) % 257;
     return floor_run(&o);
+}
+
+static int
+run_bare(char **a)
+{
+    struct bare_opts o = {.ca = join(a[0], "ca", ".pem"),
+        .cert = join(a[0], "gateway", ".pem"),
+        .key = join(a[0], "gateway", ".key"),
+        .answer_n = strtoul(a[1], NULL, 10)};
+
+    return bare_run(&o);
 }
 
 int
@@ -89,6 +98,9 @@ main(int argc, char **argv)
         return run_load(argv + 2);
     if (argc == 7 && strcmp(argv[1], "floor") == 0)
         return run_floor(argv + 2);
-    fprintf(stderr, "usage: bench load ... | bench floor ...\n");
+    if (argc == 4 && strcmp(argv[1], "bare") == 0)
+        return run_bare(argv + 2);
+    fprintf(stderr,
+        "usage: bench load ... | bench floor ... | bench bare ...\n");
     return 2;
 }

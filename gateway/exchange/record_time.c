@@ -169,6 +169,7 @@ publish(struct record *r, int64_t mono_ms, struct errinfo *ei)
 {
     struct record_timer *t = &r->timer;
     struct tile_source src = {give_skeleton, r};
+    struct store_txn *txn = NULL;
     struct tile_update up = {.head = {.size = r->tree.size},
         .note = buf_peek(&r->note)};
     char dir[RECORD_PATH_MAX + 8];
@@ -182,8 +183,12 @@ publish(struct record *r, int64_t mono_ms, struct errinfo *ei)
     rc = tree_root(&r->tree, up.head.root, ei);
     if (rc == ERR_OK)
         rc = tile_published(dir, &up.from, ei);
+    /* One transaction for thousands of reads, each of which would lock. */
+    if (rc == ERR_OK)
+        rc = store_begin(r->st, &txn, ei);
     if (rc == ERR_OK)
         rc = tile_publish(dir, &up, &src, ei);
+    store_rollback(&txn);
     if (rc == ERR_OK)
         t->tiles_size = r->tree.size;
     /* Tiles can be made again; the log itself is not in doubt. */

@@ -461,6 +461,18 @@ tell_recorder(const struct supervisor *s, const struct policy *po)
     return ok;
 }
 
+/* Whether it took the new policy is unknown: say again which one is active.
+ * One that does not hear that either starts anew, and is told at its start. */
+static void
+take_back(const struct supervisor *s)
+{
+    if (tell_recorder(s, s->policy))
+        return;
+    log_event(LOG_ERROR, "recorder.silent", "step=restart");
+    if (s->slot[0].pid > 0)
+        (void)kill(s->slot[0].pid, SIGKILL);
+}
+
 /* Each message is decided by one generation, and so by one policy. */
 static bool
 next_generation(struct supervisor *s)
@@ -513,6 +525,7 @@ on_reload(void *ctx, int signo)
     }
     if (!tell_recorder(s, po)) {
         log_event(LOG_ERROR, "reload.refused", "why=\"recorder\"");
+        take_back(s);
         policy_free(po);
         adapters_free(ads);
         return;

@@ -204,6 +204,7 @@ with keten.Keten() as k:
         time.sleep(0.1)
         after = k.pi.send(fresh(sample("pi", "M14.xml"))).json()["beleid"]["sha256"]
     r.check("SIGHUP: another policy decides", after != before)
+    good = f.read_text()
     f.write_text("dit is: [geen beleid\n")
     os.kill(k.proc.pid, signal.SIGHUP)
     time.sleep(1.5)
@@ -211,6 +212,23 @@ with keten.Keten() as k:
     r.check("a bad policy never replaces a good one",
             a.status == 201 and a.json()["beleid"]["sha256"] == after, a)
     r.check("... and is reported", b"reload.refused" in k.log.read_bytes())
+
+    # A recorder that does not answer: the old policy stays, in the log as well.
+    def active():
+        return json.loads(k.cli("status", "--json").stdout)["policy"]["sha256"]
+    rec = k.recorder()
+    f.write_text("# nog een regel\n" + good)
+    os.kill(rec, signal.SIGSTOP)
+    os.kill(k.proc.pid, signal.SIGHUP)
+    time.sleep(6.5)
+    os.kill(rec, signal.SIGCONT)
+    end = time.monotonic() + 20
+    while k.log.read_bytes().count(b"reload.refused") < 2 and time.monotonic() < end:
+        time.sleep(0.1)
+    time.sleep(0.5)
+    a = k.pi.send(fresh(sample("pi", "M14.xml")))
+    r.check("a reload that the recorder did not confirm is taken back",
+            a.status == 201 and a.json()["beleid"]["sha256"] == after and active() == after, (a, active()))
     f.write_text("")
 
     # --- stop and offline

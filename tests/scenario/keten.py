@@ -239,6 +239,14 @@ allow_loopback: true
             out.setdefault(role, []).append(int(pid))
         return out
 
+    def recorder(self):
+        """The one with the database open."""
+        for pid in sum(self.children().values(), []):
+            held = [os.readlink(f) for f in pathlib.Path(f"/proc/{pid}/fd").iterdir() if f.is_symlink()]
+            if any(h.endswith("ketenpoort.db") for h in held):
+                return pid
+        raise AssertionError("no recorder")
+
     def __enter__(self):
         return self.start()
 

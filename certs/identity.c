@@ -232,17 +232,18 @@ read_digests(const X509 *leaf, struct identity *id, struct errinfo *ei)
     return ERR_OK;
 }
 
-static enum err
-read_end(const X509 *leaf, struct identity *id, struct errinfo *ei)
+enum err
+identity_not_after(const X509 *leaf, int64_t *ms, struct errinfo *ei)
 {
     struct tm tm;
     int64_t s;
 
+    *ms = 0;
     if (ASN1_TIME_to_tm(X509_get0_notAfter(leaf), &tm) != 1)
         return denied(ei, "an end date that is no date");
     s = clock_days(tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday) * 86400;
     s += tm.tm_hour * 3600 + tm.tm_min * 60 + tm.tm_sec;
-    id->not_after_ms = s * 1000;
+    *ms = s * 1000;
     return ERR_OK;
 }
 
@@ -280,7 +281,7 @@ identity_check(struct identity *out, const X509 *leaf, enum identity_use use,
     if (rc == ERR_OK)
         rc = read_digests(leaf, &id, ei);
     if (rc == ERR_OK)
-        rc = read_end(leaf, &id, ei);
+        rc = identity_not_after(leaf, &id.not_after_ms, ei);
     if (rc == ERR_OK)
         *out = id;
     return rc;

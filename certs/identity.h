@@ -45,6 +45,13 @@ struct identity {
 MUST_CHECK enum err identity_check(struct identity *out,
     const struct x509_st *leaf, enum identity_use use, struct errinfo *ei);
 
+/*
+ * Until when a certificate is valid, wall time in ms.
+ * errors  ERR_DENIED  its end is no date
+ */
+MUST_CHECK enum err identity_not_after(const struct x509_st *leaf, int64_t *ms,
+    struct errinfo *ei);
+
 /* Is s an OIN: 20 positions, a known prefix, digits or capitals after it? */
 bool identity_oin_valid(struct span s);
 

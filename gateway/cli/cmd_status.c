@@ -92,7 +92,9 @@ show_rules(const struct screen *s)
     if (text[0] == '\0')
         return;
     say_label(s->call, "certificaat", "certificate");
-    say_out(s->call, "TLS tot %s\n", "TLS until %s\n", text);
+    say_out(s->call, "TLS nog %llu dagen, tot %s\n",
+        "TLS %llu days left, until %s\n", number(s, "certificate", "days_left"),
+        text);
 }
 
 enum cli_exit

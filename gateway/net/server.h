@@ -36,6 +36,10 @@ struct net_tls_opts {
     const char *crl_file;  /* PEM; NULL only where conf says no CRL */
 };
 
+/* Until when the certificate in a PEM file is valid, wall time in ms. */
+MUST_CHECK enum err net_tls_not_after(const char *cert_file, int64_t *ms,
+    struct errinfo *ei);
+
 MUST_CHECK enum err net_tls_new(struct net_tls **out,
     const struct net_tls_opts *opts, struct errinfo *ei);
 void net_tls_free(struct net_tls *tls);

@@ -131,6 +131,19 @@ load_chain(struct tls_material *m, const char *path, struct errinfo *ei)
     return rc;
 }
 
+enum err
+net_tls_not_after(const char *cert_file, int64_t *ms, struct errinfo *ei)
+{
+    struct tls_material m = {0};
+    enum err rc = load_chain(&m, cert_file, ei);
+
+    *ms = 0;
+    if (rc == ERR_OK)
+        rc = identity_not_after(m.leaf, ms, ei);
+    tls_material_done(&m);
+    return rc;
+}
+
 /* A key with a passphrase is not ours: nobody is there to type it. */
 static int
 no_passphrase(char *out, int n, int rwflag, void *arg)

@@ -68,6 +68,7 @@ struct recorder {
     uint8_t policy_hash[32];
     char policy_version[POLICY_VERSION_MAX + 1];
     int64_t started_ms;
+    int64_t cert_not_after_ms;
     uint64_t told_version; /* of the book the workers have */
     int status;
 };
@@ -335,10 +336,12 @@ take_policy(struct recorder *rec, struct conn *c, const struct frame *f)
     char version[POLICY_VERSION_MAX + 1] = "";
     uint8_t hash[32];
     struct span v;
+    int64_t not_after;
     size_t at;
 
     frame_bytes(&cur, hash, sizeof(hash));
     v = frame_span(&cur);
+    not_after = (int64_t)frame_u64(&cur);
     if (c->kind != CONN_SUPERVISOR || cur.bad || v.n > POLICY_VERSION_MAX)
         return false;
     memcpy(version, v.p, v.n);
@@ -348,6 +351,7 @@ take_policy(struct recorder *rec, struct conn *c, const struct frame *f)
     }
     memcpy(rec->policy_hash, hash, sizeof(hash));
     memcpy(rec->policy_version, version, sizeof(version));
+    rec->cert_not_after_ms = not_after;
     tell_snapshot(rec); /* the step moved the book's version */
     at = frame_begin(&c->ch.out, WIRE_POLICY, f->tag);
     frame_end(&c->ch.out, at);
@@ -362,6 +366,7 @@ take_cli(struct recorder *rec, struct conn *c, const struct frame *f)
         .product = rec->opts->product,
         .running = true,
         .started_ms = rec->started_ms,
+        .cert_not_after_ms = rec->cert_not_after_ms,
         .policy_version = rec->policy_version,
         .policy_hash = rec->policy_hash};
     struct errinfo ei = {.code = ERR_OK};
@@ -560,6 +565,7 @@ open_record(struct recorder *rec, struct errinfo *ei)
     if (rc != ERR_OK)
         return rc;
     rec->started_ms = clock_wall_ms(&clock_system);
+    rec->cert_not_after_ms = rec->opts->cert_not_after_ms;
     memcpy(rec->policy_hash, rec->opts->policy_hash, sizeof(rec->policy_hash));
     (void)snprintf(rec->policy_version, sizeof(rec->policy_version), "%s",
         rec->opts->policy_version);

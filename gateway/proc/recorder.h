@@ -25,7 +25,8 @@ struct recorder_opts {
     int ready_fd;  /* one byte is written here when it is open for work */
     const uint8_t *policy_hash;
     const char *policy_version;
-    const char *product; /* version of this program */
+    int64_t cert_not_after_ms; /* of the TLS certificate; 0 unknown */
+    const char *product;       /* version of this program */
 };
 
 /* The body of the recorder process; returns its exit status. */

@@ -34,6 +34,7 @@
 #include "exchange/wire.h"
 #include "ipc/frame.h"
 #include "net/loop.h"
+#include "net/server.h"
 #include "policy/policy.h"
 #include "proc/courier.h"
 #include "proc/link.h"
@@ -203,11 +204,22 @@ close_others(const struct supervisor *s, const struct slot *mine, int ready_fd)
     }
 }
 
+/* Until when the TLS certificate on disk is valid: what workers load. */
+static int64_t
+cert_end(const struct supervisor *s)
+{
+    int64_t ms = 0;
+    enum err rc = net_tls_not_after(s->conf->tls_cert, &ms, NULL);
+
+    return rc == ERR_OK ? ms : 0; /* a worker will say what is wrong with it */
+}
+
 static int
 run_child(const struct supervisor *s, const struct slot *sl, int ready_fd)
 {
     struct recorder_opts ro = {s->conf, s->socket_fd, s->admin_fd, ready_fd,
-        policy_hash(s->policy), policy_version(s->policy), s->product};
+        policy_hash(s->policy), policy_version(s->policy), cert_end(s),
+        s->product};
     struct courier_opts co = {s->conf, ready_fd, s->socket_path};
     struct worker_opts wo = {s->conf, s->adapters, s->policy, sl->listen_fd,
         ready_fd, s->socket_path};
@@ -449,6 +461,7 @@ tell_recorder(const struct supervisor *s, const struct policy *po)
     at = frame_begin(&out, WIRE_POLICY, 1);
     buf_put(&out, (struct span){policy_hash(po), POLICY_HASH_LEN});
     frame_put_span(&out, span_of(policy_version(po)));
+    buf_u64(&out, (uint64_t)cert_end(s));
     frame_end(&out, at);
     ok = buf_err(&out) == ERR_OK &&
          setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof(patience)) ==

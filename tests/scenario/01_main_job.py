@@ -192,6 +192,9 @@ with keten.Keten() as k:
     r.check("log verify: intact", p.returncode == 0, p.stdout + p.stderr)
     r.check("the operators' log holds no BSN", b"999900109" not in k.log.read_bytes())
 
+    c = json.loads(k.cli("status", "--json").stdout)["certificate"]
+    r.check("status tells how long the certificate is valid", c and 0 < c["days_left"] < 4000, c)
+
     # --- reload
     before = k.pi.send(fresh(sample("pi", "M14.xml"))).json()["beleid"]["sha256"]
     f = k.policy / "00-beleid.yaml"

@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "crypto/random.h"
 
 #include "base/banned.h"
@@ -25,27 +26,6 @@ os_error(struct errinfo *ei, const char *where, const char *what, int number)
     if (ei != NULL)
         ei->os_errno = number;
     return rc;
-}
-
-/* Put the new name itself on stable storage. */
-static int
-sync_directory(const char *path)
-{
-    char dir[PATH_MAX];
-    const char *slash = strrchr(path, '/');
-    size_t n = slash == NULL ? 1 : (size_t)(slash - path);
-    int fd, bad;
-
-    if (n >= sizeof(dir))
-        return ENAMETOOLONG;
-    memcpy(dir, slash == NULL ? "." : path, n);
-    dir[n] = '\0';
-    fd = open(n == 0 ? "/" : dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (fd < 0)
-        return errno;
-    bad = fsync(fd) != 0 ? errno : 0;
-    (void)close(fd);
-    return bad;
 }
 
 static int
@@ -81,7 +61,7 @@ keyfile_create(const char *path, struct span secret, struct errinfo *ei)
     if (close(fd) != 0 && bad == 0)
         bad = errno;
     if (bad == 0)
-        bad = sync_directory(path);
+        bad = file_sync_name(AT_FDCWD, path);
     if (bad == 0)
         return ERR_OK;
     (void)unlink(path);

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/file.h"
 #include "ledger/logfile_form.h"
 
 #include "base/banned.h"
@@ -67,28 +68,6 @@ os_error(struct errinfo *ei, const char *where, int number)
 }
 
 static int
-sync_directory(const char *path)
-{
-    char dir[PATH_MAX];
-    const char *slash = strrchr(path, '/');
-    size_t n = slash == NULL ? 0 : (size_t)(slash - path);
-    int fd, bad;
-
-    if (n >= sizeof(dir))
-        return ENAMETOOLONG;
-    memcpy(dir, path, n);
-    dir[n] = '\0';
-    if (n == 0)
-        memcpy(dir, slash == NULL ? "." : "/", 2);
-    fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (fd < 0)
-        return errno;
-    bad = fsync(fd) != 0 ? errno : 0;
-    (void)close(fd);
-    return bad;
-}
-
-static int
 write_at(int fd, struct span s, uint64_t at)
 {
     while (s.n > 0) {
@@ -127,7 +106,7 @@ logfile_create(const char *path, const char *origin, struct errinfo *ei)
     if (close(fd) != 0 && bad == 0)
         bad = errno;
     if (bad == 0)
-        bad = sync_directory(path);
+        bad = file_sync_name(AT_FDCWD, path);
     if (bad == 0)
         return ERR_OK;
     (void)unlink(path);

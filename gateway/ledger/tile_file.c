@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "ledger/tile.h"
 
 #include "base/banned.h"
@@ -164,25 +165,6 @@ write_synced(int dir, const char *name, struct span s)
     return bad;
 }
 
-/* Put the new name on stable storage. */
-static int
-sync_folder(int dir, const char *name)
-{
-    char path[TEMP_NAME_MAX];
-    const char *slash = strrchr(name, '/');
-    size_t n = slash == NULL ? 0 : (size_t)(slash - name);
-    int fd, bad;
-
-    memcpy(path, name, n);
-    path[n] = '\0';
-    fd = openat(dir, n == 0 ? "." : path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (fd < 0)
-        return errno;
-    bad = fsync(fd) != 0 ? errno : 0;
-    (void)close(fd);
-    return bad;
-}
-
 enum err
 tile_file_put(int dir, const char *name, struct span s,
     enum tile_file_mode mode, struct errinfo *ei)
@@ -205,7 +187,7 @@ tile_file_put(int dir, const char *name, struct span s,
     if (bad == 0 && renameat(dir, temp, dir, name) != 0)
         bad = errno;
     if (bad == 0)
-        bad = sync_folder(dir, name);
+        bad = file_sync_name(dir, name);
     if (bad == 0)
         return ERR_OK;
     (void)unlinkat(dir, temp, 0);

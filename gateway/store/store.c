@@ -9,6 +9,7 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "store/schema.h"
 #include "store/stmt.h"
 
@@ -56,16 +57,12 @@ path_of(char out[static PATH_LEN_MAX], const char *dir, const char *name,
 static enum err
 sync_dir(const char *dir, struct errinfo *ei)
 {
-    int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    int rc;
+    char path[PATH_LEN_MAX];
+    enum err rc = path_of(path, dir, "ketenpoort.db", ei);
 
-    if (fd < 0)
-        return err_set(ei, ERR_IO, "store.sync", "cannot open %s", dir);
-    rc = fsync(fd);
-    (void)close(fd);
-    if (rc != 0)
-        return err_set(ei, ERR_IO, "store.sync", "cannot sync %s", dir);
-    return ERR_OK;
+    if (rc == ERR_OK && file_sync_name(AT_FDCWD, path) != 0)
+        rc = err_set(ei, ERR_IO, "store.sync", "cannot sync %s", dir);
+    return rc;
 }
 
 enum err

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "base/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/banned.h"
+
+int
+file_sync_name(int at, const char *path)
+{
+    char dir[PATH_MAX] = ".";
+    const char *slash = strrchr(path, '/');
+    int fd, bad;
+
+    if (slash != NULL) {
+        size_t n = slash == path ? 1 : (size_t)(slash - path);
+
+        if (n >= sizeof(dir))
+            return ENAMETOOLONG;
+        memcpy(dir, path, n);
+        dir[n] = '\0';
+    }
+    fd = openat(at, dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0)
+        return errno;
+    bad = fsync(fd) != 0 ? errno : 0;
+    (void)close(fd);
+    return bad;
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#ifndef BASE_FILE_H
+#define BASE_FILE_H
+
+/* file - what the C library leaves to be said about files */
+
+#include "base/attr.h"
+
+/*
+ * Put the name of a new or renamed file on stable storage: sync the folder
+ * that it stands in.
+ *
+ * in      at    an open folder that a relative path starts from, or AT_FDCWD
+ * in      path  the file
+ * returns 0, or the errno of what failed
+ */
+MUST_CHECK int file_sync_name(int at, const char *path);
+
+#endif

@@ -31,7 +31,8 @@ put_text(struct generate_message *g, char *out, const struct catalogue_leaf *lf)
     /* A letter at both ends: white space there is not ours to keep. */
     *out++ = 'K';
     for (unsigned i = 1; i + 1 < n; i++) {
-        const char *b = bit[generate_message_dice(g, sizeof(bit) / sizeof(bit[0]))];
+        const char *b =
+            bit[generate_message_dice(g, sizeof(bit) / sizeof(bit[0]))];
 
         if (strcmp(b, "ij") == 0)
             b = "j";
@@ -60,10 +61,12 @@ put_bsn(struct generate_message *g, char *out)
 static void
 put_day(struct generate_message *g, char *out, const struct catalogue_leaf *lf)
 {
-    unsigned year = strcmp(lf->part, "van") == 0   ? 1950 + generate_message_dice(g, 30)
-                    : strcmp(lf->part, "tot") == 0 ? 2000 + generate_message_dice(g, 30)
-                                                   : 1930 + generate_message_dice(g, 90);
-    unsigned month = 1 + generate_message_dice(g, 12), day = 1 + generate_message_dice(g, 28);
+    unsigned year =
+        strcmp(lf->part, "van") == 0   ? 1950 + generate_message_dice(g, 30)
+        : strcmp(lf->part, "tot") == 0 ? 2000 + generate_message_dice(g, 30)
+                                       : 1930 + generate_message_dice(g, 90);
+    unsigned month = 1 + generate_message_dice(g, 12),
+             day = 1 + generate_message_dice(g, 28);
 
     if (lf->type == LEAF_DATE_PART && generate_message_dice(g, 3) == 0) {
         day = 0;
@@ -83,30 +86,35 @@ put_value(struct generate_message *g, char *out, size_t max, enum leaf l)
     case LEAF_CODE:
         (void)snprintf(out, max, "%s",
             catalogue_codelist_code(lf->codes,
-                generate_message_dice(g, (unsigned)catalogue_codelist_n(lf->codes))));
+                generate_message_dice(g,
+                    (unsigned)catalogue_codelist_n(lf->codes))));
         return;
     case LEAF_DATE:
     case LEAF_DATE_PART:
         put_day(g, out, lf);
         return;
     case LEAF_TIMESTAMP:
-        (void)snprintf(out, max, "2026-11-%02uT%02u:00:00Z", 1 + generate_message_dice(g, 28),
-            generate_message_dice(g, 24));
+        (void)snprintf(out, max, "2026-11-%02uT%02u:00:00Z",
+            1 + generate_message_dice(g, 28), generate_message_dice(g, 24));
         return;
     case LEAF_INT:
         (void)snprintf(out, max, "%u",
-            lf->min +
-                generate_message_dice(g, lf->max - lf->min < 1000 ? lf->max - lf->min + 1 : 1000));
+            lf->min + generate_message_dice(g, lf->max - lf->min < 1000
+                                                   ? lf->max - lf->min + 1
+                                                   : 1000));
         return;
     case LEAF_DECIMAL:
-        (void)snprintf(out, max, "%u.%02u", generate_message_dice(g, 100000), generate_message_dice(g, 100));
+        (void)snprintf(out, max, "%u.%02u", generate_message_dice(g, 100000),
+            generate_message_dice(g, 100));
         return;
     case LEAF_UUID:
-        (void)snprintf(out, max, "%08x-0000-4000-8000-%012x", generate_message_dice(g, 1u << 30),
+        (void)snprintf(out, max, "%08x-0000-4000-8000-%012x",
+            generate_message_dice(g, 1u << 30),
             generate_message_dice(g, 1u << 30));
         return;
     case LEAF_OIN:
-        (void)snprintf(out, max, "00000099%012u", generate_message_dice(g, 1u << 30));
+        (void)snprintf(out, max, "00000099%012u",
+            generate_message_dice(g, 1u << 30));
         return;
     case LEAF_BSN:
         put_bsn(g, out);
@@ -117,13 +125,15 @@ put_value(struct generate_message *g, char *out, size_t max, enum leaf l)
         out[n] = '\0';
         return;
     case LEAF_EMAIL:
-        (void)snprintf(out, max, "p%u@voorbeeld.example", generate_message_dice(g, 100000));
+        (void)snprintf(out, max, "p%u@voorbeeld.example",
+            generate_message_dice(g, 100000));
         return;
     case LEAF_PHONE:
         (void)snprintf(out, max, "030%07u", generate_message_dice(g, 10000000));
         return;
     case LEAF_POSTCODE:
-        (void)snprintf(out, max, "%04uAB", 1000 + generate_message_dice(g, 8999));
+        (void)snprintf(out, max, "%04uAB",
+            1000 + generate_message_dice(g, 8999));
         return;
     case LEAF_TEXT:
     case LEAF_TYPE__COUNT:
@@ -139,7 +149,8 @@ put_name(struct generate_message *g, char *out, size_t max, enum leaf l)
     if (l == LF_PERSOON_VOORVOEGSEL)
         (void)snprintf(out, max, "%s",
             catalogue_codelist_code(CL_BRP36,
-                generate_message_dice(g, (unsigned)catalogue_codelist_n(CL_BRP36))));
+                generate_message_dice(g,
+                    (unsigned)catalogue_codelist_n(CL_BRP36))));
     else
         (void)snprintf(out, max, "Voorbeeld%u", generate_message_dice(g, 1000));
 }

@@ -45,6 +45,8 @@ view_presence(const struct adapter *ad, enum bericht type, enum element e)
 
     if (g == NULL || !elset_has(&g->elements, e))
         return PRESENCE_NOT;
+    if (e == EL_BERICHT_TYPE)
+        return PRESENCE_V;
     return g->presence[e] == PRESENCE_NOT ? PRESENCE_O
                                           : (enum presence)g->presence[e];
 }

@@ -21,8 +21,8 @@ unsigned view_respelled(const struct adapter *ad);
  * carried. */
 const char *view_root(const struct adapter *ad, enum bericht type);
 
-/* What types.tsv says; for what rides along with another element or is the
- * root itself, and is not listed, PRESENCE_O. */
+/* What types.tsv says; for what rides along with another element and is not
+ * listed PRESENCE_O, and for bericht.type, which is the root, PRESENCE_V. */
 enum presence view_presence(const struct adapter *ad, enum bericht type,
     enum element e);
 

@@ -88,8 +88,9 @@ walk_type(const struct adapter *ad, enum bericht type, unsigned rounds)
 
         arena_wipe(&there);
         assert_int_equal(message_init(&m, &there, VALUES_MAX, NULL), ERR_OK);
-        assert_int_equal(r == 0 ? generate_message_fill(&gen, &m, &may, NULL)
-                                : generate_message_any(&gen, ad, type, &m, NULL),
+        assert_int_equal(r == 0
+                             ? generate_message_fill(&gen, &m, &may, NULL)
+                             : generate_message_any(&gen, ad, type, &m, NULL),
             ERR_OK);
         there_and_back(ad, type, &m);
     }

@@ -105,7 +105,9 @@ format_row(struct loading *l, struct table *t)
         return no_room(l->ei);
     if (span_is(key, "kind") || span_is(key, "version")) {
         if (!span_is(value, span_is(key, "kind") ? ad->kind : ad->version))
-            return tables_wrong(t, l->ei, "not the name of the folder");
+            return tables_wrong(t, l->ei,
+                span_is(key, "kind") ? "kind: not the name of the folder"
+                                     : "version: not the name of the folder");
     } else if (span_is(key, "syntax")) {
         if (!span_is(value, "xml") && !span_is(value, "json"))
             return tables_wrong(t, l->ei, "syntax is xml or json");

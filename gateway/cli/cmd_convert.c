@@ -554,35 +554,37 @@ on_err(const struct cli_call *call, struct cli_io *io)
     return other;
 }
 
-/* Why an element went, or did not: the rule's own words. */
+/* Why an element went, or did not: what its condition asks where that failed,
+ * else the rule's own words. */
+static const char *
+why_of(const struct run *r, const struct policy_line *l)
+{
+    bool en = r->call->english;
+
+    if (l->verdict != VERDICT_DISCLOSE && l->condition != 0)
+        return policy_condition_text(r->po, l->condition, en);
+    if (l->rule != POLICY_NO_RULE)
+        return policy_rule_reden(r->po, l->rule, en);
+    return en ? "No rule allows this in this message."
+              : "Geen regel laat dit toe in dit bericht.";
+}
+
 static void
 reason_text(const struct run *r, const struct policy_line *l,
     char out[static CLI_LINE_MAX])
 {
-    bool en = r->call->english, no = l->verdict != VERDICT_DISCLOSE;
-    const char *why =
-        l->rule == POLICY_NO_RULE
-            ? say_pick(r->call,
-                  (struct cli_text){"Geen regel laat dit toe in dit bericht.",
-                      "No rule allows this in this message."})
-            : policy_rule_reden(r->po, l->rule, en);
-    const char *asks = no && l->condition != 0
-                           ? policy_condition_text(r->po, l->condition, en)
-                           : "";
-    const char *by = l->fallback == EL__NONE
-                         ? ""
-                         : catalogue_element((enum element)l->fallback)->id;
+    bool no = l->verdict != VERDICT_DISCLOSE, unmet = no && l->condition != 0;
+    char by[CLI_LINE_MAX] = "";
 
-    (void)snprintf(out, CLI_LINE_MAX, "%s%s%s%s%s%s%s%s",
-        no ? terms_weiger((enum weiger)l->weiger) : "", no ? ": " : "", why,
-        asks[0] == '\0' ? ""
-        : en            ? " Not met: "
-                        : " Niet voldaan: ",
-        asks,
-        by[0] == '\0' ? ""
-        : en          ? " Instead: "
-                      : " In de plaats: ",
-        by, by[0] == '\0' ? "" : ".");
+    if (l->fallback != EL__NONE)
+        say_line(r->call, by, " In de plaats: %s.", " Instead: %s.",
+            catalogue_element((enum element)l->fallback)->id);
+    say_line(r->call, out, "%s%s%s%s%s", "%s%s%s%s%s",
+        no ? terms_weiger((enum weiger)l->weiger) : "", no ? ": " : "",
+        !unmet ? ""
+               : say_pick(r->call,
+                     (struct cli_text){"niet voldaan: ", "not met: "}),
+        why_of(r, l), by);
 }
 
 static void

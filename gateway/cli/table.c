@@ -220,6 +220,32 @@ const struct cli_command table_commands[] = {
             ADAPTERS_DIR},
         .endings = {ALWAYS, FORMAT_WRONG},
         .run = cli_adapter_show},
+    {.noun = "adapter", .verb = "test", .schema = "ketenpoort.adapter.test",
+        .summary = {"Beproef een formaat: zijn tabellen, zijn voorbeelden, en "
+                    "willekeurige berichten heen en terug.",
+                    "Try a format out: its tables, its samples, and random "
+                    "messages there and back."},
+        .usage = "[DIR|SOORT/VERSIE] [--rounds N] [--seed N]", .args_max = 1,
+        .examples = {"ketenpoort adapter test",
+            "ketenpoort adapter test gemeente/v1 --rounds 200",
+            "ketenpoort adapter test ./mijn-formaten/gemeente/v2 --quiet",
+            "ketenpoort adapter test ./mijn-formaten --json"},
+        .options = {
+            {"rounds", 0, "N", NULL,
+                {"zoveel willekeurige berichten per type, 0 tot 10000; anders "
+                 "20",
+                 "this many random messages per type, 0 to 10000; else 20"}},
+            {"seed", 0, "N", NULL,
+                {"begin van het toeval; hetzelfde getal geeft dezelfde "
+                 "berichten",
+                 "start of the chance; the same number gives the same "
+                 "messages"}}},
+        .endings = {
+            {CLI_OK, {"alles klopt", "all is right"}},
+            {CLI_FAILED, {NULL, NULL}}, {CLI_USAGE, {NULL, NULL}},
+            {CLI_CHECK_FAILED, {"een tabel, voorbeeld of bericht klopt niet",
+                "a table, sample or message is not right"}}},
+        .run = cli_adapter_test},
     {.noun = "adapter", .verb = "convert",
         .schema = "ketenpoort.adapter.convert",
         .summary = {"Zet een document om naar het formaat van de ontvanger, "

@@ -80,8 +80,10 @@ table_open(struct loading *l, struct table *t, const char *name,
 static bool
 parse_roles(struct span s, uint32_t *roles)
 {
-    while (s.n > 0) {
-        const uint8_t *comma = memchr(s.p, ',', s.n);
+    bool more = true;
+
+    while (more) {
+        const uint8_t *comma = s.n == 0 ? NULL : memchr(s.p, ',', s.n);
         size_t n = comma == NULL ? s.n : (size_t)(comma - s.p);
         size_t used = comma == NULL ? n : n + 1;
         enum rol rol;
@@ -90,6 +92,7 @@ parse_roles(struct span s, uint32_t *roles)
             return false;
         *roles |= 1U << rol;
         s = (struct span){s.p + used, s.n - used};
+        more = comma != NULL;
     }
     return true;
 }

@@ -296,7 +296,8 @@ say_refused(const struct run *r)
         there.w[i] &= d->offered.w[i];
         lacks.w[i] &= ~d->offered.w[i];
     }
-    hint_elements(r->call, (struct cli_text){"Om:", "For:"}, &there);
+    hint_elements(r->call, (struct cli_text){"Het gaat om:", "Because of:"},
+        &there);
     hint_elements(r->call, (struct cli_text){"Ontbreekt:", "Missing:"}, &lacks);
     hint_option(r);
     return code;

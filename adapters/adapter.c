@@ -455,40 +455,54 @@ load_all(struct adapters *as, const char *dir, struct errinfo *ei)
     return rc;
 }
 
-/* Every format below dir, or the one that kind and version name. */
-static enum err
-load(struct adapters **out, const char *dir, const char *kind,
-    const char *version, struct errinfo *ei)
+/* An empty set of formats; NULL, with *rc set, when there is no memory. */
+static struct adapters *
+start(enum err *rc, struct errinfo *ei)
 {
     struct adapters *as = calloc(1, sizeof(*as));
-    enum err rc;
 
-    *out = NULL;
-    if (as == NULL)
-        return no_room(ei);
-    rc = arena_init(&as->arena, ARENA_MAX, ei);
-    if (rc == ERR_OK)
-        rc = kind == NULL ? load_all(as, dir, ei)
-                          : load_one(as, dir, kind, version, ei);
-    if (rc != ERR_OK) {
-        adapters_free(as);
-        return rc;
+    if (as == NULL) {
+        *rc = no_room(ei);
+        return NULL;
     }
-    *out = as;
-    return ERR_OK;
+    *rc = arena_init(&as->arena, ARENA_MAX, ei);
+    return as;
+}
+
+/* Hand it over, or take it down again. */
+static enum err
+finish(struct adapters *as, enum err rc, struct adapters **out)
+{
+    if (rc == ERR_OK)
+        *out = as;
+    else
+        adapters_free(as);
+    return rc;
 }
 
 enum err
 adapters_load(struct adapters **out, const char *dir, struct errinfo *ei)
 {
-    return load(out, dir, /* kind= */ NULL, /* version= */ NULL, ei);
+    enum err rc;
+    struct adapters *as = start(&rc, ei);
+
+    *out = NULL;
+    if (rc == ERR_OK)
+        rc = load_all(as, dir, ei);
+    return finish(as, rc, out);
 }
 
 enum err
 adapters_load_one(struct adapters **out, const char *dir, const char *kind,
     const char *version, struct errinfo *ei)
 {
-    return load(out, dir, kind, version, ei);
+    enum err rc;
+    struct adapters *as = start(&rc, ei);
+
+    *out = NULL;
+    if (rc == ERR_OK)
+        rc = load_one(as, dir, kind, version, ei);
+    return finish(as, rc, out);
 }
 
 void

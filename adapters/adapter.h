@@ -57,7 +57,8 @@ void adapters_free(struct adapters *as);
  * Load one format only, from its own folder.
  *
  * in      dir   dir/<kind>/<version> is the folder
- * out     *out, errors  as adapters_load()
+ * out     *out  as adapters_load()
+ * errors  as adapters_load()
  */
 MUST_CHECK enum err adapters_load_one(struct adapters **out, const char *dir,
     const char *kind, const char *version, struct errinfo *ei);

@@ -262,6 +262,10 @@ hint_option(const struct run *r)
 {
     const struct policy_facts *f = &r->c.facts;
 
+    if (r->c.decision.refusal == WEIGER_GEEN_GRONDSLAG)
+        say_hint(r->call,
+            "Noemt het bericht deze grondslag, en gold die op de dag zelf?",
+            "Does the message name this ground, and was it in force that day?");
     if (r->c.decision.refusal != WEIGER_VERKEERDE_GEMEENTE)
         return;
     if (f->gemeente_is_college == TRI_NEE)

@@ -672,6 +672,22 @@ code_row(const struct cli_call *call, struct say_table *t,
     say_cell(t, cw.successor);
 }
 
+/* A list of yes and no may stand in a document as true and false. */
+static bool
+as_bool(const struct adapter *ad, enum codelist list)
+{
+    for (unsigned t = 0; t < BERICHT__COUNT; t++) {
+        struct view_path path;
+        uint16_t at = 0;
+
+        while (view_next(ad, (enum bericht)t, &at, &path))
+            if (catalogue_leaf(path.leaf)->codes == list &&
+                strcmp(path.conv, "bool") == 0)
+                return true;
+    }
+    return false;
+}
+
 static enum cli_exit
 list_codes(const struct cli_call *call, const struct adapter *ad,
     enum codelist list, const struct words *w)
@@ -691,6 +707,10 @@ list_codes(const struct cli_call *call, const struct adapter *ad,
         code_row(call, &t, ad, list, catalogue_codelist_code(list, i), w);
     code = say_table_print(call, &t);
     say_table_done(&t);
+    if (as_bool(ad, list))
+        say_note(call,
+            "Op een pad met conversie bool staat hiervoor true of false.",
+            "On a path with conversion bool, true or false stands for it.");
     if (!w->open)
         say_note(call,
             "Betekenis en geldigheid staan in catalogue/codes.tsv; die is hier "

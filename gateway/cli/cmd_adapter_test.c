@@ -27,6 +27,7 @@ struct folder {
 struct folders {
     struct folder v[FORMATS_MAX];
     size_t n;
+    bool left_out; /* one that did not fit */
 };
 
 /* What was found at one sample, type or table. */
@@ -522,8 +523,10 @@ add_folder(struct folders *fs, const char *base, const char *kind,
 
     if (fs->n == FORMATS_MAX || strlen(base) >= sizeof(f->base) ||
         strlen(kind) >= sizeof(f->kind) ||
-        strlen(version) >= sizeof(f->version))
+        strlen(version) >= sizeof(f->version)) {
+        fs->left_out = true;
         return;
+    }
     (void)snprintf(f->base, sizeof(f->base), "%s", base);
     (void)snprintf(f->kind, sizeof(f->kind), "%s", kind);
     (void)snprintf(f->version, sizeof(f->version), "%s", version);
@@ -750,13 +753,17 @@ cli_adapter_test(const struct cli_call *call)
     uint64_t rounds = ROUNDS;
     enum cli_exit code;
 
-    fs.n = 0;
+    memset(&fs, 0, sizeof(fs));
     k.seed = 1;
     if (!number(call, "rounds", ROUNDS_MAX, &rounds) ||
         !number(call, "seed", UINT32_MAX, &k.seed))
         return CLI_USAGE;
     k.rounds = (unsigned)rounds;
     find_folders(call, &fs);
+    if (fs.left_out)
+        return say_fail(call, CLI_CHECK_FAILED,
+            "meer dan %d formaten, of een naam die te lang is",
+            "more than %d formats, or a name that is too long", FORMATS_MAX);
     if (fs.n == 0)
         return nothing_found(call);
     code = start(&k);

@@ -206,6 +206,8 @@ test_adapter__show_spells_a_code_list(void **state)
         "vrouw\tV\tvrouw\t", "");
     run_expect("k adapter show pi/v1 --list GESLACHT --json", CLI_OK,
         "\"canonical\":\"V\"", "");
+    run_expect("k adapter show gemeente/v1 --list JN", CLI_OK, "ja",
+        "true of false");
     run_expect("k adapter show pi/v1 --list GESLAGT", CLI_USAGE, "",
         "Bedoelde u: GESLACHT");
     run_expect("k adapter show pi/v1 M10 --list GESLACHT", CLI_USAGE, "",
@@ -326,6 +328,22 @@ test_adapter__each_type_has_a_valid_and_an_invalid_sample(void **state)
     copy_expect(&c, "geen ongeldig voorbeeld (M30-*)");
     copy_change(&c, "rm -r samples");
     copy_expect(&c, "geen map met voorbeelden");
+    copy_remove(&c);
+}
+
+static void
+test_adapter__no_format_is_left_out_in_silence(void **state)
+{
+    struct copy c;
+
+    (void)state;
+    copy_make(&c);
+    copy_change(&c, "for i in $(seq 32); do mkdir ../x$i && "
+                    "touch ../x$i/format.tsv; done");
+    (void)snprintf(c.line, sizeof(c.line), "k adapter test %s", c.dir);
+    run_expect(c.line, CLI_CHECK_FAILED, "", "meer dan 32 formaten");
+    copy_change(&c, "rm -r ../x32");
+    copy_expect(&c, "32 x formaat");
     copy_remove(&c);
 }
 
@@ -617,6 +635,7 @@ main(void)
             test_adapter__a_sample_must_get_the_verdict_in_its_name),
         cmocka_unit_test(
             test_adapter__each_type_has_a_valid_and_an_invalid_sample),
+        cmocka_unit_test(test_adapter__no_format_is_left_out_in_silence),
         cmocka_unit_test(test_adapter__test_of_nothing_says_what_a_format_is),
         cmocka_unit_test(test_adapter__convert_goes_through_the_policy),
         cmocka_unit_test(

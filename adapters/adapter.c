@@ -18,6 +18,10 @@
 
 enum { ARENA_MAX = 32 * 1024 * 1024 };
 
+const char *const adapters_conv[CONV__COUNT] = {"-", "code", "dmy", "leeg",
+    "naam", "int", "bool", "decimaal", "datum_vol", "datum_jaar",
+    "datum_maand"};
+
 struct adapters {
     struct arena arena; /* holds all that follows */
     struct adapter *v[GRAMMAR_FORMATS_MAX];
@@ -72,6 +76,27 @@ table_open(struct loading *l, struct table *t, const char *name,
 
 /* ---- format.tsv ----------------------------------------------------- */
 
+/* Roles with a comma between them. */
+static bool
+parse_roles(struct span s, uint32_t *roles)
+{
+    bool more = true;
+
+    while (more) {
+        const uint8_t *comma = s.n == 0 ? NULL : memchr(s.p, ',', s.n);
+        size_t n = comma == NULL ? s.n : (size_t)(comma - s.p);
+        size_t used = comma == NULL ? n : n + 1;
+        enum rol rol;
+
+        if (!terms_parse_rol((struct span){s.p, n}, &rol))
+            return false;
+        *roles |= 1U << rol;
+        s = (struct span){s.p + used, s.n - used};
+        more = comma != NULL;
+    }
+    return true;
+}
+
 static enum err
 format_row(struct loading *l, struct table *t)
 {
@@ -83,7 +108,9 @@ format_row(struct loading *l, struct table *t)
         return no_room(l->ei);
     if (span_is(key, "kind") || span_is(key, "version")) {
         if (!span_is(value, span_is(key, "kind") ? ad->kind : ad->version))
-            return tables_wrong(t, l->ei, "not the name of the folder");
+            return tables_wrong(t, l->ei,
+                span_is(key, "kind") ? "kind: not the name of the folder"
+                                     : "version: not the name of the folder");
     } else if (span_is(key, "syntax")) {
         if (!span_is(value, "xml") && !span_is(value, "json"))
             return tables_wrong(t, l->ei, "syntax is xml or json");
@@ -92,6 +119,9 @@ format_row(struct loading *l, struct table *t)
         ad->media = text;
     } else if (span_is(key, "namespace")) {
         ad->ns = span_is(value, "-") ? "" : text;
+    } else if (span_is(key, "roles")) {
+        if (!parse_roles(value, &ad->roles))
+            return tables_wrong(t, l->ei, "no such role");
     } else {
         return tables_wrong(t, l->ei, "unknown key");
     }
@@ -170,12 +200,8 @@ load_codes(struct loading *l)
 static bool
 parse_conv(struct span s, enum conv *conv)
 {
-    static const char *const name[CONV__COUNT] = {"-", "code", "dmy", "leeg",
-        "naam", "int", "bool", "decimaal", "datum_vol", "datum_jaar",
-        "datum_maand"};
-
     for (unsigned i = 0; i < CONV__COUNT; i++)
-        if (span_is(s, name[i])) {
+        if (span_is(s, adapters_conv[i])) {
             *conv = (enum conv)i;
             return true;
         }
@@ -429,24 +455,54 @@ load_all(struct adapters *as, const char *dir, struct errinfo *ei)
     return rc;
 }
 
+/* An empty set of formats; NULL, with *rc set, when there is no memory. */
+static struct adapters *
+start(enum err *rc, struct errinfo *ei)
+{
+    struct adapters *as = calloc(1, sizeof(*as));
+
+    if (as == NULL) {
+        *rc = no_room(ei);
+        return NULL;
+    }
+    *rc = arena_init(&as->arena, ARENA_MAX, ei);
+    return as;
+}
+
+/* Hand it over, or take it down again. */
+static enum err
+finish(struct adapters *as, enum err rc, struct adapters **out)
+{
+    if (rc == ERR_OK)
+        *out = as;
+    else
+        adapters_free(as);
+    return rc;
+}
+
 enum err
 adapters_load(struct adapters **out, const char *dir, struct errinfo *ei)
 {
-    struct adapters *as = calloc(1, sizeof(*as));
     enum err rc;
+    struct adapters *as = start(&rc, ei);
 
     *out = NULL;
-    if (as == NULL)
-        return no_room(ei);
-    rc = arena_init(&as->arena, ARENA_MAX, ei);
     if (rc == ERR_OK)
         rc = load_all(as, dir, ei);
-    if (rc != ERR_OK) {
-        adapters_free(as);
-        return rc;
-    }
-    *out = as;
-    return ERR_OK;
+    return finish(as, rc, out);
+}
+
+enum err
+adapters_load_one(struct adapters **out, const char *dir, const char *kind,
+    const char *version, struct errinfo *ei)
+{
+    enum err rc;
+    struct adapters *as = start(&rc, ei);
+
+    *out = NULL;
+    if (rc == ERR_OK)
+        rc = load_one(as, dir, kind, version, ei);
+    return finish(as, rc, out);
 }
 
 void
@@ -459,6 +515,18 @@ adapters_free(struct adapters *as)
 }
 
 /* ---- questions ------------------------------------------------------ */
+
+size_t
+adapters_n(const struct adapters *as)
+{
+    return as->n;
+}
+
+const struct adapter *
+adapters_at(const struct adapters *as, size_t i)
+{
+    return as->v[i];
+}
 
 const struct adapter *
 adapters_find(const struct adapters *as, const char *kind, const char *version)
@@ -486,6 +554,12 @@ const char *
 adapter_version(const struct adapter *ad)
 {
     return ad->version;
+}
+
+uint32_t
+adapter_roles(const struct adapter *ad)
+{
+    return ad->roles;
 }
 
 bool

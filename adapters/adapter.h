@@ -25,6 +25,10 @@ struct adapters; /* all that were found */
 struct
     adapter_reader; /* parser state that is reused from document to document */
 
+/* What types.tsv says of an element in a type: not there, optional, mandatory,
+ * or a list that must be there and may be empty. */
+enum presence { PRESENCE_NOT, PRESENCE_O, PRESENCE_V, PRESENCE_L };
+
 enum { ADAPTER_PLACE_MAX = 200, ADAPTER_DETAIL_MAX = 160 };
 
 struct adapter_error {
@@ -49,6 +53,20 @@ MUST_CHECK enum err adapters_load(struct adapters **out, const char *dir,
     struct errinfo *ei);
 void adapters_free(struct adapters *as);
 
+/*
+ * Load one format only, from its own folder.
+ *
+ * in      dir   dir/<kind>/<version> is the folder
+ * out     *out  as adapters_load()
+ * errors  as adapters_load()
+ */
+MUST_CHECK enum err adapters_load_one(struct adapters **out, const char *dir,
+    const char *kind, const char *version, struct errinfo *ei);
+
+/* How many formats there are, and each, in order of folder name. */
+size_t adapters_n(const struct adapters *as);
+const struct adapter *adapters_at(const struct adapters *as, size_t i);
+
 /* e.g. ("pi", "v1"); NULL when there is none. */
 const struct adapter *adapters_find(const struct adapters *as, const char *kind,
     const char *version);
@@ -56,6 +74,10 @@ const struct adapter *adapters_find(const struct adapters *as, const char *kind,
 const char *adapter_media_type(const struct adapter *ad); /* application/xml */
 const char *adapter_kind(const struct adapter *ad);
 const char *adapter_version(const struct adapter *ad);
+
+/* The roles of the organisations that use this format: a mask of 1 << enum rol;
+ * 0 when format.tsv does not say. */
+uint32_t adapter_roles(const struct adapter *ad);
 
 /* May a document of this format carry this type, and which elements? */
 bool adapter_has_type(const struct adapter *ad, enum bericht type);

@@ -433,6 +433,7 @@ keep(const struct build *b, struct grammar **out)
         .nodes = nodes,
         .n = b->n,
         .periods = periods};
+    memcpy(g->presence, b->ct->presence, sizeof(g->presence));
     find_periods(b, g);
     for (unsigned e = 0; e < EL__COUNT; e++)
         if (b->ct->presence[e] != PRESENCE_NOT)

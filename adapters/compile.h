@@ -6,9 +6,6 @@
 
 #include "adapters/grammar.h"
 
-/* What types.tsv says of an element; NOT is zero. */
-enum presence { PRESENCE_NOT, PRESENCE_O, PRESENCE_V, PRESENCE_L };
-
 struct compile_type {
     enum bericht type;
     const char *root;

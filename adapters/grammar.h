@@ -20,6 +20,9 @@
 
 enum syntax { SYNTAX_XML, SYNTAX_JSON };
 
+/* How paths.tsv spells a conversion; in the order of enum conv. */
+extern const char *const adapters_conv[];
+
 /* clang-format off */
 enum conv {
     CONV_SAME, CONV_CODE, CONV_DMY, CONV_LEEG, CONV_NAAM, CONV_INT, CONV_BOOL,
@@ -67,6 +70,7 @@ struct grammar {
     struct period *periods;
     uint16_t period_n;
     struct elset elements;
+    uint8_t presence[EL__COUNT]; /* enum presence, as types.tsv says */
 };
 
 /* One row of paths.tsv. */
@@ -86,6 +90,7 @@ struct respell {
 struct adapter {
     const char *kind, *version, *media, *ns; /* ns is "" when there is none */
     enum syntax syntax;
+    uint32_t roles; /* mask of 1 << enum rol */
     struct row *rows;
     uint16_t row_n;
     struct respell *respell;

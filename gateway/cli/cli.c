@@ -77,6 +77,7 @@ cli_main(int argc, char **argv)
     struct cli_io io = {
         .out = stdout,
         .err = stderr,
+        .in = stdin,
         .colour = wants_colour(),
         .english = wants_english(),
         .config = environment("KETENPOORT_CONFIG"),

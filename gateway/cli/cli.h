@@ -12,7 +12,8 @@
  *   layering   top floor; the gateway's own work lies below
  *   output     results on io->out, messages on io->err; --json on every
  *              command, with "schema" and "version", never translated
- *   privacy    no value out of a message and no pseudonym is ever printed
+ *   privacy    no value out of a message and no pseudonym is ever printed;
+ *              the result of `adapter convert` is a document
  *   failure    every handler answers an enum cli_exit
  */
 
@@ -28,7 +29,7 @@ struct policy;
 
 enum {
     CLI_ARGS_MAX = 2,     /* operands of one command */
-    CLI_OPTIONS_MAX = 10, /* options of one command */
+    CLI_OPTIONS_MAX = 16, /* options of one command */
     CLI_GLOBALS_MAX = 10, /* options of all commands */
     CLI_EXAMPLES_MAX = 4,
     CLI_EXITS_MAX = 10,
@@ -89,6 +90,7 @@ struct cli_command {
 /* What surrounds the command; the tests hand in their own. */
 struct cli_io {
     FILE *out, *err;
+    FILE *in;           /* for a command that reads "-"; may be NULL */
     bool colour;        /* out is a terminal that wants colour */
     bool english;       /* by LC_ALL, LC_MESSAGES, LANG */
     const char *config; /* KETENPOORT_CONFIG, or NULL */
@@ -124,6 +126,8 @@ cli_handler cli_partner_add, cli_partner_list, cli_partner_show;
 cli_handler cli_policy_check, cli_policy_explain, cli_policy_eval;
 cli_handler cli_queue_list;
 cli_handler cli_log_head, cli_log_show, cli_log_verify;
+cli_handler cli_adapter_list, cli_adapter_show, cli_adapter_test;
+cli_handler cli_adapter_convert;
 cli_handler cli_status, cli_show_version, cli_help;
 
 #endif

@@ -39,6 +39,18 @@ say_out(const struct cli_call *call, const char *nl, const char *en, ...)
 }
 
 void
+say_line(const struct cli_call *call, char out[static CLI_LINE_MAX],
+    const char *nl, const char *en, ...)
+{
+    const char *const format = call->english ? en : nl;
+    va_list ap;
+
+    va_start(ap, en);
+    (void)vsnprintf(out, CLI_LINE_MAX, format, ap);
+    va_end(ap);
+}
+
+void
 say_note(const struct cli_call *call, const char *nl, const char *en, ...)
 {
     const char *const format = call->english ? en : nl;

@@ -19,6 +19,10 @@ const char *say_pick(const struct cli_call *call, struct cli_text text);
 void say_out(const struct cli_call *call, const char *nl, const char *en, ...)
     PRINTF(2, 4) PRINTF(3, 4);
 
+/* A text to show later, cut where it is too long. */
+void say_line(const struct cli_call *call, char out[static CLI_LINE_MAX],
+    const char *nl, const char *en, ...) PRINTF(3, 5) PRINTF(4, 5);
+
 /* A remark on err; left out with --quiet. */
 void say_note(const struct cli_call *call, const char *nl, const char *en, ...)
     PRINTF(2, 4) PRINTF(3, 4);

@@ -12,6 +12,13 @@
     {"policy", 0, "DIR", NULL,                                      \
         {"map met het beleid; anders die uit de configuratie",      \
          "folder of the policy; else the configured one"}}
+#define ADAPTERS_DIR                                                \
+    {"adapters", 0, "DIR", NULL,                                    \
+        {"map met de formaten; anders die uit de configuratie",     \
+         "folder of the formats; else the configured one"}}
+#define FORMAT_WRONG                                                \
+    {CLI_CHECK_FAILED, {"een formaat klopt niet",                   \
+        "a format is not right"}}
 
 const struct cli_option table_globals[] = {
     {"config", 'c', "FILE", NULL,
@@ -183,6 +190,122 @@ const struct cli_command table_commands[] = {
                 "the policy is not right"}},
             ASKS},
         .run = cli_policy_explain},
+
+    {.noun = "adapter", .verb = "list", .schema = "ketenpoort.adapter.list",
+        .summary = {"Toon de formaten die er zijn.",
+                    "Show the formats that there are."},
+        .usage = "",
+        .examples = {"ketenpoort adapter list",
+            "ketenpoort adapter list --adapters /opt/keten/adapters --json"},
+        .options = {ADAPTERS_DIR, POLICY_DIR},
+        .endings = {ALWAYS,
+            {CLI_CHECK_FAILED, {"een formaat of het beleid klopt niet",
+                "a format or the policy is not right"}}},
+        .run = cli_adapter_list},
+    {.noun = "adapter", .verb = "show", .schema = "ketenpoort.adapter.show",
+        .summary = {"Toon wat een formaat kan dragen: zijn typen, de paden van "
+                    "een type, of een codelijst.",
+                    "Show what a format can carry: its types, the paths of "
+                    "one type, or a code list."},
+        .usage = "SOORT/VERSIE [TYPE] [--list NAAM]",
+        .args_min = 1, .args_max = 2,
+        .examples = {"ketenpoort adapter show gemeente/v1",
+            "ketenpoort adapter show gemeente/v1 M10",
+            "ketenpoort adapter show pi/v1 --list GESLACHT",
+            "ketenpoort adapter show pi/v1 M10 --json"},
+        .options = {
+            {"list", 0, "NAAM", NULL,
+                {"toon deze codelijst, zoals dit formaat haar spelt",
+                 "show this code list, as this format spells it"}},
+            ADAPTERS_DIR},
+        .endings = {ALWAYS, FORMAT_WRONG},
+        .run = cli_adapter_show},
+    {.noun = "adapter", .verb = "test", .schema = "ketenpoort.adapter.test",
+        .summary = {"Beproef een formaat: zijn tabellen, zijn voorbeelden, en "
+                    "willekeurige berichten heen en terug.",
+                    "Try a format out: its tables, its samples, and random "
+                    "messages there and back."},
+        .usage = "[DIR|SOORT/VERSIE] [--rounds N] [--seed N]", .args_max = 1,
+        .examples = {"ketenpoort adapter test",
+            "ketenpoort adapter test gemeente/v1 --rounds 200",
+            "ketenpoort adapter test ./mijn-formaten/gemeente/v2 --quiet",
+            "ketenpoort adapter test ./mijn-formaten --json"},
+        .options = {
+            {"rounds", 0, "N", NULL,
+                {"zoveel willekeurige berichten per type, 0 tot 10000; anders "
+                 "20",
+                 "this many random messages per type, 0 to 10000; else 20"}},
+            {"seed", 0, "N", NULL,
+                {"begin van het toeval; hetzelfde getal geeft dezelfde "
+                 "berichten",
+                 "start of the chance; the same number gives the same "
+                 "messages"}}},
+        .endings = {
+            {CLI_OK, {"alles klopt", "all is right"}},
+            {CLI_FAILED, {NULL, NULL}}, {CLI_USAGE, {NULL, NULL}},
+            {CLI_CHECK_FAILED, {"een tabel, voorbeeld of bericht klopt niet",
+                "a table, sample or message is not right"}}},
+        .run = cli_adapter_test},
+    {.noun = "adapter", .verb = "convert",
+        .schema = "ketenpoort.adapter.convert",
+        .summary = {"Zet een document om naar het formaat van de ontvanger, "
+                    "door het beleid. Niets wordt vastgelegd, bewaard of "
+                    "verzonden.",
+                    "Convert a document to the recipient's format, through "
+                    "the policy. Nothing is logged, stored or sent."},
+        .usage = "FILE|- --from SOORT/VERSIE --to SOORT/VERSIE",
+        .args_min = 1, .args_max = 1,
+        .examples = {"ketenpoort adapter convert M10.xml --from pi/v1 "
+                     "--to gemeente/v1 --bevestigd J",
+            "ketenpoort adapter convert M10.xml --from pi/v1 --to gemeente/v1 "
+            "--bevestigd J --gemeente 0141 --fase F4 -o M10.json",
+            "ketenpoort adapter convert - --from gemeente/v1 --to pi/v1 --json",
+            "ketenpoort adapter convert M10.xml --from pi/v1 --to gemeente/v1 "
+            "--zonder-beleid-testdata"},
+        .options = {
+            {"from", 0, "SOORT/VERSIE", NULL,
+                {"formaat van FILE, zoals pi/v1", "format of FILE, as pi/v1"}},
+            {"to", 0, "SOORT/VERSIE", NULL,
+                {"formaat van de ontvanger, zoals gemeente/v1",
+                 "format of the recipient, as gemeente/v1"}},
+            {"out", 'o', "FILE", NULL,
+                {"schrijf het document hierin, alleen voor u leesbaar",
+                 "write the document here, readable by you only"}},
+            {"rol-afzender", 0, "ROL", NULL,
+                {"rol van de afzender; anders de rollen van zijn formaat",
+                 "role of the sender; else the roles of its format"}},
+            {"gemeente", 0, "CODE", NULL,
+                {"gemeente van de ontvanger (CBS); anders onbekend",
+                 "municipality of the recipient (CBS); else not known"}},
+            {"fase", 0, "F0..F7", "F0|F1|F2|F3|F4|F5|F6|F7",
+                {"fase, als het bericht die niet noemt; anders onbekend",
+                 "phase, where the message has none; else not known"}},
+            {"titel-na", 0, "J|N|O", "J|N|O",
+                {"blijft er een titel na detentie, als het bericht dat niet "
+                 "zegt; anders onbekend",
+                 "does a title remain after detention, where the message does "
+                 "not say; else not known"}},
+            {"bevestigd", 0, "J|N|O", "J|N|O",
+                {"heeft de gemeente de inschrijving bevestigd; anders onbekend",
+                 "did the municipality confirm the registration; else not "
+                 "known"}},
+            {"vandaag", 0, "DATUM", NULL,
+                {"beslis alsof het deze dag is (JJJJ-MM-DD)",
+                 "decide as if it were this day (YYYY-MM-DD)"}},
+            POLICY_DIR, ADAPTERS_DIR,
+            {"zonder-beleid-testdata", 0, NULL, NULL,
+                {"sla het beleid over; alleen als elk BSN met 9999 en elk OIN "
+                 "met 00000099 begint",
+                 "leave the policy out; only where each BSN begins with 9999 "
+                 "and each OIN with 00000099"}}},
+        .endings = {
+            {CLI_OK, {"omgezet, geheel of deels", "converted, all or in part"}},
+            {CLI_FAILED, {NULL, NULL}}, {CLI_USAGE, {NULL, NULL}},
+            {CLI_REFUSED, {NULL, NULL}},
+            {CLI_CHECK_FAILED,
+                {"het document, een formaat of het beleid klopt niet",
+                 "the document, a format or the policy is not right"}}},
+        .run = cli_adapter_convert},
 
     {.noun = "queue", .verb = "list", .schema = "ketenpoort.queue.list",
         .summary = {"Toon wat op aflevering wacht.",

@@ -251,18 +251,16 @@ route(struct intake *in, struct intake_case *c, struct intake_problem *pb)
     return ERR_OK;
 }
 
-/* Recipient is the college of a municipality that Pm art. 1(c) names here:
- * registered, mainly stayed, or returning to. */
-static enum tri
-is_college(const struct intake_case *c, bool *namens)
+enum tri
+intake_college(const struct message *msg, const struct partner *p,
+    int64_t vandaag, bool *namens)
 {
     static const enum leaf where[] = {LF_ADRES_GEMEENTE_INSCHRIJVING,
         LF_ADRES_GEMEENTE_FEITELIJK, LF_ADRES_GEMEENTE_TERUGKEER};
-    const struct partner *p = &c->recipient;
     bool any = false;
 
     for (size_t i = 0; i < sizeof(where) / sizeof(where[0]); i++) {
-        struct span g = message_get(&c->src, where[i], 0);
+        struct span g = message_get(msg, where[i], 0);
 
         if (g.n == 0)
             continue;
@@ -272,8 +270,8 @@ is_college(const struct intake_case *c, bool *namens)
         for (size_t m = 0; m < p->mandaat_n; m++) {
             const struct partner_mandate *md = &p->mandaat[m];
 
-            if (!span_is(g, md->gemeente) || c->facts.vandaag < md->van_dag ||
-                c->facts.vandaag > md->tot_dag)
+            if (!span_is(g, md->gemeente) || vandaag < md->van_dag ||
+                vandaag > md->tot_dag)
                 continue;
             *namens = true;
             return TRI_JA;
@@ -282,8 +280,8 @@ is_college(const struct intake_case *c, bool *namens)
     return any ? TRI_NEE : TRI_ONBEKEND;
 }
 
-static enum tri
-short_stay(const struct message *m)
+enum tri
+intake_short_stay(const struct message *m)
 {
     struct span klasse = message_get(m, LF_DETENTIE_KORTVERBLIJF_KLASSE, 0);
     struct span end = message_get(m, LF_DETENTIE_EINDDATUM_DEFINITIEF, 0);
@@ -316,9 +314,9 @@ gather(struct intake *in, struct intake_case *c, struct span doc,
     rc = route(in, c, pb);
     if (rc != ERR_OK)
         return rc;
-    c->facts.gemeente_is_college =
-        is_college(c, &c->facts.ontvanger_namens_college);
-    c->facts.kort_verblijf = short_stay(&c->src);
+    c->facts.gemeente_is_college = intake_college(&c->src, &c->recipient,
+        c->facts.vandaag, &c->facts.ontvanger_namens_college);
+    c->facts.kort_verblijf = intake_short_stay(&c->src);
     memset(c->motivatie, 0, sizeof(c->motivatie));
     if (digest_sha256(c->digest, &doc, 1, NULL) != ERR_OK ||
         (why.n > 0 && digest_sha256(c->motivatie, &why, 1, NULL) != ERR_OK))
@@ -355,19 +353,16 @@ intake_read(struct intake *in, const struct partner *sender, struct span doc,
 
 /* ---- deciding ------------------------------------------------------------ */
 
-/* A party may hold several roles; the first that this flow knows counts. */
-static void
-decide_roles(struct intake_case *c)
+void
+intake_decide_roles(const struct policy *po, uint32_t rollen,
+    const struct elset *offered, struct policy_facts *f, struct decision *d)
 {
-    const struct elset *offered = &c->src.present;
-
     for (unsigned r = 0; r < ROL__COUNT; r++) {
-        if (!partner_has_rol(&c->sender, (enum rol)r))
+        if ((rollen >> r & 1) == 0)
             continue;
-        c->facts.rol_afzender = (enum rol)r;
-        policy_decide(c->in->po, &c->facts, offered, &c->decision);
-        if (c->decision.released ||
-            c->decision.refusal != WEIGER_ROL_NIET_BEVOEGD)
+        f->rol_afzender = (enum rol)r;
+        policy_decide(po, f, offered, d);
+        if (d->released || d->refusal != WEIGER_ROL_NIET_BEVOEGD)
             return;
     }
 }
@@ -464,7 +459,8 @@ intake_decide(struct intake_case *c, const struct record_facts *known,
     enum err rc;
 
     assume(c, known == NULL ? &mostly : known);
-    decide_roles(c);
+    intake_decide_roles(c->in->po, c->sender.rollen, &c->src.present, &c->facts,
+        &c->decision);
     if (!c->decision.released) {
         fill_request(c, req);
         return ERR_OK;

@@ -88,6 +88,33 @@ MUST_CHECK enum err intake_decide(struct intake_case *c,
     const struct record_facts *known, struct record_request *req,
     struct intake_problem *pb);
 
+/* ---- the same for one who tries a message out ----------------------------- */
+
+/*
+ * Is the recipient the college of a municipality that Pm art. 1(c) names in
+ * this message: registered, mainly stayed, or returning to?
+ *
+ * in      p       its municipality and mandates count
+ * out     namens  set when it is so by a mandate
+ */
+enum tri intake_college(const struct message *msg, const struct partner *p,
+    int64_t vandaag, bool *namens);
+
+/* By the class that the message gives, else by its dates. */
+enum tri intake_short_stay(const struct message *m);
+
+/*
+ * Decide for a sender that may hold several roles: the first that this flow
+ * knows counts.
+ *
+ * in      rollen  mask of 1 << enum rol; not 0
+ * out     f       rol_afzender is set
+ */
+void intake_decide_roles(const struct policy *po, uint32_t rollen,
+    const struct elset *offered, struct policy_facts *f, struct decision *d);
+
+/* ---- the end of a case ---------------------------------------------------- */
+
 /* Wipe and give back to the pool.  Accepts NULL. */
 void intake_case_free(struct intake_case *c);
 

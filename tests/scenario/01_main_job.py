@@ -188,6 +188,18 @@ with keten.Keten() as k:
         p = k.cli(*argv, "--json")
         ok = p.returncode == 0 and json.loads(p.stdout).get("version") is not None
         r.check(f"{' '.join(argv[:2])} --json", ok, p.stdout + p.stderr)
+    f = k.dir / "M10.xml"
+    f.write_text(doc)
+    argv = ("adapter", "convert", str(f), "--from", "pi/v1", "--to", "gemeente/v1", "--bevestigd", "J")
+    p = k.cli(*argv, "--gemeente", "0141")
+    r.check("adapter convert writes what the gateway delivered", p.returncode == 0 and p.stdout.strip() == text.strip(),
+            p.stderr)
+    r.check("... and says what it withheld", all(e in p.stderr for e in held), p.stderr)
+    p = k.cli(*argv, "--gemeente", "0193")
+    r.check("... and refuses as the gateway does: exit 3, nothing written",
+            p.returncode == 3 and p.stdout == "" and "VERKEERDE_GEMEENTE" in p.stderr, p.stdout + p.stderr)
+    p = k.cli("adapter", "test", "--json")
+    r.check("adapter test: every format is right", p.returncode == 0 and json.loads(p.stdout)["passed"], p.stdout)
     p = k.cli("log", "verify")
     r.check("log verify: intact", p.returncode == 0, p.stdout + p.stderr)
     r.check("the operators' log holds no BSN", b"999900109" not in k.log.read_bytes())

@@ -42,12 +42,15 @@ run_split(char *line, const char **argv)
     return argc;
 }
 
+/* What the command reads from "-"; NULL: nothing. */
+static FILE *run_in;
+
 static inline struct run
 run_line(const char *text)
 {
     const char *argv[RUN_WORDS_MAX];
     char line[RUN_LINE_MAX];
-    struct cli_io io = {.clk = &clock_system};
+    struct cli_io io = {.in = run_in, .clk = &clock_system};
     struct run r;
     size_t out_n, err_n;
     int argc;

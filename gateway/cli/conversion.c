@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "cli/conversion.h"
+
+#include <stdio.h>
+
+#include "adapters/view.h"
+#include "exchange/intake.h"
+#include "partner/partner.h"
+
+#include "base/banned.h"
+
+enum err
+conversion_init(struct conversion *c, struct errinfo *ei)
+{
+    memset(c, 0, sizeof(*c));
+    c->faults = (struct adapter_errors){.v = c->fault, .max = LIMIT_ERRORS_MAX};
+    buf_init(&c->doc, LIMIT_BODY_MAX);
+    return arena_init(&c->arena, LIMIT_MESSAGE_ARENA_MAX, ei);
+}
+
+void
+conversion_done(struct conversion *c)
+{
+    arena_done(&c->arena);
+    buf_wipe(&c->doc);
+    explicit_bzero(c, sizeof(*c));
+}
+
+/* ---- reading ------------------------------------------------------------- */
+
+static enum conversion_end
+read_source(struct conversion *c, const struct adapter *from, struct span doc)
+{
+    struct adapter_reader *rd = NULL;
+    enum err rc = adapter_reader_new(&rd, &c->ei);
+
+    if (rc == ERR_OK)
+        rc = message_init(&c->src, &c->arena, LIMIT_MESSAGE_VALUES_MAX, &c->ei);
+    if (rc == ERR_OK)
+        rc = adapter_read(from, rd, doc, &c->src, &c->faults, &c->ei);
+    adapter_reader_free(rd);
+    if (rc == ERR_OK)
+        rc = policy_facts_read(&c->src, &c->facts, &c->ei);
+    if (rc == ERR_OK)
+        return CONVERSION_DONE;
+    return c->faults.n > 0 ? CONVERSION_FAULTS : CONVERSION_BROKEN;
+}
+
+/* ---- through the policy -------------------------------------------------- */
+
+static void
+gather(struct conversion *c, const struct conversion_ask *ask)
+{
+    struct span rol = message_get(&c->src, LF_BERICHT_ONTVANGER_ROL, 0);
+    struct policy_facts *f = &c->facts;
+    struct partner p = {.rollen = 0};
+
+    f->vandaag = ask->vandaag;
+    f->rol_ontvanger = ROL__COUNT;
+    (void)terms_parse_rol(rol, &f->rol_ontvanger);
+    if (ask->gemeente != NULL) {
+        (void)snprintf(p.gemeente, sizeof(p.gemeente), "%s", ask->gemeente);
+        f->gemeente_is_college = intake_college(&c->src, &p, f->vandaag,
+            &f->ontvanger_namens_college);
+    }
+    f->kort_verblijf = intake_short_stay(&c->src);
+    if (f->fase == FASE_ONBEKEND)
+        f->fase = ask->fase;
+    if (f->titel_na_detentie == TRI_ONBEKEND)
+        f->titel_na_detentie = ask->titel_na;
+    f->gemeente_bevestigd = ask->bevestigd;
+}
+
+static enum conversion_end
+decide_and_cut(struct conversion *c, const struct conversion_ask *ask)
+{
+    gather(c, ask);
+    intake_decide_roles(ask->po, ask->rol_afzender, &c->src.present, &c->facts,
+        &c->decision);
+    if (!c->decision.released)
+        return CONVERSION_REFUSED;
+    if (adapter_roles(ask->to) != 0 &&
+        (adapter_roles(ask->to) >> c->facts.rol_ontvanger & 1) == 0)
+        return CONVERSION_NO_ROLE;
+    c->dst.arena = &c->arena;
+    return policy_cut(ask->po, &c->facts, &c->src, &c->decision, &c->dst,
+               &c->ei) == ERR_OK
+               ? CONVERSION_DONE
+               : CONVERSION_BROKEN;
+}
+
+/* ---- without a policy: test data only ------------------------------------ */
+
+static bool
+starts_with(struct span s, const char *head)
+{
+    size_t n = strlen(head);
+
+    return s.n >= n && memcmp(s.p, head, n) == 0;
+}
+
+/* Every BSN begins with 9999 and every OIN with 00000099, and there is an OIN
+ * to see it by. */
+static bool
+is_test_data(const struct message *m)
+{
+    bool seen = false;
+
+    for (uint16_t i = 0; i < m->n; i++) {
+        const struct message_value *v = &m->v[i];
+        enum leaf_type type = catalogue_leaf((enum leaf)v->leaf)->type;
+
+        if (type == LEAF_BSN && !starts_with(v->text, "9999"))
+            return false;
+        if (type == LEAF_OIN && !starts_with(v->text, "00000099"))
+            return false;
+        seen = seen || type == LEAF_OIN;
+    }
+    return seen;
+}
+
+static enum conversion_end
+copy_what_fits(struct conversion *c, const struct adapter *to)
+{
+    struct elset there = adapter_elements(to, c->facts.type);
+    enum err rc;
+
+    rc = message_init(&c->dst, &c->arena, LIMIT_MESSAGE_VALUES_MAX, &c->ei);
+    for (unsigned e = 0; rc == ERR_OK && e < EL__COUNT; e++) {
+        if (!message_has(&c->src, (enum element)e))
+            continue;
+        if (elset_has(&there, (enum element)e))
+            rc = message_copy(&c->dst, &c->src, (enum element)e,
+                /* keep= */ NULL, /* ctx= */ NULL, &c->ei);
+        else
+            elset_add(&c->lost, (enum element)e);
+    }
+    return rc == ERR_OK ? CONVERSION_DONE : CONVERSION_BROKEN;
+}
+
+/* ---- writing ------------------------------------------------------------- */
+
+static void
+find_missing(struct conversion *c, const struct adapter *to)
+{
+    for (unsigned e = 0; e < EL__COUNT; e++)
+        if (view_presence(to, c->facts.type, (enum element)e) == PRESENCE_V &&
+            e != EL_BERICHT_TYPE && !message_has(&c->dst, (enum element)e) &&
+            !catalogue_may_be_empty(
+                catalogue_element((enum element)e)->leaf_first))
+            elset_add(&c->missing, (enum element)e);
+}
+
+static enum conversion_end
+write_target(struct conversion *c, const struct adapter *to)
+{
+    enum err rc = adapter_write(to, c->facts.type, &c->dst, &c->doc, &c->ei);
+
+    if (rc == ERR_OK)
+        return CONVERSION_DONE;
+    if (rc != ERR_INTERNAL)
+        return CONVERSION_BROKEN;
+    find_missing(c, to);
+    return CONVERSION_NO_FIT;
+}
+
+enum conversion_end
+conversion_run(struct conversion *c, const struct conversion_ask *ask,
+    struct span doc)
+{
+    enum conversion_end end = read_source(c, ask->from, doc);
+
+    if (end == CONVERSION_DONE && ask->po == NULL && !is_test_data(&c->src))
+        end = CONVERSION_REAL;
+    if (end == CONVERSION_DONE && ask->po != NULL)
+        end = decide_and_cut(c, ask);
+    if (end == CONVERSION_DONE && !adapter_has_type(ask->to, c->facts.type))
+        end = CONVERSION_NO_TYPE;
+    if (end == CONVERSION_DONE && ask->po == NULL)
+        end = copy_what_fits(c, ask->to);
+    if (end == CONVERSION_DONE)
+        end = write_target(c, ask->to);
+    return end;
+}

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "adapters/closed.h"
 #include "adapters/codemap.h"
 #include "adapters/compile.h"
 #include "adapters/json_read.h"
@@ -338,6 +339,17 @@ load_types(struct loading *l)
 /* ---- folders -------------------------------------------------------- */
 
 static enum err
+load_closed(struct loading *l)
+{
+    char file[TABLES_NAME_MAX];
+    int n = snprintf(file, sizeof(file), "%s/closed.tsv", l->dir);
+
+    if (n < 0 || (size_t)n >= sizeof(file))
+        return err_set(l->ei, ERR_CONFIG, "adapters.load", "name too long");
+    return closed_load(l->ad, &l->as->arena, file, l->ei);
+}
+
+static enum err
 load_one(struct adapters *as, const char *dir, const char *kind,
     const char *version, struct errinfo *ei)
 {
@@ -365,6 +377,8 @@ load_one(struct adapters *as, const char *dir, const char *kind,
         rc = load_paths(&l);
     if (rc == ERR_OK)
         rc = load_types(&l);
+    if (rc == ERR_OK)
+        rc = load_closed(&l);
     if (rc == ERR_OK)
         as->v[as->n++] = l.ad;
     return rc;

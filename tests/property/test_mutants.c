@@ -25,11 +25,12 @@
 
 #include "adapters/grammar.h"
 #include "base/limit.h"
+#include "tests/lib/formats.h"
 
 enum {
-    MUTANTS = 10000,
-    KINDS_MAX = 256,
-    SEEDS_MAX = 64,
+    MUTANTS = 20000,
+    KINDS_MAX = 512,
+    SEEDS_MAX = 512, /* two per type and XML format */
     NODES_MAX = 4000,
     VALUE_MAX = 4096,
 };
@@ -45,7 +46,8 @@ static struct fixture {
     struct adapters *as;
     struct adapter_reader *rd;
     struct arena arena;
-    xmlSchemaPtr schema[2];
+    struct formats formats;
+    xmlSchemaPtr schema[FORMATS_MAX]; /* NULL for one that is no XML */
     struct seed seed[SEEDS_MAX];
     size_t seed_n;
     struct adapter_error row[LIMIT_ERRORS_MAX];
@@ -53,8 +55,6 @@ static struct fixture {
     unsigned show; /* print this mutant */
     bool apart;    /* this mutant has what only the tables refuse */
 } fx;
-
-static const char *const kinds[] = {"pi", "reclassering"};
 
 /* clang-format off */
 static const struct { enum codelist list; const char *code; } codes[] = {
@@ -701,7 +701,7 @@ mutate(xmlDocPtr doc)
 static struct span
 slurp(const char *path)
 {
-    static char text[4 * LIMIT_BODY_MAX];
+    static char text[16 * LIMIT_BODY_MAX];
     FILE *f = fopen(path, "re");
     size_t n;
 
@@ -714,14 +714,15 @@ slurp(const char *path)
 
 /* From memory: the reader forbids libxml2 to open anything. */
 static xmlSchemaPtr
-load_schema(const char *kind)
+load_schema(const struct format *f)
 {
     xmlSchemaParserCtxtPtr p;
     xmlSchemaPtr schema;
     struct span xsd;
-    char path[128];
+    char path[512];
 
-    (void)snprintf(path, sizeof(path), "adapters/%s/v1/%s-v1.xsd", kind, kind);
+    (void)snprintf(path, sizeof(path), "adapters/%s/%s/%s-%s.xsd", f->kind,
+        f->version, f->kind, f->version);
     xsd = slurp(path);
     p = xmlSchemaNewMemParserCtxt((const char *)xsd.p, (int)xsd.n);
     assert_non_null(p);
@@ -755,8 +756,8 @@ add_sample(const struct adapter *ad, xmlSchemaPtr schema, enum bericht type)
 {
     char path[128];
 
-    (void)snprintf(path, sizeof(path), "adapters/%s/v1/samples/%s.xml",
-        adapter_kind(ad), terms_bericht(type));
+    (void)snprintf(path, sizeof(path), "adapters/%s/%s/samples/%s.xml",
+        adapter_kind(ad), adapter_version(ad), terms_bericht(type));
     add_seed(ad, schema, type, slurp(path));
 }
 
@@ -790,11 +791,15 @@ setup(void **state)
     if (adapters_load(&fx.as, "adapters", &ei) != ERR_OK)
         fail_msg("%s", ei.text);
     assert_int_equal(adapter_reader_new(&fx.rd, NULL), ERR_OK);
-    for (size_t k = 0; k < 2; k++) {
-        const struct adapter *ad = adapters_find(fx.as, kinds[k], "v1");
+    formats_find(&fx.formats, "adapters");
+    for (size_t k = 0; k < fx.formats.n; k++) {
+        const struct format *f = &fx.formats.v[k];
+        const struct adapter *ad = adapters_find(fx.as, f->kind, f->version);
 
         assert_non_null(ad);
-        fx.schema[k] = load_schema(kinds[k]);
+        if (!f->xml)
+            continue;
+        fx.schema[k] = load_schema(f);
         for (unsigned t = 0; t < BERICHT__COUNT; t++) {
             if (!adapter_has_type(ad, (enum bericht)t))
                 continue;
@@ -811,8 +816,9 @@ teardown(void **state)
     (void)state;
     for (size_t i = 0; i < fx.seed_n; i++)
         xmlFreeDoc(fx.seed[i].doc);
-    for (size_t k = 0; k < 2; k++)
-        xmlSchemaFree(fx.schema[k]);
+    for (size_t k = 0; k < fx.formats.n; k++)
+        if (fx.schema[k] != NULL)
+            xmlSchemaFree(fx.schema[k]);
     adapter_reader_free(fx.rd);
     adapters_free(fx.as);
     arena_done(&fx.arena);
@@ -881,7 +887,7 @@ test_adapters__tables_and_schema_give_one_verdict(void **state)
 
         fx.random = UINT64_C(7919) * (i + 1);
         fx.apart = false;
-        s = &fx.seed[upto(fx.seed_n)];
+        s = &fx.seed[i % fx.seed_n];
         doc = xmlCopyDoc(s->doc, 1);
         for (unsigned k = upto(8) == 0 ? 2 : 1; k > 0; k--)
             what = mutate(doc);

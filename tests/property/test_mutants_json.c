@@ -786,6 +786,18 @@ judge(const struct seed *s, json_t *doc, const char *text, const char *what,
 }
 
 static void
+report(const struct counts *c, unsigned n)
+{
+    print_message("%u mutants of %zu documents: both accept %u, both refuse "
+                  "%u, value grade %u, limits %u, only tables accept %u, only "
+                  "schema accepts %u\n",
+        n, fx.seed_n, c->both_accept, c->both_refuse, c->value, c->limit,
+        c->loose, c->strict);
+    assert_int_equal(c->loose, 0);
+    assert_int_equal(c->strict, 0);
+}
+
+static void
 test_adapters__tables_and_json_schema_give_one_verdict(void **state)
 {
     struct counts c = {0};
@@ -808,16 +820,127 @@ test_adapters__tables_and_json_schema_give_one_verdict(void **state)
         free(text);
         json_decref(doc);
     }
-    print_message("%u mutants of %zu documents: both accept %u, both refuse "
-                  "%u, value grade %u, limits %u, only tables accept %u, only "
-                  "schema accepts %u\n",
-        MUTANTS, fx.seed_n, c.both_accept, c.both_refuse, c.value, c.limit,
-        c.loose, c.strict);
-    assert_int_equal(c.loose, 0);
-    assert_int_equal(c.strict, 0);
+    report(&c, MUTANTS);
     assert_true(c.both_accept > MUTANTS / 20);
     assert_true(c.both_refuse > MUTANTS / 3);
     assert_true(c.value > 0);
+}
+
+/* What decides which values a leaf takes: its part of the schema, in text. */
+enum { KINDS_MAX = 512, KIND_LEN = 1024 };
+
+static struct {
+    char v[KINDS_MAX][KIND_LEN];
+    size_t n;
+} seen;
+
+/* Is this part of a schema the first of its kind?  Words do not count. */
+static bool
+new_kind(json_t *s)
+{
+    json_t *bare = json_copy(s);
+    char *text;
+    bool first = true;
+
+    (void)json_object_del(bare, "description");
+    text = json_dumps(bare, JSON_COMPACT | JSON_SORT_KEYS);
+    assert_non_null(text);
+    assert_true(seen.n < KINDS_MAX && strlen(text) < KIND_LEN);
+    for (size_t i = 0; i < seen.n; i++)
+        first = first && strcmp(seen.v[i], text) != 0;
+    if (first)
+        memcpy(seen.v[seen.n++], text, strlen(text) + 1);
+    free(text);
+    json_decref(bare);
+    return first;
+}
+
+static unsigned
+try_value(const struct seed *s, struct where w, json_t *v, struct counts *c,
+    unsigned n)
+{
+    char *text;
+
+    put(w, v);
+    text = json_dumps(s->doc, JSON_COMPACT);
+    assert_non_null(text);
+    judge(s, s->doc, text, w.key == NULL ? "an item" : w.key, n, c);
+    free(text);
+    return n + 1;
+}
+
+static unsigned
+sweep_leaf(const struct seed *s, struct where w, struct counts *c, unsigned n)
+{
+    static char text[20001 + 1];
+    json_t *old = json_incref(at(w));
+
+    for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
+        n = try_value(s, w, json_string(texts[i]), c, n);
+    for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++)
+        n = try_value(s, w, json_real(numbers[i]), c, n);
+    for (json_int_t i = -1; i < 14; i++)
+        n = try_value(s, w, json_integer(i), c, n);
+    for (size_t i = 0; i < sizeof(lengths) / sizeof(lengths[0]); i++) {
+        memset(text, '1', lengths[i]);
+        text[lengths[i]] = '\0';
+        n = try_value(s, w, json_string(text), c, n);
+    }
+    n = try_value(s, w, json_true(), c, n);
+    n = try_value(s, w, json_null(), c, n);
+    put(w, old);
+    return n;
+}
+
+/* Every leaf below v, which part s of the schema is about. */
+static unsigned
+sweep(const struct seed *s, json_t *part, json_t *v, struct counts *c,
+    unsigned n)
+{
+    json_t *under, *one;
+    const char *key;
+    void *next;
+    size_t i;
+
+    json_object_foreach_safe(v, next, key, one)
+    {
+        under = json_object_get(json_object_get(part, "properties"), key);
+        if (strcmp(key, "berichttype") == 0)
+            continue;
+        assert_non_null(under);
+        if (json_is_object(one) || json_is_array(one))
+            n = sweep(s, under, one, c, n);
+        else if (new_kind(under))
+            n = sweep_leaf(s, (struct where){v, key, 0}, c, n);
+    }
+    under = json_object_get(part, "items");
+    json_array_foreach(v, i, one)
+    {
+        if (json_is_object(one))
+            n = sweep(s, under, one, c, n);
+        else if (new_kind(under))
+            n = sweep_leaf(s, (struct where){v, NULL, i}, c, n);
+    }
+    return n;
+}
+
+static void
+test_adapters__every_json_value_at_every_kind_of_leaf(void **state)
+{
+    struct counts c = {0};
+    unsigned n = 0;
+
+    (void)state;
+    for (size_t i = 0; i < fx.seed_n; i++) {
+        const struct seed *s = &fx.seed[i];
+        json_t *defs = json_object_get(s->schema, "$defs");
+
+        n = sweep(s, json_object_get(defs, terms_bericht(s->type)), s->doc, &c,
+            n);
+    }
+    print_message("%zu kinds of leaf: ", seen.n);
+    report(&c, n);
+    assert_true(seen.n > 50);
 }
 
 /* One argument: the number of a mutant to print. */
@@ -827,6 +950,7 @@ main(int argc, char **argv)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(
             test_adapters__tables_and_json_schema_give_one_verdict),
+        cmocka_unit_test(test_adapters__every_json_value_at_every_kind_of_leaf),
     };
 
     fx.show = argc > 1 ? (unsigned)strtoul(argv[1], NULL, 10) : MUTANTS;

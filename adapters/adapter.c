@@ -516,6 +516,17 @@ adapter_elements(const struct adapter *ad, enum bericht type)
     return ad->types[type]->elements;
 }
 
+const struct adapter_closed *
+adapter_closed(const struct adapter *ad, enum bericht type, int64_t day)
+{
+    const struct adapter_closed *c;
+
+    if (ad->types[type] == NULL)
+        return NULL;
+    c = closed_root(ad, span_of(ad->types[type]->root));
+    return c != NULL && day >= c->from_day ? c : NULL;
+}
+
 /* ---- documents ------------------------------------------------------ */
 
 enum err

@@ -87,14 +87,3 @@ closed_root(const struct adapter *ad, struct span root)
             return &ad->closed[i];
     return NULL;
 }
-
-const struct adapter_closed *
-adapter_closed(const struct adapter *ad, enum bericht type, int64_t day)
-{
-    const struct adapter_closed *c;
-
-    if (ad->types[type] == NULL)
-        return NULL;
-    c = closed_root(ad, span_of(ad->types[type]->root));
-    return c != NULL && day >= c->from_day ? c : NULL;
-}

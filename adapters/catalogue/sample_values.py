@@ -436,7 +436,7 @@ ELSEWHERE = {'M25': 'M29'}
 WRONG = {
     'M02': [('zonder-aanvang', 'drop', 'detentie.aanvangsdatum', None),
             ('onbekende-inrichting', 'text', 'detentie.inrichting_code',
-             'PI-XXX'),
+             'PI-ZZZ'),
             ('met-titel', 'add', 'detentie.titel', 'GEVANGENISSTRAF')],
     'M03': [('zonder-einddatum', 'drop', 'detentie.einddatum_definitief',
              None),

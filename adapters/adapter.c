@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "adapters/closed.h"
 #include "adapters/codemap.h"
 #include "adapters/compile.h"
 #include "adapters/json_read.h"
@@ -364,6 +365,17 @@ load_types(struct loading *l)
 /* ---- folders -------------------------------------------------------- */
 
 static enum err
+load_closed(struct loading *l)
+{
+    char file[TABLES_NAME_MAX];
+    int n = snprintf(file, sizeof(file), "%s/closed.tsv", l->dir);
+
+    if (n < 0 || (size_t)n >= sizeof(file))
+        return err_set(l->ei, ERR_CONFIG, "adapters.load", "name too long");
+    return closed_load(l->ad, &l->as->arena, file, l->ei);
+}
+
+static enum err
 load_one(struct adapters *as, const char *dir, const char *kind,
     const char *version, struct errinfo *ei)
 {
@@ -391,6 +403,8 @@ load_one(struct adapters *as, const char *dir, const char *kind,
         rc = load_paths(&l);
     if (rc == ERR_OK)
         rc = load_types(&l);
+    if (rc == ERR_OK)
+        rc = load_closed(&l);
     if (rc == ERR_OK)
         as->v[as->n++] = l.ad;
     return rc;
@@ -574,6 +588,17 @@ adapter_elements(const struct adapter *ad, enum bericht type)
     if (ad->types[type] == NULL)
         return (struct elset){{0}};
     return ad->types[type]->elements;
+}
+
+const struct adapter_closed *
+adapter_closed(const struct adapter *ad, enum bericht type, int64_t day)
+{
+    const struct adapter_closed *c;
+
+    if (ad->types[type] == NULL)
+        return NULL;
+    c = closed_root(ad, span_of(ad->types[type]->root));
+    return c != NULL && day >= c->from_day ? c : NULL;
 }
 
 /* ---- documents ------------------------------------------------------ */

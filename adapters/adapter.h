@@ -83,6 +83,23 @@ uint32_t adapter_roles(const struct adapter *ad);
 bool adapter_has_type(const struct adapter *ad, enum bericht type);
 struct elset adapter_elements(const struct adapter *ad, enum bericht type);
 
+/* A document that a format does not take, and what its sender should do. */
+struct adapter_closed {
+    const char *root; /* of the document, or its berichttype */
+    int64_t from_day; /* days since 1970; INT64_MIN: it was never taken */
+    const char *code, *text;
+};
+
+/*
+ * What closed a type that the format does carry.  Reading knows no clock and
+ * reads the document; whoever has the day asks here and refuses.
+ *
+ * in      day  days since 1970-01-01
+ * returns NULL while the type is open
+ */
+const struct adapter_closed *adapter_closed(const struct adapter *ad,
+    enum bericht type, int64_t day);
+
 /* One per process; usable for every format. */
 MUST_CHECK enum err adapter_reader_new(struct adapter_reader **out,
     struct errinfo *ei);

@@ -374,10 +374,13 @@ static void
 find_periods(const struct build *b, struct grammar *g)
 {
     for (unsigned e = 0; e < EL__COUNT; e++) {
-        struct period p = {date_part(b, (enum element)e, "van"),
-            date_part(b, (enum element)e, "tot")};
+        struct period p;
 
-        if (b->ct->presence[e] != PRESENCE_NOT && p.van != 0 && p.tot != 0)
+        if (b->ct->presence[e] == PRESENCE_NOT)
+            continue;
+        p.van = date_part(b, (enum element)e, "van");
+        p.tot = p.van == 0 ? 0 : date_part(b, (enum element)e, "tot");
+        if (p.tot != 0)
             g->periods[g->period_n++] = p;
     }
 }

@@ -39,6 +39,7 @@ enum {
     GRAMMAR_FORMATS_MAX = 32,
     GRAMMAR_RESPELL_MAX = 1000, /* rows of codes.tsv */
     GRAMMAR_RESPELL_SLOTS = 2048,
+    GRAMMAR_CLOSED_MAX = 64, /* rows of closed.tsv; there are 35 types */
 };
 
 struct node {
@@ -97,6 +98,8 @@ struct adapter {
     uint16_t respell_n;
     uint16_t by_here[GRAMMAR_RESPELL_SLOTS], by_code[GRAMMAR_RESPELL_SLOTS];
     struct grammar *types[BERICHT__COUNT]; /* NULL: not carried */
+    struct adapter_closed closed[GRAMMAR_CLOSED_MAX];
+    uint16_t closed_n;
 };
 
 /* The next sibling of node i, and the end of i's children. */

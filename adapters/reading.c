@@ -1,12 +1,28 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "adapters/reading.h"
 
+#include "adapters/closed.h"
+
 #include "base/banned.h"
 
 struct place
 reading_place(const struct reading *r, uint16_t node, uint16_t occ)
 {
     return (struct place){.ad = r->ad, .g = r->g, .node = node, .occ = occ};
+}
+
+static void
+unknown_root(struct reading *r, struct span root)
+{
+    const struct adapter_closed *c = closed_root(r->ad, root);
+    struct place whole = {.ad = r->ad};
+
+    r->f->unsupported = true;
+    if (c != NULL)
+        faults_add(r->f, &whole, c->code, "%s", c->text);
+    else
+        faults_add(r->f, &whole, "bericht-onbekend",
+            "dit formaat kent dit bericht niet");
 }
 
 bool
@@ -22,9 +38,7 @@ reading_begin(struct reading *r, struct span root)
     }
     r->cv.ad = r->ad;
     if (r->g == NULL) {
-        r->f->unsupported = true;
-        faults_add(r->f, &whole, "bericht-onbekend",
-            "dit formaat kent dit bericht niet");
+        unknown_root(r, root);
         return false;
     }
     if (message_add(r->m, LF_BERICHT_TYPE, 0,

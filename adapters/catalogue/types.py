@@ -1,19 +1,24 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: EUPL-1.2
-"""Make <kind>/<version>/types.tsv from the message rows and the matrix.
+"""Make <kind>/<version>/types.tsv and closed.tsv from the message rows, the
+matrix and the catalogue.
 
 types.py          write the tables
 types.py --check  exit 1 when a table is not what would be written
 
 A format's side sends some types and receives others.
-  sends     everything of the message's row, wildcards as whole groups: a
-            sender may offer more than the recipient may have.  For the plan
-            types also whatever else the PI owns of the person, the detention
-            and the plan, and the blocked elements, so that each is refused
-            or withheld by name.
-  receives  what the matrix allows in the column of this message and what the
-            sender can offer, or the policy can put in its place.
+  sends     everything of the message's row: a sender may offer more than the
+            recipient may have.  A wildcard is what the matrix allows of the
+            group in the column of the message.  In the plan types it is the
+            whole group, and whatever else the PI owns of the person, the
+            detention and the plan comes with it, so that each is withheld by
+            name.  Where care is spoken of, the blocked elements are listed
+            too, so that each is refused by name.
+  receives  what the matrix allows in the column of this message and what any
+            sender of the type can offer, or the policy can put in its place.
+A side that does both lists both, and asks the less of the two.
 """
+import datetime
 import os
 import sys
 
@@ -22,28 +27,42 @@ import generate
 ADAPTERS = os.path.join(generate.HERE, '..')
 
 # kind: (version, types it sends, {type it receives: matrix column})
+# pi speaks for PI, JUSTID and DJI; gemeente for all roles of a municipality.
 FORMATS = {
-    'pi': ('v1', ['M01', 'M04', 'M10', 'M11', 'M14', 'M20', 'M30'],
-           {'M07': 'DR>PI', 'M14': 'DR>PI', 'M30': 'DR>PI'}),
-    'reclassering': ('v1', ['M14', 'M30'],
-                     {'M04': 'DM>RE', 'M11': 'DR>RE', 'M14': 'DR>RE',
-                      'M20': 'TZ>RE', 'M30': 'DR>RE'}),
-    'gemeente': ('v1', ['M07', 'M14', 'M30'],
-                 {'M01': 'DM>GN', 'M10': 'DR>GN', 'M14': 'DR>GN',
-                  'M30': 'DR>GN'}),
+    'pi': ('v1', ['M01', 'M02', 'M03', 'M04', 'M05', 'M06', 'M09', 'M10',
+                  'M11', 'M13', 'M14', 'M19', 'M20', 'M23', 'M24', 'M26',
+                  'M27', 'M28', 'M29', 'M30', 'M31', 'M32', 'M35'],
+           {'M07': 'DR>PI', 'M08': 'DR>PI', 'M12': 'DR>PI', 'M14': 'DR>PI',
+            'M29': 'DR>PI', 'M30': 'DR>PI', 'M31': 'DR>PI', 'M32': 'DR>PI',
+            'M33': 'DR>PI'}),
+    'reclassering': ('v1', ['M08', 'M12', 'M14', 'M21', 'M22', 'M24', 'M29',
+                            'M30', 'M31', 'M32', 'M35'],
+                     {'M04': 'DM>RE', 'M05': 'TZ>RE', 'M06': 'DR>RE',
+                      'M11': 'DR>RE', 'M13': 'DR>RE', 'M14': 'DR>RE',
+                      'M20': 'TZ>RE', 'M24': '18B>RE', 'M28': 'VL>RE',
+                      'M29': 'DR>RE', 'M30': 'DR>RE', 'M31': 'DR>RE',
+                      'M32': 'DR>RE', 'M34': 'NZ>RE'}),
+    'gemeente': ('v1', ['M07', 'M14', 'M15', 'M16', 'M17', 'M18', 'M29',
+                        'M30', 'M31', 'M32', 'M33', 'M34', 'M35'],
+                 {'M01': 'DM>GN', 'M02': 'DM>GN', 'M03': 'DM>GN',
+                  'M06': 'DR>GN', 'M09': 'DR>GN', 'M10': 'DR>GN',
+                  'M13': 'DR>GN', 'M14': 'DR>GN', 'M15': 'DR>GB',
+                  'M16': 'DR>GW', 'M17': 'DR>GS', 'M18': 'DR>GM',
+                  'M19': 'DR>GN', 'M21': 'NZ>GN', 'M22': 'NZ>GN',
+                  'M23': '18B>BU', 'M26': 'DGB>BU', 'M27': 'VL>CO',
+                  'M29': 'DR>GN', 'M30': 'DR>GN', 'M31': 'DR>GN',
+                  'M32': 'DR>GN', 'M35': 'PGA>ZV'}),
 }
-SENDER = {'M01': 'pi', 'M04': 'pi', 'M10': 'pi', 'M11': 'pi', 'M20': 'pi',
-          'M07': 'gemeente'}
+# Exported from the plan as it stands in the PI's system.
 PLANS = ('M10', 'M11', 'M20')
 PLAN_GROUPS = ('persoon', 'adres', 'detentie', 'contact', 'medewerking',
                'drplan')
-BLOCKED = {
-    'M10': ['zorg.diagnose', 'zorg.medicatie', 'zorg.behandelverslag',
-            'slachtoffer.gegevens'],
-    'M07': ['zorg.diagnose', 'zorg.medicatie', 'zorg.behandelverslag',
-            'slachtoffer.gegevens', 'gem.openbare_orde_informatie'],
-}
-BLOCKED['M11'] = BLOCKED['M20'] = BLOCKED['M10']
+# Corrects an earlier message: all that the sender may send for this purpose.
+CORRECTS = {'M31': 'DR>'}
+# Refused by name wherever care is spoken of; the last one from a gemeente.
+BLOCKED = ('zorg.diagnose', 'zorg.medicatie', 'zorg.behandelverslag',
+           'slachtoffer.gegevens')
+BLOCKED_BY = {'gemeente': ('gem.openbare_orde_informatie',)}
 # What the policy may send instead (domain, fallback table).
 FALLBACK = {
     'zorg.domein': ['zorg.zorgvraag_aanwezig'],
@@ -69,8 +88,8 @@ STEERING = ('bericht.noodzaak_motivering', 'bericht.besluit_mandaat',
             'bericht.bevestiging_tweede', 'bericht.ontvanger_gemandateerde',
             'bericht.derde_geinformeerd', 'bericht.bsn_geverifieerd',
             'bericht.convenant_id', 'bericht.casus_id')
-# The last word of the name in messages.csv is not always one word.
-ROOTS = {'M14': 'ActieAfspraak'}
+# Optional in the header, but not here.
+HEADER_MUST = {'M31': ('bericht.correlatie_id',)}
 
 
 class Types:
@@ -79,27 +98,35 @@ class Types:
         self.src = {r['id']: r for r in generate.read_csv('elements.csv')}
         self.messages = {r['code']: r
                          for r in generate.read_csv('messages.csv')}
+        self.names = {r['code']: r for r in self.cat.lists['BERICHTTYPE']}
         self.matrix = {}
         for r in generate.read_csv('matrix.csv'):
             self.matrix[(r['element'], r['purpose'] + '>' + r['recipient'])
                         ] = r['decision']
 
-    def expand(self, names):
+    def may(self, e, column):
+        return self.matrix.get((e, column), 'DENY') != 'DENY'
+
+    def expand(self, t, names):
         out = []
         for n in [n for n in names.split(';') if n]:
-            if n.endswith('.*'):
-                out += [e for e in self.src if e.startswith(n[:-1])]
-            else:
+            if n.startswith('*'):
+                continue  # in words: see CORRECTS
+            if not n.endswith('.*'):
                 out.append(n)
+                continue
+            out += [e for e in self.src if e.startswith(n[:-1])
+                    and (t in PLANS
+                         or self.may(e, self.messages[t]['column']))]
         return out
 
     def required(self, t):
-        return set(self.expand(self.messages[t]['required']))
+        return set(self.expand(t, self.messages[t]['required']))
 
-    def offered(self, t):
+    def offered(self, kind, t):
         """What a sender of this type may put in, header aside."""
         out = self.required(t) | set(
-            self.expand(self.messages[t]['optional']))
+            self.expand(t, self.messages[t]['optional']))
         if t in PLANS:
             for e, r in self.src.items():
                 owned = set(r['bron'].split('/')) & {'PI', 'ALLE', 'JUSTID'}
@@ -107,18 +134,26 @@ class Types:
                     out.add(e)
                 if e.startswith('recl.toezicht_'):
                     out.add(e)
-        out |= set(BLOCKED.get(t, ()))
+        if t in CORRECTS:
+            for other in FORMATS[kind][1]:
+                column = self.messages[other]['column']
+                if other not in CORRECTS and column.startswith(CORRECTS[t]):
+                    out |= self.offered(kind, other)
+        if any(e.startswith('zorg.') for e in out):
+            out |= set(BLOCKED) | set(BLOCKED_BY.get(kind, ()))
         if 'persoon.geslachtsnaam' in out:
             out.add('persoon.voorvoegsel')  # one text in some formats
         return {e for e in out if not e.startswith('bericht.')}
 
     def allowed(self, t, column):
-        """What a recipient under this column may get."""
-        offer = self.offered(t)
+        """What a recipient under this column may get, whoever sends it."""
+        offer = set()
+        for kind, (_, sends, _) in FORMATS.items():
+            if t in sends:
+                offer |= self.offered(kind, t)
         for e in sorted(offer):
             offer = offer | set(FALLBACK.get(e, ()))
-        return {e for e in offer if self.matrix.get(
-            (e, column), 'DENY') in ('ALLOW', 'CONDITIONAL')}
+        return {e for e in offer if self.may(e, column)}
 
     def presence(self, t, e, column):
         if e not in self.required(t) or e in CONTACTS:
@@ -139,15 +174,13 @@ class Types:
         """(element, presence) of a type, in the catalogue's order."""
         _, sends, receives = FORMATS[kind]
         body = {}
-        if t in sends and t in receives:
-            body = {e: self.presence(t, e, None) for e in self.offered(t)
-                    if self.matrix.get((e, receives[t])) is not None
-                    and self.matrix[(e, receives[t])] != 'DENY'}
-        elif t in sends:
-            body = {e: self.presence(t, e, None) for e in self.offered(t)}
-        else:
-            body = {e: self.presence(t, e, receives[t])
-                    for e in self.allowed(t, receives[t])}
+        if t in sends:
+            body = {e: self.presence(t, e, None)
+                    for e in self.offered(kind, t)}
+        if t in receives:
+            for e in self.allowed(t, receives[t]):
+                p = self.presence(t, e, receives[t])
+                body[e] = 'o' if body.get(e) == 'o' else p
         if kind != 'pi' and body.get('detentie.verwachte_einddatum') == 'v':
             body['detentie.verwachte_einddatum'] = 'o'
         for e, r in self.src.items():
@@ -158,14 +191,12 @@ class Types:
             if e in STEERING and t not in sends:
                 continue
             must = r['card'] == '1' and e not in GATEWAY_HEADER
+            must = must or e in HEADER_MUST.get(t, ())
             body[e] = 'v' if must else 'o'
         return [(e, body[e]) for e in self.src if e in body]
 
     def root(self, kind, t):
-        if kind == 'gemeente':
-            return t
-        name = self.messages[t]['name']
-        return ROOTS.get(t, name)
+        return t if kind == 'gemeente' else self.names[t]['nl']
 
     def table(self, kind):
         _, sends, receives = FORMATS[kind]
@@ -177,20 +208,40 @@ class Types:
                 out.append('\t'.join((t, self.root(kind, t), e, p)))
         return '\n'.join(out) + '\n'
 
+    def closed(self, kind):
+        """What this format takes no more, or never took: see README.md."""
+        _, sends, receives = FORMATS[kind]
+        out = ['# SPDX-License-Identifier: EUPL-1.2',
+               '# made by adapters/catalogue/types.py; do not edit',
+               'root\tfrom\tcode\ttext']
+        for r in generate.read_tsv(os.path.join(generate.HERE, 'routes.tsv')):
+            first = '-'
+            if r['type'] in sends or r['type'] in receives:
+                last = self.names[r['type']]['valid_to']
+                first = str(datetime.date.fromisoformat(last)
+                            + datetime.timedelta(days=1))
+            elif self.names[r['type']]['valid_to'] != '-':
+                continue  # a type of the past that is not of this side
+            out.append('\t'.join((self.root(kind, r['type']), first,
+                                  r['code'], r['nl'])))
+        return '\n'.join(out) + '\n'
+
 
 def main():
     types = Types()
     for kind, (version, _, _) in FORMATS.items():
-        path = os.path.join(ADAPTERS, kind, version, 'types.tsv')
-        want = types.table(kind)
-        if '--check' in sys.argv[1:]:
-            with open(path, encoding='utf-8') as f:
-                if f.read() != want:
-                    sys.exit(path + ' differs: run types.py')
-            continue
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        with open(path, 'w', encoding='utf-8') as f:
-            f.write(want)
+        folder = os.path.join(ADAPTERS, kind, version)
+        for name, want in (('types.tsv', types.table(kind)),
+                           ('closed.tsv', types.closed(kind))):
+            path = os.path.join(folder, name)
+            if '--check' in sys.argv[1:]:
+                with open(path, encoding='utf-8') as f:
+                    if f.read() != want:
+                        sys.exit(path + ' differs: run types.py')
+                continue
+            os.makedirs(folder, exist_ok=True)
+            with open(path, 'w', encoding='utf-8') as f:
+                f.write(want)
 
 
 if __name__ == '__main__':

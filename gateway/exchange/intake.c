@@ -2,6 +2,7 @@
 #include "exchange/intake.h"
 
 #include <assert.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/clock.h"
@@ -298,6 +299,27 @@ intake_short_stay(const struct message *m)
     return to - from < KORT_VERBLIJF_DAGEN ? TRI_JA : TRI_NEE;
 }
 
+/* A type of the past: read well, but nobody takes it any more. */
+static enum err
+check_open(struct intake *in, const struct intake_case *c,
+    struct intake_problem *pb)
+{
+    const struct adapter_closed *closed = adapter_closed(
+        intake_adapter(in, &c->sender), c->facts.type, c->facts.vandaag);
+
+    if (closed == NULL)
+        return ERR_OK;
+    (void)problem(pb, ERR_UNSUPPORTED, 400, "ongeldig-verzoek",
+        "Dit berichttype wordt niet meer aangenomen; zie fouten. Er is niets "
+        "opgeslagen en niets verzonden.");
+    in->fault[0] = (struct adapter_error){.code = closed->code};
+    (void)snprintf(in->fault[0].detail, sizeof(in->fault[0].detail), "%s",
+        closed->text);
+    pb->fault = in->fault;
+    pb->fault_n = 1;
+    return ERR_UNSUPPORTED;
+}
+
 static enum err
 gather(struct intake *in, struct intake_case *c, struct span doc,
     struct intake_problem *pb)
@@ -311,7 +333,9 @@ gather(struct intake *in, struct intake_case *c, struct span doc,
     if (rc != ERR_OK)
         return problem(pb, rc, 400, "ongeldig-verzoek",
             "Berichttype of doel is geen code van de lijst.");
-    rc = route(in, c, pb);
+    rc = check_open(in, c, pb);
+    if (rc == ERR_OK)
+        rc = route(in, c, pb);
     if (rc != ERR_OK)
         return rc;
     c->facts.gemeente_is_college = intake_college(&c->src, &c->recipient,

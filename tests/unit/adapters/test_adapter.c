@@ -18,7 +18,7 @@ test_adapter__loads_the_real_tables(void **state)
     assert_string_equal(adapter_version(ad), "v1");
     assert_string_equal(adapter_media_type(ad), "application/xml");
     assert_true(adapter_has_type(ad, BERICHT_M10));
-    assert_false(adapter_has_type(ad, BERICHT_M35));
+    assert_false(adapter_has_type(ad, BERICHT_M25));
     assert_null(adapters_find(as, "pi", "v2"));
     assert_null(adapters_find(as, "gemeent", "v1"));
     assert_non_null(adapters_find(as, "gemeente", "v1"));
@@ -43,7 +43,7 @@ test_adapter__tells_the_elements_of_a_type(void **state)
     assert_true(elset_has(&s, EL_BERICHT_TYPE));
     assert_true(elset_has(&s, EL_DRPLAN_ACTIE));
     assert_false(elset_has(&s, EL_GEM_BEKEND));
-    s = adapter_elements(adapters_find(as, "pi", "v1"), BERICHT_M35);
+    s = adapter_elements(adapters_find(as, "pi", "v1"), BERICHT_M25);
     assert_int_equal(elset_n(&s), 0);
     adapters_free(as);
 }

@@ -3,11 +3,9 @@
  * The samples beside the tables: `M10.xml` is valid, `M10-<why>.xml` is not,
  * and `M10-waarde-<why>.xml` is valid to the schema but wrong in a value.
  */
-#include <dirent.h>
-
 #include "tests/unit/adapters/fixture.h"
 
-static const char *const kinds[] = {"pi", "reclassering", "gemeente"};
+#include "tests/lib/formats.h"
 
 /* What was read, written and read again is the same. */
 static void
@@ -62,32 +60,127 @@ one_sample(struct fixture *fx, const char *dir, const char *name)
             strstr(name, "-waarde-") != NULL);
 }
 
+/* Valid and invalid samples per type; M25 has no type and is not counted. */
+struct tally {
+    unsigned valid[BERICHT__COUNT], invalid[BERICHT__COUNT];
+};
+
+static void
+count(struct tally *t, const char *name)
+{
+    struct span code = {(const uint8_t *)name, 3};
+    enum bericht type;
+
+    assert_true(strlen(name) > 3 && terms_parse_bericht(code, &type));
+    *(name[3] == '-' ? &t->invalid[type] : &t->valid[type]) += 1;
+}
+
+static void
+every_type_has_samples(const struct adapter *ad, const struct tally *t)
+{
+    for (unsigned i = 0; i < BERICHT__COUNT; i++) {
+        bool ok = !adapter_has_type(ad, (enum bericht)i) ||
+                  (t->valid[i] == 1 && t->invalid[i] >= 2);
+
+        if (!ok)
+            print_message("%s %s: %u valid and %u invalid samples\n",
+                adapter_kind(ad), terms_bericht((enum bericht)i), t->valid[i],
+                t->invalid[i]);
+        assert_true(ok);
+    }
+}
+
 static void
 test_samples__get_the_verdict_in_their_name(void **state)
 {
+    struct formats fs;
+
     (void)state;
-    for (size_t i = 0; i < 3; i++) {
+    formats_find(&fs, "adapters");
+    for (size_t i = 0; i < fs.n; i++) {
+        struct tally tally = {{0}, {0}};
         struct fixture fx;
         char dir[PATH_LEN];
         const struct dirent *e;
         DIR *d;
-        int n = 0;
 
-        assert_true(snprintf(dir, sizeof(dir), "adapters/%s/v1/samples",
-                        kinds[i]) < PATH_LEN);
-        fixture_open(&fx, "adapters", kinds[i]);
+        assert_true(snprintf(dir, sizeof(dir), "adapters/%s/%s/samples",
+                        fs.v[i].kind, fs.v[i].version) < PATH_LEN);
+        fixture_open(&fx, "adapters", fs.v[i].kind);
+        fx.ad = adapters_find(fx.as, fs.v[i].kind, fs.v[i].version);
         d = opendir(dir);
         assert_non_null(d);
         while ((e = readdir(d)) != NULL) {
             if (e->d_name[0] == '.')
                 continue;
             one_sample(&fx, dir, e->d_name);
-            n++;
+            count(&tally, e->d_name);
         }
         closedir(d);
-        assert_true(n > 5);
+        every_type_has_samples(fx.ad, &tally);
         fixture_close(&fx);
     }
+}
+
+/* What one side sends is carried by another, or by a desk of the same side. */
+static void
+test_samples__carry_every_type_that_runs(void **state)
+{
+    struct formats fs;
+    struct fixture fx;
+
+    (void)state;
+    formats_find(&fs, "adapters");
+    fixture_open(&fx, "adapters", "pi");
+    for (unsigned t = 0; t < BERICHT__COUNT; t++) {
+        unsigned n = 0;
+
+        for (size_t i = 0; i < fs.n; i++)
+            n += adapter_has_type(
+                adapters_find(fx.as, fs.v[i].kind, fs.v[i].version),
+                (enum bericht)t);
+        if (t == BERICHT_M25)
+            assert_int_equal(n, 0);
+        else if (t >= BERICHT_M15 && t <= BERICHT_M18)
+            assert_true(n >= 1);
+        else
+            assert_true(n >= 2);
+    }
+    fixture_close(&fx);
+}
+
+/* M25 runs elsewhere; M09 runs until a day. */
+static void
+test_samples__of_a_closed_type_say_where_to_go(void **state)
+{
+    struct formats fs;
+    struct fixture fx;
+
+    (void)state;
+    formats_find(&fs, "adapters");
+    fixture_open(&fx, "adapters", "pi");
+    for (size_t i = 0; i < fs.n; i++) {
+        const struct adapter_closed *c;
+        char path[PATH_LEN];
+
+        fx.ad = adapters_find(fx.as, fs.v[i].kind, fs.v[i].version);
+        assert_true(
+            snprintf(path, sizeof(path),
+                "adapters/%s/%s/samples/M25-eigen-route.%s", fs.v[i].kind,
+                fs.v[i].version, fs.v[i].xml ? "xml" : "json") < PATH_LEN);
+        fixture_file(&fx, path);
+        assert_int_equal(fixture_read_span(&fx, buf_peek(&fx.doc)),
+            ERR_UNSUPPORTED);
+        fixture_only(&fx, fs.v[i].xml ? "/" : "", "eigen-route");
+        assert_non_null(strstr(fx.ev[0].detail, "Injus"));
+        assert_null(adapter_closed(fx.ad, BERICHT_M25, 0));
+        assert_null(adapter_closed(fx.ad, BERICHT_M10, INT64_MAX));
+        c = adapter_closed(fx.ad, BERICHT_M09, 19692); /* 2023-12-01 */
+        assert_int_equal(c != NULL, adapter_has_type(fx.ad, BERICHT_M09));
+        assert_true(c == NULL || strcmp(c->code, "berichttype-vervallen") == 0);
+        assert_null(adapter_closed(fx.ad, BERICHT_M09, 19691));
+    }
+    fixture_close(&fx);
 }
 
 /* What one format carries, another that carries its elements writes too. */
@@ -114,6 +207,8 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_samples__get_the_verdict_in_their_name),
+        cmocka_unit_test(test_samples__carry_every_type_that_runs),
+        cmocka_unit_test(test_samples__of_a_closed_type_say_where_to_go),
         cmocka_unit_test(test_samples__go_from_one_format_to_another),
     };
 

@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * Every sample that its format's own side sends goes through intake, with a
+ * clock that the test holds.  A type that the policy does not know is decided
+ * like any other: refused for want of a ground, to be logged.
+ */
+#include "exchange/intake.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "base/clock.h"
+#include "base/limit.h"
+#include "policy/compile.h"
+#include "tests/lib/formats.h"
+
+#define R(rol) (1U << ROL_##rol)
+
+static const struct {
+    const char *id, *oin, *kind;
+    uint32_t rollen;
+} parties[] = {
+    {"pi", "00000099000000010001", "pi", R(PI)},
+    {"nieuwersluis", "00000099000000010002", "pi", R(PI)},
+    {"justid", "00000099000000000001", "pi", R(JUSTID) | R(DJI)},
+    {"reclassering", "00000099000000020001", "reclassering", R(RE)},
+    {"leger", "00000099000000020002", "reclassering", R(RE)},
+    {"gemeente", "00000099000000000141", "gemeente",
+        R(GN) | R(GB) | R(GW) | R(GS) | R(GM) | R(BU) | R(CO)},
+    {"zvh", "00000099000000030001", "gemeente", R(ZV)},
+};
+
+static struct rig {
+    struct formats formats;
+    struct adapters *ads;
+    struct policy *po;
+    struct partner_book book;
+    struct clock clk;
+    int64_t now_ms;
+    struct intake *in;
+    char doc[LIMIT_BODY_MAX];
+} rig;
+
+static int64_t
+rig_now(void *ctx)
+{
+    return ((const struct rig *)ctx)->now_ms;
+}
+
+static void
+on_day(int year, int month, int day)
+{
+    rig.now_ms = clock_days(year, month, day) * 86400000;
+}
+
+static void
+add_party(size_t i)
+{
+    struct partner p = {.rollen = parties[i].rollen,
+        .status = PARTNER_ACTIEF,
+        .version = "v1"};
+
+    (void)snprintf(p.id, sizeof(p.id), "%s", parties[i].id);
+    (void)snprintf(p.naam, sizeof(p.naam), "%s", parties[i].id);
+    (void)snprintf(p.oin, sizeof(p.oin), "%s", parties[i].oin);
+    (void)snprintf(p.kind, sizeof(p.kind), "%s", parties[i].kind);
+    if (strcmp(p.id, "gemeente") == 0)
+        (void)snprintf(p.gemeente, sizeof(p.gemeente), "0141");
+    assert_int_equal(partner_book_put(&rig.book, &p, NULL), ERR_OK);
+}
+
+static int
+setup(void **state)
+{
+    struct errinfo ei = {.code = ERR_OK};
+
+    (void)state;
+    formats_find(&rig.formats, "adapters");
+    rig.clk = (struct clock){rig_now, rig_now, &rig};
+    if (adapters_load(&rig.ads, "adapters", &ei) != ERR_OK ||
+        policy_load(&rig.po, "policy/wet-senb", NULL, &ei) != ERR_OK ||
+        intake_new(&rig.in, rig.ads, rig.po, &rig.clk, &ei) != ERR_OK)
+        fail_msg("%s", ei.text);
+    for (size_t i = 0; i < sizeof(parties) / sizeof(parties[0]); i++)
+        add_party(i);
+    intake_use_book(rig.in, &rig.book);
+    return 0;
+}
+
+static int
+teardown(void **state)
+{
+    (void)state;
+    intake_free(rig.in);
+    partner_book_done(&rig.book);
+    policy_free(rig.po);
+    adapters_free(rig.ads);
+    return 0;
+}
+
+/* A sample, or nothing when there is none. */
+static struct span
+sample(const struct format *f, const char *name)
+{
+    char path[1024];
+    FILE *in;
+    size_t n;
+
+    (void)snprintf(path, sizeof(path), "adapters/%s/%s/samples/%s.%s", f->kind,
+        f->version, name, f->xml ? "xml" : "json");
+    in = fopen(path, "re");
+    if (in == NULL)
+        return (struct span){NULL, 0};
+    n = fread(rig.doc, 1, sizeof(rig.doc), in);
+    assert_int_equal(fclose(in), 0);
+    return (struct span){(const uint8_t *)rig.doc, n};
+}
+
+/* Who sends it: the first OIN in a document. */
+static const struct partner *
+sender_of(struct span doc)
+{
+    const uint8_t *at = memmem(doc.p, doc.n, "00000099", 8);
+    const struct partner *p;
+
+    assert_non_null(at);
+    p = intake_partner(rig.in, (struct span){at, 20});
+    assert_non_null(p);
+    return p;
+}
+
+static enum err
+offer(const struct partner *from, struct span doc, struct intake_case **c,
+    struct intake_problem *pb)
+{
+    struct intake_trace trace = {.transaction_id = {NULL, 0}};
+
+    return intake_read(rig.in, from, doc, &trace, c, pb);
+}
+
+/* Decide a case of which the recorder knows nothing. */
+static void
+decide(struct intake_case *c, struct record_request *req)
+{
+    struct record_answer facts = {.result = RECORD_NONE,
+        .fase = FASE_ONBEKEND,
+        .titel_na_detentie = TRI_ONBEKEND};
+    struct intake_problem pb;
+
+    intake_facts(c, req);
+    assert_int_equal(intake_decide(c, &facts, req, &pb), ERR_OK);
+}
+
+/* One sample; false when this side does not send it. */
+static bool
+one_type(const struct format *f, enum bericht type)
+{
+    struct span doc = sample(f, terms_bericht(type));
+    const struct partner *from;
+    struct record_request req;
+    struct intake_problem pb;
+    struct intake_case *c;
+
+    if (doc.n == 0)
+        return false;
+    from = sender_of(doc);
+    if (strcmp(from->kind, f->kind) != 0)
+        return false;
+    if (offer(from, doc, &c, &pb) != ERR_OK)
+        fail_msg("%s %s: %d %s", f->kind, terms_bericht(type), pb.status,
+            pb.fault_n > 0 ? pb.fault[0].code : pb.slug);
+    decide(c, &req);
+    if (!rig.po->type_known[type]) {
+        assert_int_equal(req.op, RECORD_REFUSE);
+        assert_false(req.decision.released);
+        assert_int_equal(req.decision.refusal, WEIGER_GEEN_GRONDSLAG);
+        assert_int_equal(req.payload.n, 0);
+    } else {
+        assert_true(req.op == RECORD_REFUSE || req.op == RECORD_ACCEPT);
+    }
+    intake_case_free(c);
+    return true;
+}
+
+static void
+test_intake__decides_on_every_type(void **state)
+{
+    unsigned sent[BERICHT__COUNT] = {0};
+
+    (void)state;
+    for (unsigned t = 0; t < BERICHT__COUNT; t++) {
+        /* The Informatieblad is of its own time. */
+        on_day(t == BERICHT_M09 ? 2023 : 2025, 11, 30);
+        for (size_t i = 0; i < rig.formats.n; i++)
+            sent[t] += one_type(&rig.formats.v[i], (enum bericht)t);
+    }
+    for (unsigned t = 0; t < BERICHT__COUNT; t++)
+        assert_int_equal(sent[t] > 0, t != BERICHT_M25);
+}
+
+/* Refused as read, with one fault that says what to do. */
+static void
+refused(const struct format *f, const char *name, const char *from,
+    const char *code, const char *says)
+{
+    struct span doc = sample(f, name);
+    struct intake_problem pb;
+    struct intake_case *c;
+
+    assert_true(doc.n > 0);
+    assert_int_equal(offer(intake_partner(rig.in, span_of(from)), doc, &c, &pb),
+        ERR_UNSUPPORTED);
+    assert_null(c);
+    assert_int_equal(pb.status, 400);
+    assert_string_equal(pb.slug, "ongeldig-verzoek");
+    assert_int_equal(pb.fault_n, 1);
+    assert_string_equal(pb.fault[0].code, code);
+    assert_non_null(strstr(pb.fault[0].detail, says));
+}
+
+static void
+test_intake__takes_the_informatieblad_until_its_last_day(void **state)
+{
+    static const struct format pi = {"pi", "v1", true};
+    struct span doc;
+    struct intake_problem pb;
+    struct intake_case *c;
+
+    (void)state;
+    on_day(2023, 11, 30);
+    rig.now_ms += 86399999; /* the last moment */
+    doc = sample(&pi, "M09");
+    assert_int_equal(offer(sender_of(doc), doc, &c, &pb), ERR_OK);
+    intake_case_free(c);
+    rig.now_ms++;
+    refused(&pi, "M09", parties[0].oin, "berichttype-vervallen", "M10");
+    on_day(2026, 11, 23);
+    refused(&pi, "M09", parties[0].oin, "berichttype-vervallen", "M10");
+}
+
+static void
+test_intake__sends_a_bij_report_to_its_own_route(void **state)
+{
+    static const struct format pi = {"pi", "v1", true},
+                               gemeente = {"gemeente", "v1", false};
+
+    (void)state;
+    on_day(2020, 1, 1);
+    refused(&pi, "M25-eigen-route", parties[2].oin, "eigen-route", "Injus");
+    on_day(2026, 11, 23);
+    refused(&pi, "M25-eigen-route", parties[2].oin, "eigen-route", "Injus");
+    refused(&gemeente, "M25-eigen-route", parties[5].oin, "eigen-route",
+        "Injus");
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_intake__decides_on_every_type),
+        cmocka_unit_test(
+            test_intake__takes_the_informatieblad_until_its_last_day),
+        cmocka_unit_test(test_intake__sends_a_bij_report_to_its_own_route),
+    };
+
+    return cmocka_run_group_tests(tests, setup, teardown);
+}

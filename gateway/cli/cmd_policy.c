@@ -251,7 +251,7 @@ eval_show(const struct cli_call *call, const struct policy *po,
         "%s (%s) to %s for purpose %s%s%s\n",
         catalogue_element(o->q.element)->id,
         call->english ? catalogue_element(o->q.element)->en
-                      : catalogue_element(o->q.element)->nl,
+                      : catalogue_element_label(o->q.element),
         terms_rol(o->q.ontvanger), terms_doel(o->q.doel),
         o->q.fase == FASE_ONBEKEND ? ""
         : call->english            ? ", phase "

@@ -21,7 +21,7 @@
     X(PERSOON_GEBOORTEPLAATS, "persoon.geboorteplaats", CAT_GEWOON, BV_NONE, 1, false) \
     X(PERSOON_GEBOORTELAND, "persoon.geboorteland", CAT_GEWOON, BV_NONE, 1, false) \
     X(PERSOON_GESLACHT, "persoon.geslacht", CAT_GEWOON, BV_NONE, 1, false) \
-    X(PERSOON_NATIONALITEIT, "persoon.nationaliteit", CAT_GEVOELIG, BV_NONE, 10, false) \
+    X(PERSOON_NATIONALITEIT, "persoon.nationaliteit", CAT_GEVOELIG, BV_NONE, 50, false) \
     X(PERSOON_VERBLIJFSRECHT_GELDIG, "persoon.verblijfsrecht_geldig", CAT_GEVOELIG, BV_NONE, 1, false) \
     X(PERSOON_TAAL_TOLK, "persoon.taal_tolk", CAT_GEWOON, BV_NONE, 1, false) \
     X(PERSOON_COMMUNICATIEBEHOEFTE, "persoon.communicatiebehoefte", CAT_GEZOND_F, BV_NONE, 10, false) \

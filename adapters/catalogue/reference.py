@@ -540,8 +540,8 @@ nergens anders; een BSN, OIN of gemeentecode is een tekst, met voorloopnullen.
 FORMAT_REST = '''**Datums.** Een datum is een dag van de kalender, zonder tijdzone, met een jaar van 1000 tot en met 2999. Een tijdstip staat in UTC en
 eindigt op `Z`. Perioden zijn tot en met de laatste dag. Welke spelling een datum hier heeft, staat bij elke plaats.
 
-**Onbekend.** Wat u niet weet, laat u weg; een lege tekst is hetzelfde als weglaten. `null` en opvulwaarden als `-` of `n.v.t.`
-bestaan niet. Waar *onbekend* zelf een antwoord is, heeft de codelijst er een code voor. Van een geboortedatum mag de dag, of de
+**Onbekend.** Wat u niet weet, laat u weg; waar het schema een lege tekst toelaat, betekent die hetzelfde. `null` en opvulwaarden
+als `-` of `n.v.t.` bestaan niet. Waar *onbekend* zelf een antwoord is, heeft de codelijst er een code voor. Van een geboortedatum mag de dag, of de
 dag en de maand, onbekend zijn. Een lijst die leeg mag zijn, zegt: nagegaan, en er is niets.
 
 **Grenzen.** Een document is hoogstens %(body)d kB, %(depth)d niveaus diep, %(nodes)s knopen en %(values)s waarden groot. Elke lijst heeft

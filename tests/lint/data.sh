@@ -14,6 +14,8 @@ for maker in generate check types schema reference; do
     python3 -B "adapters/catalogue/$maker.py" --check || bad=1
 done
 
+python3 -B tests/lint/data_plant.py || bad=1
+
 n=0
 for xsd in adapters/*/v*/*.xsd; do
     dir=$(dirname "$xsd")

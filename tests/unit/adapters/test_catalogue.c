@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+#include "base/text.h"
 #include "tests/unit/adapters/fixture.h"
 
 struct value_case {

@@ -21,7 +21,7 @@ struct code {
 };
 
 struct words {
-    const char *label, *nl, *en;
+    const char *label, *label_en, *nl, *en;
 };
 
 struct list {
@@ -32,7 +32,7 @@ struct list {
 /* clang-format off */
 static struct catalogue_element elements[] = {
 #define X(name, id, category, bv, max_occurs, blocked) \
-    {id, "", "", "", category, bv, LF__NONE, 0, max_occurs, \
+    {id, "", "", "", "", category, bv, LF__NONE, 0, max_occurs, \
         (max_occurs) > 1, blocked},
     ELEMENT_LIST(X)
 #undef X
@@ -55,7 +55,8 @@ static const struct code codes[] = {
 #undef X
 };
 static const struct words element_words[] = {
-#define X(name, label, nl, en) [EL_##name] = {label, nl, en},
+#define X(name, label, label_en, nl, en) \
+    [EL_##name] = {label, label_en, nl, en},
     ELEMENT_TEXT_LIST(X)
 #undef X
 };
@@ -110,6 +111,7 @@ build_elements(void)
         uint32_t h = hash(0, span_of(elements[e].id));
 
         elements[e].label = element_words[e].label;
+        elements[e].label_en = element_words[e].label_en;
         elements[e].nl = element_words[e].nl;
         elements[e].en = element_words[e].en;
         while (element_slot[h % ELEMENT_SLOTS] != FREE)

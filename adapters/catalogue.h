@@ -77,8 +77,8 @@ _Static_assert(EL__COUNT < EL__NONE, "an element fits in a byte");
 
 struct catalogue_element {
     const char *id;
-    const char *label;   /* short Dutch name, at most 60 characters */
-    const char *nl, *en; /* what it is, one line each */
+    const char *label, *label_en; /* short names, at most 60 characters */
+    const char *nl, *en;          /* what it is, one line each */
     enum category category;
     enum bv bv; /* BV_NONE when it belongs to no basic condition */
     enum leaf leaf_first;

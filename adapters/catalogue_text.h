@@ -10,202 +10,202 @@
 
 /* clang-format off */
 #define ELEMENT_TEXT_LIST(X) \
-    X(PERSOON_BSN, "Burgerservicenummer", "Burgerservicenummer; vóór gebruik is nagegaan dat het bij deze persoon hoort", "burgerservicenummer; must be checked to belong to this person before use") \
-    X(PERSOON_SKN, "Strafrechtsketennummer", "Nummer van de persoon in de strafrechtsketen", "strafrechtsketennummer (chain number of the criminal-justice chain)") \
-    X(PERSOON_GESLACHTSNAAM, "Achternaam zonder voorvoegsel", "Achternaam, zonder voorvoegsel", "surname without prefix") \
-    X(PERSOON_VOORVOEGSEL, "Voorvoegsel van de achternaam", "Voorvoegsel van de achternaam, uit BRP-tabel 36", "surname prefix, from BRP table 36") \
-    X(PERSOON_VOORNAMEN, "Voornamen", "Voornamen", "given names") \
-    X(PERSOON_VOORLETTERS, "Voorletters", "Voorletters", "initials") \
-    X(PERSOON_GEBOORTEDATUM, "Geboortedatum", "Geboortedatum; onbekende dag of maand blijft open", "date of birth; an unknown day or month stays open") \
-    X(PERSOON_GEBOORTEPLAATS, "Geboorteplaats", "Gemeente of plaats van geboorte", "municipality or place of birth") \
-    X(PERSOON_GEBOORTELAND, "Geboorteland", "Land van geboorte, uit BRP-tabel 34; kan afkomst verraden en blijft achter waar het niet nodig is", "country of birth; can reveal ethnic origin, so withhold where not needed") \
-    X(PERSOON_GESLACHT, "Geslacht", "Geslacht zoals in de BRP", "sex as in BRP") \
-    X(PERSOON_NATIONALITEIT, "Nationaliteit", "Nationaliteit, uit BRP-tabel 32", "nationality, from BRP table 32") \
-    X(PERSOON_VERBLIJFSRECHT_GELDIG, "Geldig verblijfsrecht", "Betrokkene heeft een geldig verblijfsrecht; geen details van de vergunning", "has a valid right of residence (scope test of the agreement); no permit details") \
-    X(PERSOON_TAAL_TOLK, "Taal of tolk", "Taal waarin contact mogelijk is, of waarvoor een tolk nodig is (ISO 639-3)", "language in which contact is possible / interpreter needed") \
-    X(PERSOON_COMMUNICATIEBEHOEFTE, "Wat helpt in het contact", "Wat helpt in het contact (eenvoudige taal, beeld, voorlezen, extra tijd); nooit de oorzaak of een diagnose", "functional need in contact (plain language, pictures, reading aloud, extra time). Never the cause or a diagnosis") \
-    X(ADRES_BRP_ADRES, "Inschrijfadres voor detentie", "Adres waarop betrokkene voor detentie in de BRP stond", "address of registration before detention") \
-    X(ADRES_FUNCTIE, "Woonadres of briefadres", "Of het inschrijfadres een woonadres of een briefadres is", "whether the registered address is residential or postal") \
-    X(ADRES_GEHEIMHOUDING, "Geheimhouding in de BRP", "In de BRP is geheimhouding van het adres aangetekend", "BRP restriction on disclosure is set") \
-    X(ADRES_GEMEENTE_INSCHRIJVING, "Gemeente van inschrijving voor detentie", "Gemeente waar betrokkene voor detentie was ingeschreven", "municipality of registration before detention") \
-    X(ADRES_GEMEENTE_FEITELIJK, "Gemeente van feitelijk verblijf voor detentie", "Gemeente waar betrokkene voor detentie vooral verbleef", "municipality where the person mainly stayed before detention") \
-    X(ADRES_GEMEENTE_TERUGKEER, "Gemeente na detentie", "Gemeente waar betrokkene zich na detentie wil vestigen", "municipality where the person wants to settle after detention") \
-    X(ADRES_GEMEENTE_HERKOMST_GEGEVEN, "Wie de gemeente heeft opgegeven", "Wie de gemeente heeft opgegeven; SYSTEEM betekent automatisch ingevuld en niet bevestigd", "who supplied the municipality value; SYSTEEM = filled automatically, unconfirmed") \
-    X(ADRES_TERUGKEERADRES, "Adres na detentie", "Adres waar betrokkene na detentie heen gaat", "address the person will go to after detention") \
-    X(ADRES_TERUGKEERADRES_STATUS, "Hoe zeker het adres na detentie is", "Hoe zeker het adres na detentie is", "how certain the return address is") \
-    X(DETENTIE_DETENTIE_ID, "Kenmerk van deze detentie", "Kenmerk van deze periode van detentie", "identifier of this detention period") \
-    X(DETENTIE_AANVANGSDATUM, "Eerste dag van de detentie", "Eerste dag van de vrijheidsbeneming", "first day of the deprivation of liberty") \
-    X(DETENTIE_VERWACHTE_EINDDATUM, "Verwachte einddatum", "Dag waarop de detentie naar verwachting eindigt", "expected end date") \
-    X(DETENTIE_EINDDATUM_ZEKERHEID, "Zekerheid van de einddatum", "Hoe zeker de einddatum is; bij voorlopige hechtenis is er geen", "certainty of the end date (pre-trial detention has none)") \
-    X(DETENTIE_EINDDATUM_DEFINITIEF, "Datum van invrijheidstelling", "Dag waarop betrokkene werkelijk vrijkomt of vrijkwam", "actual date of release (datum van invrijheidstelling)") \
-    X(DETENTIE_WIJZE_AANVANG, "Hoe de detentie begon", "Hoe de detentie begon, zoals zelfmelder of aanhouding", "manner in which it began (e.g. zelfmelder, aanhouding)") \
-    X(DETENTIE_WIJZE_EINDE, "Hoe de detentie eindigde", "Hoe de detentie eindigde, zoals einde straf, v.i. of schorsing", "manner in which it ended (end of sentence, v.i., schorsing, PP, ...)") \
-    X(DETENTIE_TITEL, "Titel van de vrijheidsbeneming", "Titel waarop betrokkene van de vrijheid is beroofd", "judicial title of the deprivation of liberty") \
-    X(DETENTIE_TITEL_NA_DETENTIE, "Justitiële titel na detentie", "Na detentie blijft een justitiële titel bestaan; dit bepaalt wie daarna de regie voert", "a judicial title remains after release; decides who directs the case afterwards") \
-    X(DETENTIE_INRICHTING_CODE, "Inrichting van verblijf", "Inrichting waar betrokkene verblijft; ook een adres dat dat van een inrichting is, verraadt detentie", "establishment where the person stays; note that an address equal to a PI also reveals detention") \
-    X(DETENTIE_BESTEMMING, "Bestemming van de plaats", "Bestemming van de plaats, zoals huis van bewaring of gevangenis", "destination of the place (HvB, gevangenis, ISD, BBA, PPC ...)") \
-    X(DETENTIE_FASE, "Fase van de re-integratie", "Fase van de re-integratie waarop het beleid zijn voorwaarden stelt", "phase of the re-integration process used by policy conditions") \
-    X(DETENTIE_KORTVERBLIJF_KLASSE, "Klasse van de verblijfsduur", "Klasse van de verblijfsduur, door de poort afgeleid", "derived class of the length of stay (<10 d, <28 d, <3 mnd, >=3 mnd)") \
-    X(DETENTIE_VERLOF_PERIODE, "Verlof, gepland", "Gepland verlof", "planned leave periods") \
-    X(DETENTIE_PP_PERIODE, "Penitentiair programma", "Gepland of lopend penitentiair programma", "planned or running penitentiary programme") \
-    X(DETENTIE_VI_DATUM, "Datum voorwaardelijke invrijheidstelling", "Datum van voorwaardelijke invrijheidstelling", "date of conditional release") \
-    X(DETENTIE_STRAFDUUR_DAGEN, "Opgelegde straf in dagen", "Duur van de opgelegde straf, in dagen", "length of the sentence imposed, in days") \
-    X(DETENTIE_DELICTCATEGORIE, "Delictcategorie", "Grove categorie van het delict", "coarse offence category") \
-    X(DETENTIE_PARKETNUMMER, "Parketnummer", "Zaaknummer van het Openbaar Ministerie", "case number of the prosecutor") \
-    X(DETENTIE_DETENTIEVERLEDEN, "Eerdere detenties", "Eerdere perioden van detentie", "earlier detention periods") \
-    X(DETENTIE_GEDRAG_SAMENVATTING, "Samenvatting van gedrag in detentie", "Samenvatting van het gedrag in detentie", "summary of behaviour in detention") \
-    X(DETENTIE_INCIDENTEN, "Incidenten en disciplinaire straffen", "Incidenten en disciplinaire straffen", "incident and disciplinary records") \
-    X(DETENTIE_URINECONTROLES, "Uitslagen van urinecontroles", "Uitslagen van urinecontroles", "results of urine tests") \
-    X(CONTACT_CASEMANAGER_NAAM, "Casemanager PI, naam", "Casemanager van de gedetineerde; hoort in elk bericht van een PI", "case manager of the detainee (mandatory in every PI message)") \
-    X(CONTACT_CASEMANAGER_TELEFOON, "Casemanager PI, telefoon", "Doorkiesnummer of centraal nummer van de casemanager", "direct or switchboard number of the case manager") \
-    X(CONTACT_CASEMANAGER_EMAIL, "Casemanager PI, e-mail", "E-mailadres van de casemanager, liefst een functionele postbus", "mail address of the case manager, functional mailbox preferred") \
-    X(CONTACT_PI_FUNCTIONELE_POSTBUS, "Functionele postbus D&R-afdeling PI", "Functionele postbus van de D&R-afdeling, voor als de casemanager er niet is", "functional mailbox of the D&R department (continuity when a case manager is absent)") \
-    X(CONTACT_MENTOR_NAAM, "Mentor op de afdeling", "Mentor op de afdeling", "mentor on the wing") \
-    X(CONTACT_RECLASSERING_ORGANISATIE, "Reclasseringsorganisatie", "Welke van de drie reclasseringsorganisaties", "which of the three probation organisations") \
-    X(CONTACT_RECLASSERINGSWERKER_NAAM, "Reclasseringswerker, naam", "Reclasseringswerker die de zaak doet", "probation worker in charge") \
-    X(CONTACT_RECLASSERINGSWERKER_BEREIK, "Reclasseringswerker, telefoon en e-mail", "Telefoon en e-mail van de reclasseringswerker", "phone and mail of the probation worker") \
-    X(CONTACT_GEMEENTE_COORDINATOR_NAAM, "Nazorgcoördinator gemeente, naam", "Coördinator nazorg van de gemeente", "aftercare coordinator of the municipality") \
-    X(CONTACT_GEMEENTE_COORDINATOR_BEREIK, "Nazorgcoördinator gemeente, telefoon en e-mail", "Telefoon en e-mail van de coördinator nazorg", "phone and mail of the coordinator") \
-    X(CONTACT_GEMEENTE_LOKET, "Centraal loket van gemeente of ZVH", "Eén loket van de gemeente of het Zorg- en Veiligheidshuis, met functionele postbus", "single point of contact of the municipality (or ZVH) with functional mailbox") \
-    X(CONTACT_BETROKKENE_BEREIK_NA_DETENTIE, "Hoe betrokkene na detentie bereikbaar is", "Telefoon en e-mail waarop betrokkene na detentie bereikbaar is", "how the person can be reached after release") \
-    X(CONTACT_BEWINDVOERDER, "Bewindvoerder of curator", "Bewindvoerder of curator die over het geld van betrokkene gaat", "administrator or curator of finances") \
-    X(HULPVRAAG_IDBEWIJS, "Hulp gevraagd bij identiteitsbewijs", "Betrokkene wil hulp bij een identiteitsbewijs", "help wanted with identity document") \
-    X(HULPVRAAG_ONDERDAK, "Hulp gevraagd bij onderdak", "Betrokkene wil hulp bij onderdak", "help wanted with housing") \
-    X(HULPVRAAG_WERK_INKOMEN, "Hulp gevraagd bij werk en inkomen", "Betrokkene wil hulp bij werk en inkomen", "help wanted with work and income") \
-    X(HULPVRAAG_SCHULDEN, "Hulp gevraagd bij schulden", "Betrokkene wil hulp bij schulden", "help wanted with debts") \
-    X(HULPVRAAG_ZORG, "Hulp gevraagd bij zorg", "Betrokkene wil hulp bij zorg", "help wanted with care") \
-    X(HULPVRAAG_ZORG_VOOR_THUIS, "Hulp gevraagd voor het thuisfront", "Betrokkene wil hulp voor wie thuis is achtergebleven", "help wanted for those left at home") \
-    X(HULPVRAAG_NETWERK, "Hulp gevraagd bij sociaal netwerk", "Betrokkene wil hulp bij het sociaal netwerk", "help wanted with the social network") \
-    X(HULPVRAAG_TOELICHTING, "Toelichting op een hulpvraag", "Korte toelichting per hulpvraag; op alleen ja of nee kan niemand handelen", "short explanation per request; needed because yes/no alone cannot be acted on") \
-    X(HULPVRAAG_URGENTIE, "Wanneer hulp nodig is", "Wanneer er per hulpvraag gehandeld moet worden", "when action is needed") \
-    X(MEDEWERKING_BEREID_CONTACT_GEMEENTE, "Wil contact met de gemeente", "Betrokkene wil contact met de gemeente; hulp is vrijwillig, delen berust niet op toestemming", "person wants contact with the municipality (help is voluntary; sharing is not consent based)") \
-    X(MEDEWERKING_GEINFORMEERD_OP, "Betrokkene ingelicht over gegevensdeling op", "Dag waarop betrokkene is verteld welke gegevens naar wie gaan", "date on which the person was told which data go to whom") \
-    X(IDBEWIJS_GELDIG_AANWEZIG, "Geldig identiteitsbewijs aanwezig", "Er is een geldig identiteitsbewijs", "valid identity document present") \
-    X(IDBEWIJS_SOORT, "Soort identiteitsbewijs", "Soort identiteitsbewijs", "type of identity document") \
-    X(IDBEWIJS_GELDIG_TOT, "Identiteitsbewijs geldig tot", "Laatste dag waarop het document geldig is", "expiry date") \
-    X(IDBEWIJS_DOCUMENTNUMMER, "Documentnummer", "Nummer van het document; voor afstemming niet nodig", "document number; not needed for coordination") \
-    X(IDBEWIJS_AANVRAAG_STATUS, "Stand van de aanvraag identiteitsbewijs", "Stand van de aanvraag van een identiteitsbewijs", "state of the application for an identity document") \
-    X(IDBEWIJS_AANVRAAG_IN_PI_MOGELIJK, "Aanvraag kan in de inrichting", "De gemeente kan de aanvraag in de inrichting opnemen", "municipality can take the application inside the PI") \
-    X(DIGID_HULP_NODIG, "Hulp nodig bij DigiD", "Hulp nodig om DigiD te krijgen (in detentie is er geen telefoon voor de sms-controle)", "help needed to get DigiD (no phone in detention for SMS check)") \
-    X(BANKREKENING_HULP_NODIG, "Hulp nodig bij bankrekening", "Hulp nodig om een bankrekening te openen", "help needed to open an account") \
-    X(HUISVESTING_SITUATIE_VOOR, "Woonsituatie voor detentie", "Hoe betrokkene voor detentie woonde", "housing before detention") \
-    X(HUISVESTING_BEHOUD_MOGELIJK, "Woning kan behouden blijven", "De woning kan behouden blijven", "home can be kept") \
-    X(HUISVESTING_DOORBETALING_NODIG, "Doorbetaling woonlasten nodig", "Huur of hypotheek moet tijdens detentie worden doorbetaald", "rent or mortgage continuation needed (practice: at most 6 months in larger municipalities)") \
-    X(HUISVESTING_WOONLASTEN_BEDRAG, "Woonlasten per maand", "Woonlasten per maand, in euro", "monthly housing cost, in euro") \
-    X(HUISVESTING_ONTRUIMING_DREIGT, "Ontruiming dreigt", "Er dreigt ontruiming; daarmee gaat de termijn van drie werkdagen lopen", "eviction threatens: starts the 3-working-day rule") \
-    X(HUISVESTING_VERHUURDER, "Verhuurder of corporatie", "Verhuurder of woningcorporatie", "landlord or corporation") \
-    X(HUISVESTING_WONINGZOEKENDE_INGESCHREVEN, "Ingeschreven als woningzoekende", "Betrokkene staat ingeschreven als woningzoekende", "registered as home seeker") \
-    X(HUISVESTING_BEHOEFTE_NA, "Woonvorm nodig na detentie", "Woonvorm die na detentie nodig is", "type of housing needed after detention (own home, guided, protected, shelter)") \
-    X(HUISVESTING_PLAATSING_STATUS, "Stand van de plaatsing", "Stand van het regelen van een plaats, zoals wachtlijst", "state of arranging a place, waiting list") \
-    X(HUISVESTING_BRIEFADRES_NODIG, "Briefadres nodig", "Briefadres nodig voor inschrijving in de BRP", "postal address needed for BRP registration") \
-    X(HUISVESTING_GEBIEDSBEPERKING, "Gebied waar betrokkene niet mag wonen", "Gebied waar betrokkene niet mag wonen; alleen het gebied, geen reden, niets over slachtoffers", "area where the person may not live; area only, no reason, no victim data") \
-    X(HUISVESTING_MINDERJARIGEN_OP_ADRES, "Minderjarigen op het adres na detentie", "Op het adres na detentie wonen minderjarigen", "minors live at the return address") \
-    X(WERK_SITUATIE_VOOR, "Werk voor detentie", "Werksituatie voor detentie", "work before detention") \
-    X(WERK_BAAN_BEHOUD_MOGELIJK, "Baan kan behouden blijven", "De baan kan behouden blijven", "job can be kept") \
-    X(WERK_WERKGEVER, "Werkgever", "Werkgever; contact alleen samen met betrokkene", "employer; contact with employer only with the person") \
-    X(WERK_OPLEIDINGSNIVEAU, "Opleidingsniveau", "Opleidingsniveau volgens CBS SOI", "level of education (CBS SOI)") \
-    X(WERK_OPLEIDING_IN_DETENTIE, "Opleiding en certificaten in detentie", "Behaalde opleidingen en certificaten, zonder de naam van de inrichting", "courses and certificates obtained; issued without the name of the PI") \
-    X(WERK_BESCHIKBAAR_PER, "Beschikbaar voor werk per", "Dag vanaf wanneer betrokkene kan werken", "available for work from") \
-    X(WERK_DAGBESTEDING_NA, "Dagbesteding na detentie", "Dagbesteding na detentie", "day activity after detention") \
-    X(WERK_VOG_AANDACHTSPUNT, "VOG kan een aandachtspunt zijn", "Een VOG kan voor het beoogde werk geweigerd worden; geen delict vermeld", "VOG may be refused for intended work; no offence given") \
-    X(WERK_BELASTBAARHEID_BEPERKT, "Beperkt belastbaar voor werk", "Betrokkene kan beperkt werken; details alleen via UWV of Wmo-onderzoek", "limited ability to work; details only through UWV or Wmo assessment") \
-    X(INKOMEN_BRON_VOOR, "Bron van inkomen voor detentie", "Waarvan betrokkene voor detentie leefde", "source of income before detention") \
-    X(INKOMEN_UITKERING_LOPEND, "Uitkering loopt nog", "Er loopt nog een uitkering (die stopt vanaf de eerste dag van detentie)", "benefit still running (must stop from first day of detention)") \
-    X(INKOMEN_UITKERING_AANVRAAG_GEWENST, "Uitkering aanvragen gewenst", "Bij vrijkomen moet een uitkering worden aangevraagd", "benefit to be applied for on release") \
-    X(INKOMEN_AANVRAAG_STATUS, "Stand van de aanvraag uitkering", "Stand van de aanvraag; voorbereiden kan tijdens detentie", "state of the application (preparation can be done in detention)") \
-    X(INKOMEN_OVERBRUGGING_NODIG, "Overbrugging of voorschot nodig", "Geld nodig om de eerste tijd te overbruggen, of een voorschot", "bridging money or advance needed") \
-    X(INKOMEN_BEDRAG, "Bedrag van het inkomen", "Bedrag van het inkomen, in euro", "amount of income, in euro") \
-    X(SCHULDEN_AANWEZIG, "Problematische schulden", "Er zijn problematische schulden", "problematic debts present") \
-    X(SCHULDEN_BEDRAG_KLASSE, "Schuldbedrag als klasse", "Totale schuld als klasse; het bedrag zelf gaat alleen naar schuldhulp", "total debt as class, never the exact amount outside GS") \
-    X(SCHULDEN_BEDRAG_EXACT, "Schuldbedrag", "Totale schuld, in euro", "total debt, in euro") \
-    X(SCHULDEN_SOORTEN, "Soorten schulden", "Soorten schulden", "kinds of debt") \
-    X(SCHULDEN_SCHULDEISERS, "Schuldeisers", "Schuldeisers met het bedrag", "creditors with amounts") \
-    X(SCHULDEN_TRAJECT, "Lopend schuldtraject", "Schuldtraject dat loopt (minnelijk, WSNP, bewind) of geen", "running debt procedure (minnelijk, WSNP, bewind, none)") \
-    X(SCHULDEN_BETALINGSREGELING_CJIB, "Betalingsregeling CJIB loopt", "Er loopt een betalingsregeling met het CJIB; zegt ook iets over de straf", "arrangement with CJIB running; contains sentence information") \
-    X(SCHULDEN_BEDREIGENDE_SITUATIE, "Bedreigende situatie", "Ontruiming, afsluiting van energie of water, einde van de zorgverzekering", "eviction, cut-off of energy or water, loss of health insurance") \
-    X(ZORG_ZORGVRAAG_AANWEZIG, "Er is een zorgvraag", "Er is een zorgvraag; niets over de inhoud", "there is a care request") \
-    X(ZORG_ZORGVERZEKERING_ACTIEF, "Zorgverzekering actief na detentie", "De zorgverzekering is actief bij vrijkomen", "health insurance active on release") \
-    X(ZORG_DOMEIN, "Soort zorg die door moet lopen", "Grof soort zorg dat door moet lopen; nooit een diagnose", "broad kind of care that must continue (never diagnosis)") \
-    X(ZORG_TRAJECT_LIEP_VOOR_DETENTIE, "Zorgtraject liep voor detentie", "Voor detentie liep een zorgtraject dat door moet gaan", "a care trajectory ran before detention that should continue") \
-    X(ZORG_ZORGAANBIEDER, "Zorgaanbieder", "Zorgaanbieder om de zorg te laten doorlopen; de naam kan de soort zorg verraden", "provider to contact for continuity; name can reveal kind of care") \
-    X(ZORG_INDICATIE, "Zorgindicatie", "Indicatie voor zorg en wanneer die eindigt", "indication and its end date") \
-    X(ZORG_CONTINUITEIT_PER, "Zorg moet geregeld zijn per", "Dag waarop de zorg geregeld moet zijn", "date from which care must be in place") \
-    X(ZORG_OVERDRACHT_VIA_MEDISCHE_DIENST, "Overdracht loopt via de medische dienst", "De medische overdracht loopt via de medische dienst, buiten deze poort", "medical hand-over runs through the medical service, outside this gateway") \
-    X(ZORG_DIAGNOSE, "Diagnose (wordt altijd geweigerd)", "Diagnose; de poort weigert dit altijd", "diagnosis; the gateway always refuses this") \
-    X(ZORG_MEDICATIE, "Medicatie (wordt altijd geweigerd)", "Medicatie; de poort weigert dit altijd", "medication; the gateway always refuses this") \
-    X(ZORG_BEHANDELVERSLAG, "Behandelverslag (wordt altijd geweigerd)", "Behandelverslag, pro Justitia, delictanalyse of risicotaxatie; de poort weigert dit altijd, deze hebben een eigen wettelijke route", "treatment report, pro Justitia report, offence analysis or risk assessment; always refused, they have statutory routes of their own") \
-    X(NETWERK_ONDERSTEUNEND_AANWEZIG, "Steunend netwerk aanwezig", "Er is een steunend, niet-crimineel netwerk", "supporting non-criminal network present") \
-    X(NETWERK_STEUNPERSOON_RELATIE, "Steunpersoon, relatie", "Alleen de relatie van een steunpersoon", "relation of a supporter, nothing else") \
-    X(NETWERK_STEUNPERSOON_NAAM_BEREIK, "Steunpersoon, naam en bereik", "Naam en bereik van een steunpersoon, alleen als die dat weet", "name and contact of a supporter, only when that person knows") \
-    X(NETWERK_MINDERJARIGE_KINDEREN, "Heeft minderjarige kinderen", "Betrokkene heeft minderjarige kinderen buiten", "has minor children outside") \
-    X(NETWERK_ACHTERBLIJVERS_HULPVRAAG, "Thuisfront heeft een hulpvraag", "Wie thuis is achtergebleven heeft een hulpvraag", "family left behind has a request for help") \
-    X(NETWERK_CRIMINEEL_NETWERK, "Crimineel netwerk", "Gegevens over criminele contacten", "information about criminal contacts") \
-    X(DRPLAN_PLAN_ID, "Kenmerk van het D&R-plan", "Kenmerk van het detentie- en re-integratieplan", "identifier of the plan") \
-    X(DRPLAN_VERSIE, "Versie van het D&R-plan", "Versie van het deelbare plan", "version of the shareable plan") \
-    X(DRPLAN_STATUS, "Status van het D&R-plan", "Stand van het plan", "state of the plan") \
-    X(DRPLAN_VASTGESTELD_OP, "D&R-plan vastgesteld op", "Dag waarop het plan is vastgesteld; dat moet binnen vier weken na binnenkomst", "date of adoption (due within 4 weeks of entry)") \
-    X(DRPLAN_ONTBREKENDE_BASISVOORWAARDEN, "Ontbrekende basisvoorwaarden", "Basisvoorwaarden die ontbreken", "essential conditions that are missing") \
-    X(DRPLAN_REINTEGRATIEDOEL, "Re-integratiedoel", "Doel van de re-integratie, per basisvoorwaarde", "re-integration goal") \
-    X(DRPLAN_GEDRAGSDOEL, "Gedragsdoel in detentie", "Doel voor het gedrag in detentie; geen zaak van de gemeente", "behaviour goal inside detention; not a municipal matter") \
-    X(DRPLAN_ACTIVITEIT, "Activiteit van betrokkene", "Wat betrokkene doet voor een re-integratiedoel", "activities of the person that serve a re-integration goal") \
-    X(DRPLAN_BEGELEIDINGSPLAN_ZORG, "Begeleidingsplan met zorg (intern)", "Individueel begeleidingsplan met zorg; intern deel van het plan", "individual guidance plan including care (internal part of the plan)") \
-    X(DRPLAN_ACTIE, "Afgesproken actie", "Actie die PI, reclassering en gemeente hebben afgesproken", "action agreed between the three parties") \
-    X(DRPLAN_CASUSREGIE, "Casusregie", "Wie in deze fase de regie over de casus voert", "who directs the case in this phase") \
-    X(DRPLAN_TRAJECTGESPREK, "Trajectgesprek", "Dag, vorm en deelnemers van het trajectgesprek", "date, form and participants of the trajectory talk") \
-    X(DRPLAN_MDO_DATUM, "Datum MDO", "Dag van het zeswekelijkse multidisciplinaire overleg", "dates of the six-weekly MDO") \
-    X(DRPLAN_MDO_UITKOMST_REINTEGRATIE, "Uitkomst MDO voor re-integratie", "Uitkomst van het overleg die doelen of acties verandert", "outcome that changes goals or actions") \
-    X(DRPLAN_MDO_VERSLAG, "Verslag MDO (intern)", "Volledig verslag van het overleg; intern", "full minutes; internal") \
-    X(DRPLAN_PROGRAMMA, "Basis- of plusprogramma", "Basisprogramma of plusprogramma; hangt samen met gedrag", "basic or plus programme (behaviour-linked)") \
-    X(RECL_BETROKKEN, "Reclassering betrokken", "Of en hoe de reclassering betrokken is", "whether and how probation is involved") \
-    X(RECL_TOEZICHT_OPGELEGD, "Toezicht na detentie opgelegd", "Na detentie is toezicht opgelegd", "supervision after detention imposed") \
-    X(RECL_TOEZICHT_PERIODE, "Periode van toezicht", "Begin en einde van het toezicht", "start and end of supervision") \
-    X(RECL_VOORWAARDEN_RELEVANT_GEMEENTE, "Voorwaarden waarop de gemeente moet handelen", "Voorwaarden waarop de gemeente moet kunnen handelen, zoals begeleid wonen of dagbesteding", "conditions the municipality must be able to act on (guided housing, treatment, debt aid, day activity)") \
-    X(RECL_BIJZONDERE_VOORWAARDEN, "Bijzondere voorwaarden", "Alle bijzondere voorwaarden", "all special conditions") \
-    X(RECL_ELEKTRONISCH_TOEZICHT, "Elektronisch toezicht", "Elektronisch toezicht; vraagt een geschikt adres", "electronic monitoring; needs a suitable address") \
-    X(RECL_LOPENDE_TRAJECTEN, "Trajecten die voor detentie liepen", "Hulp die onder de reclassering voor detentie al liep", "help that ran before detention under probation") \
-    X(RECL_DR_ADVIES_REINTEGRATIE, "D&R-advies, deel re-integratie", "Deel over re-integratie van het D&R-advies aan DJI, per basisvoorwaarde", "re-integration part of the D&R advice to DJI") \
-    X(RECL_ADVIESRAPPORT, "Reclasseringsadvies (volledig)", "Volledig reclasseringsadvies (delict, oorzaken, relaties, houding)", "full probation report (offence, causes, relations, attitude)") \
-    X(RECL_RISICOSCORE, "Uitkomst risicotaxatie", "Uitkomst van de risicotaxatie", "risk assessment outcome") \
-    X(RECL_OVERTREDING_VOORWAARDEN, "Overtreding van voorwaarden", "Overtreding van voorwaarden; gaat naar het Openbaar Ministerie", "breach of conditions; goes to OM") \
-    X(RECL_AFSLUITING_TOEZICHT, "Afsluiting toezicht", "Einde van het toezicht, en of gemeentelijke hulp door moet gaan", "end of supervision and whether municipal help should go on") \
-    X(GEM_BEKEND, "Bekend bij de gemeente", "Betrokkene is bij de gemeente bekend met hulp die voor re-integratie van belang is", "person is known to the municipality for re-integration relevant help") \
-    X(GEM_BEKEND_DOMEINEN, "Domeinen waarin betrokkene bekend is", "In welke domeinen betrokkene bekend is; niets uit de dossiers", "in which domains; no content of the files") \
-    X(GEM_LOPENDE_VOORZIENING, "Lopende gemeentelijke voorziening", "Lopende voorziening die het plan raakt", "running municipal provision that touches the plan") \
-    X(GEM_INSCHRIJVING_BEVESTIGD, "Gemeente bevestigt de inschrijving", "De gemeente bevestigt dat zij de juiste is", "municipality confirms it is the right one") \
-    X(GEM_JUISTE_GEMEENTE, "Gemeente die het wel moet zijn", "Gemeente waar het bericht heen had gemoeten", "municipality the message should have gone to") \
-    X(GEM_BEZOEK_GEPLAND, "Gepland bezoek of gesprek", "Gepland bezoek of gesprek", "visit or call planned") \
-    X(GEM_INTAKE_UITKOMST, "Uitkomst gemeentelijke intake", "Uitkomst van de gemeentelijke intake, per basisvoorwaarde", "outcome of the municipal intake") \
-    X(GEM_REGIE, "Regie aan gemeentelijke kant", "Wie aan de gemeentelijke kant de regie voert", "who directs on the municipal side") \
-    X(GEM_PGA_STATUS, "Persoonsgerichte aanpak (WGS)", "Betrokkene is in een persoonsgerichte aanpak onder de WGS; alleen binnen dat samenwerkingsverband", "person is in a person-based approach under the WGS; only inside the WGS cooperation") \
-    X(GEM_NAZORG_AFSLUITING, "Afsluiting nazorg", "Einde van de nazorg", "end of aftercare") \
-    X(GEM_OPENBARE_ORDE_INFORMATIE, "Openbare-orde-informatie (wordt altijd geweigerd)", "Informatie over de openbare orde; de poort weigert dit altijd, openbare orde en re-integratie blijven gescheiden", "public order information; always refused, public order and re-integration stay separate") \
-    X(RISICO_SOORT, "Gevreesd misdrijf", "Soort ernstig misdrijf dat gevreesd wordt", "kind of serious offence feared") \
-    X(RISICO_TOELICHTING, "Feiten achter het risico", "Feiten die het risico werkelijk maken", "facts that make the risk real") \
-    X(RISICO_NOODZAAK_BESCHERMING, "Waarom delen anderen beschermt", "Waarom delen nodig is om anderen te beschermen en past bij de taak van de ontvanger", "why sharing is needed to protect others and fits the task of the recipient") \
-    X(RISICO_VASTGESTELD_DOOR, "Vastgesteld door directeur of gemandateerde", "Directeur of gemandateerde die besloten heeft", "director or delegate who decided") \
-    X(SLACHTOFFER_GEGEVENS, "Slachtoffergegevens (wordt altijd geweigerd)", "Gegevens van een slachtoffer; de poort weigert dit altijd, slachtofferinformatie heeft een eigen route", "victim information; always refused, it has a route of its own") \
-    X(BERICHT_ID, "Berichtkenmerk", "Uniek kenmerk van dit bericht", "unique message id") \
-    X(BERICHT_TYPE, "Berichttype", "Type van dit bericht", "message type") \
-    X(BERICHT_TIJDSTIP, "Tijdstip van aanmaken", "Tijdstip waarop het bericht is gemaakt", "creation time") \
-    X(BERICHT_AFZENDER_OIN, "OIN van de afzender", "Organisatie-identificatienummer van de afzender", "sender organisation") \
-    X(BERICHT_ONTVANGER_OIN, "OIN van de ontvanger", "Organisatie-identificatienummer van de ontvanger", "recipient organisation") \
-    X(BERICHT_ONTVANGER_ROL, "Rol van de ontvanger", "Rol van de ontvanger in zijn organisatie; het beleid beslist daarop", "recipient role inside the organisation; used by policy") \
-    X(BERICHT_DOEL, "Doel", "Doel waarvoor het bericht gaat", "purpose of the message") \
-    X(BERICHT_GRONDSLAG, "Wettelijke grondslag", "Wettelijke grondslag; moet in het beleid bij het doel passen", "legal ground, must match purpose in policy") \
-    X(BERICHT_TRAJECT_ID, "Re-integratietraject", "Re-integratietraject; verbindt de berichten van een detentie", "re-integration trajectory; joins messages of one detention") \
-    X(BERICHT_CORRELATIE_ID, "Antwoord op bericht", "Kenmerk van het bericht waarop dit antwoordt", "message this one answers") \
-    X(BERICHT_POLICY_VERSIE, "Versie van het beleid", "Hash en versie van het beleid dat is toegepast", "hash and version of the policy file applied") \
-    X(BERICHT_NOODZAAK_MOTIVERING, "Motivering van de noodzaak", "Waarom een gegeven onmisbaar is; verplicht bij een gegeven onder voorwaarde C3", "reason of need; mandatory when a C3 element is present") \
-    X(BERICHT_VERTROUWELIJKHEID, "Vertrouwelijkheidaanduiding", "Aanduiding van vertrouwelijkheid, zoals bij zaakgericht werken", "confidentiality label, as in case-based working") \
-    X(BERICHT_TERUGKOPPELING_GEWENST, "Terugkoppeling gewenst", "De afzender verwacht een antwoord", "sender expects an answer") \
-    X(BERICHT_BEWAREN_TOT, "Bewaren tot en met", "Laatste dag waarop de ontvanger het mag bewaren, uit het beleid berekend", "last day the recipient may keep it, computed from policy") \
-    X(BERICHT_BESLUIT_MANDAAT, "Besluit of mandaat bij een 18b-verstrekking", "Besluit achter een 18b-verstrekking: functie van wie besloot, datum, kenmerk", "decision behind an 18b disclosure: function of the decider, date, reference") \
-    X(BERICHT_BEVESTIGING_TWEEDE, "Bevestiging door een tweede persoon", "Bevestiging van een 18b-verstrekking door een tweede persoon", "second person's confirmation of an 18b disclosure") \
-    X(BERICHT_ONTVANGER_GEMANDATEERDE, "Gemandateerde van de burgemeester", "Gemandateerde van de burgemeester voor wie het bestemd is", "delegate of the mayor to whom it goes") \
-    X(BERICHT_DERDE_GEINFORMEERD, "Derde weet dat zijn gegevens gedeeld worden", "De derde persoon weet dat zijn of haar naam gedeeld wordt", "the third person knows that his or her name is shared") \
-    X(BERICHT_BSN_GEVERIFIEERD, "BSN geverifieerd bij deze persoon", "De afzender is nagegaan dat het BSN bij deze persoon hoort (Wabb art. 12)", "sender checked that the BSN belongs to this person (Wabb 12)") \
-    X(BERICHT_CONVENANT_ID, "Convenant van het samenwerkingsverband", "Convenant waaronder een Zorg- en Veiligheidshuis als samenwerkingsverband optreedt", "covenant under which a ZVH acts as a cooperation") \
-    X(BERICHT_CASUS_ID, "Casus van het samenwerkingsverband", "Casus van dat samenwerkingsverband", "case of that cooperation")
+    X(PERSOON_BSN, "Burgerservicenummer", "citizen service number", "Burgerservicenummer; vóór gebruik is nagegaan dat het bij deze persoon hoort", "burgerservicenummer; must be checked to belong to this person before use") \
+    X(PERSOON_SKN, "Strafrechtsketennummer", "number of the criminal-justice chain", "Nummer van de persoon in de strafrechtsketen", "strafrechtsketennummer (chain number of the criminal-justice chain)") \
+    X(PERSOON_GESLACHTSNAAM, "Achternaam zonder voorvoegsel", "surname without prefix", "Achternaam, zonder voorvoegsel", "surname without prefix") \
+    X(PERSOON_VOORVOEGSEL, "Voorvoegsel van de achternaam", "surname prefix", "Voorvoegsel van de achternaam, uit BRP-tabel 36", "surname prefix, from BRP table 36") \
+    X(PERSOON_VOORNAMEN, "Voornamen", "given names", "Voornamen", "given names") \
+    X(PERSOON_VOORLETTERS, "Voorletters", "initials", "Voorletters", "initials") \
+    X(PERSOON_GEBOORTEDATUM, "Geboortedatum", "date of birth or, if unknown, year", "Geboortedatum; onbekende dag of maand blijft open", "date of birth; an unknown day or month stays open") \
+    X(PERSOON_GEBOORTEPLAATS, "Geboorteplaats", "municipality or place of birth", "Gemeente of plaats van geboorte", "municipality or place of birth") \
+    X(PERSOON_GEBOORTELAND, "Geboorteland", "country of birth", "Land van geboorte, uit BRP-tabel 34; kan afkomst verraden en blijft achter waar het niet nodig is", "country of birth; can reveal ethnic origin, so withhold where not needed") \
+    X(PERSOON_GESLACHT, "Geslacht", "sex as in the BRP", "Geslacht zoals in de BRP", "sex as in BRP") \
+    X(PERSOON_NATIONALITEIT, "Nationaliteit", "nationality", "Nationaliteit, uit BRP-tabel 32", "nationality, from BRP table 32") \
+    X(PERSOON_VERBLIJFSRECHT_GELDIG, "Geldig verblijfsrecht", "has a valid right of residence, no permit details", "Betrokkene heeft een geldig verblijfsrecht; geen details van de vergunning", "has a valid right of residence (scope test of the agreement); no permit details") \
+    X(PERSOON_TAAL_TOLK, "Taal of tolk", "language of contact, interpreter needed", "Taal waarin contact mogelijk is, of waarvoor een tolk nodig is (ISO 639-3)", "language in which contact is possible / interpreter needed") \
+    X(PERSOON_COMMUNICATIEBEHOEFTE, "Wat helpt in het contact", "functional need in contact, never a cause or diagnosis", "Wat helpt in het contact (eenvoudige taal, beeld, voorlezen, extra tijd); nooit de oorzaak of een diagnose", "functional need in contact (plain language, pictures, reading aloud, extra time). Never the cause or a diagnosis") \
+    X(ADRES_BRP_ADRES, "Inschrijfadres voor detentie", "address of registration before detention", "Adres waarop betrokkene voor detentie in de BRP stond", "address of registration before detention") \
+    X(ADRES_FUNCTIE, "Woonadres of briefadres", "residential or postal address", "Of het inschrijfadres een woonadres of een briefadres is", "whether the registered address is residential or postal") \
+    X(ADRES_GEHEIMHOUDING, "Geheimhouding in de BRP", "BRP restriction on disclosure is set", "In de BRP is geheimhouding van het adres aangetekend", "BRP restriction on disclosure is set") \
+    X(ADRES_GEMEENTE_INSCHRIJVING, "Gemeente van inschrijving voor detentie", "municipality of registration before detention", "Gemeente waar betrokkene voor detentie was ingeschreven", "municipality of registration before detention") \
+    X(ADRES_GEMEENTE_FEITELIJK, "Gemeente van feitelijk verblijf voor detentie", "municipality of actual stay before detention", "Gemeente waar betrokkene voor detentie vooral verbleef", "municipality where the person mainly stayed before detention") \
+    X(ADRES_GEMEENTE_TERUGKEER, "Gemeente na detentie", "municipality of return after detention", "Gemeente waar betrokkene zich na detentie wil vestigen", "municipality where the person wants to settle after detention") \
+    X(ADRES_GEMEENTE_HERKOMST_GEGEVEN, "Wie de gemeente heeft opgegeven", "who supplied the municipality value", "Wie de gemeente heeft opgegeven; SYSTEEM betekent automatisch ingevuld en niet bevestigd", "who supplied the municipality value; SYSTEEM = filled automatically, unconfirmed") \
+    X(ADRES_TERUGKEERADRES, "Adres na detentie", "address after detention", "Adres waar betrokkene na detentie heen gaat", "address the person will go to after detention") \
+    X(ADRES_TERUGKEERADRES_STATUS, "Hoe zeker het adres na detentie is", "how certain the return address is", "Hoe zeker het adres na detentie is", "how certain the return address is") \
+    X(DETENTIE_DETENTIE_ID, "Kenmerk van deze detentie", "identifier of this detention period", "Kenmerk van deze periode van detentie", "identifier of this detention period") \
+    X(DETENTIE_AANVANGSDATUM, "Eerste dag van de detentie", "first day of the detention", "Eerste dag van de vrijheidsbeneming", "first day of the deprivation of liberty") \
+    X(DETENTIE_VERWACHTE_EINDDATUM, "Verwachte einddatum", "expected end date", "Dag waarop de detentie naar verwachting eindigt", "expected end date") \
+    X(DETENTIE_EINDDATUM_ZEKERHEID, "Zekerheid van de einddatum", "certainty of the end date", "Hoe zeker de einddatum is; bij voorlopige hechtenis is er geen", "certainty of the end date (pre-trial detention has none)") \
+    X(DETENTIE_EINDDATUM_DEFINITIEF, "Datum van invrijheidstelling", "actual date of release", "Dag waarop betrokkene werkelijk vrijkomt of vrijkwam", "actual date of release (datum van invrijheidstelling)") \
+    X(DETENTIE_WIJZE_AANVANG, "Hoe de detentie begon", "manner in which the detention began", "Hoe de detentie begon, zoals zelfmelder of aanhouding", "manner in which it began (e.g. zelfmelder, aanhouding)") \
+    X(DETENTIE_WIJZE_EINDE, "Hoe de detentie eindigde", "manner in which the detention ended", "Hoe de detentie eindigde, zoals einde straf, v.i. of schorsing", "manner in which it ended (end of sentence, v.i., schorsing, PP, ...)") \
+    X(DETENTIE_TITEL, "Titel van de vrijheidsbeneming", "judicial title of the detention", "Titel waarop betrokkene van de vrijheid is beroofd", "judicial title of the deprivation of liberty") \
+    X(DETENTIE_TITEL_NA_DETENTIE, "Justitiële titel na detentie", "a judicial title remains after release", "Na detentie blijft een justitiële titel bestaan; dit bepaalt wie daarna de regie voert", "a judicial title remains after release; decides who directs the case afterwards") \
+    X(DETENTIE_INRICHTING_CODE, "Inrichting van verblijf", "establishment where the person stays", "Inrichting waar betrokkene verblijft; ook een adres dat dat van een inrichting is, verraadt detentie", "establishment where the person stays; note that an address equal to a PI also reveals detention") \
+    X(DETENTIE_BESTEMMING, "Bestemming van de plaats", "destination of the place", "Bestemming van de plaats, zoals huis van bewaring of gevangenis", "destination of the place (HvB, gevangenis, ISD, BBA, PPC ...)") \
+    X(DETENTIE_FASE, "Fase van de re-integratie", "phase of the re-integration process", "Fase van de re-integratie waarop het beleid zijn voorwaarden stelt", "phase of the re-integration process used by policy conditions") \
+    X(DETENTIE_KORTVERBLIJF_KLASSE, "Klasse van de verblijfsduur", "class of the length of stay", "Klasse van de verblijfsduur, door de poort afgeleid", "derived class of the length of stay (<10 d, <28 d, <3 mnd, >=3 mnd)") \
+    X(DETENTIE_VERLOF_PERIODE, "Verlof, gepland", "planned leave periods", "Gepland verlof", "planned leave periods") \
+    X(DETENTIE_PP_PERIODE, "Penitentiair programma", "penitentiary programme", "Gepland of lopend penitentiair programma", "planned or running penitentiary programme") \
+    X(DETENTIE_VI_DATUM, "Datum voorwaardelijke invrijheidstelling", "date of conditional release", "Datum van voorwaardelijke invrijheidstelling", "date of conditional release") \
+    X(DETENTIE_STRAFDUUR_DAGEN, "Opgelegde straf in dagen", "length of the sentence in days", "Duur van de opgelegde straf, in dagen", "length of the sentence imposed, in days") \
+    X(DETENTIE_DELICTCATEGORIE, "Delictcategorie", "coarse offence category", "Grove categorie van het delict", "coarse offence category") \
+    X(DETENTIE_PARKETNUMMER, "Parketnummer", "case number of the prosecutor", "Zaaknummer van het Openbaar Ministerie", "case number of the prosecutor") \
+    X(DETENTIE_DETENTIEVERLEDEN, "Eerdere detenties", "earlier detention periods", "Eerdere perioden van detentie", "earlier detention periods") \
+    X(DETENTIE_GEDRAG_SAMENVATTING, "Samenvatting van gedrag in detentie", "summary of behaviour in detention", "Samenvatting van het gedrag in detentie", "summary of behaviour in detention") \
+    X(DETENTIE_INCIDENTEN, "Incidenten en disciplinaire straffen", "incident and disciplinary records", "Incidenten en disciplinaire straffen", "incident and disciplinary records") \
+    X(DETENTIE_URINECONTROLES, "Uitslagen van urinecontroles", "results of urine tests", "Uitslagen van urinecontroles", "results of urine tests") \
+    X(CONTACT_CASEMANAGER_NAAM, "Casemanager PI, naam", "name of the case manager", "Casemanager van de gedetineerde; hoort in elk bericht van een PI", "case manager of the detainee (mandatory in every PI message)") \
+    X(CONTACT_CASEMANAGER_TELEFOON, "Casemanager PI, telefoon", "phone number of the case manager", "Doorkiesnummer of centraal nummer van de casemanager", "direct or switchboard number of the case manager") \
+    X(CONTACT_CASEMANAGER_EMAIL, "Casemanager PI, e-mail", "mail address of the case manager", "E-mailadres van de casemanager, liefst een functionele postbus", "mail address of the case manager, functional mailbox preferred") \
+    X(CONTACT_PI_FUNCTIONELE_POSTBUS, "Functionele postbus D&R-afdeling PI", "functional mailbox of the D&R department", "Functionele postbus van de D&R-afdeling, voor als de casemanager er niet is", "functional mailbox of the D&R department (continuity when a case manager is absent)") \
+    X(CONTACT_MENTOR_NAAM, "Mentor op de afdeling", "mentor on the wing", "Mentor op de afdeling", "mentor on the wing") \
+    X(CONTACT_RECLASSERING_ORGANISATIE, "Reclasseringsorganisatie", "which probation organisation", "Welke van de drie reclasseringsorganisaties", "which of the three probation organisations") \
+    X(CONTACT_RECLASSERINGSWERKER_NAAM, "Reclasseringswerker, naam", "probation worker in charge", "Reclasseringswerker die de zaak doet", "probation worker in charge") \
+    X(CONTACT_RECLASSERINGSWERKER_BEREIK, "Reclasseringswerker, telefoon en e-mail", "phone and mail of the probation worker", "Telefoon en e-mail van de reclasseringswerker", "phone and mail of the probation worker") \
+    X(CONTACT_GEMEENTE_COORDINATOR_NAAM, "Nazorgcoördinator gemeente, naam", "aftercare coordinator", "Coördinator nazorg van de gemeente", "aftercare coordinator of the municipality") \
+    X(CONTACT_GEMEENTE_COORDINATOR_BEREIK, "Nazorgcoördinator gemeente, telefoon en e-mail", "phone and mail of the coordinator", "Telefoon en e-mail van de coördinator nazorg", "phone and mail of the coordinator") \
+    X(CONTACT_GEMEENTE_LOKET, "Centraal loket van gemeente of ZVH", "single point of contact of the municipality", "Eén loket van de gemeente of het Zorg- en Veiligheidshuis, met functionele postbus", "single point of contact of the municipality (or ZVH) with functional mailbox") \
+    X(CONTACT_BETROKKENE_BEREIK_NA_DETENTIE, "Hoe betrokkene na detentie bereikbaar is", "how the person can be reached after release", "Telefoon en e-mail waarop betrokkene na detentie bereikbaar is", "how the person can be reached after release") \
+    X(CONTACT_BEWINDVOERDER, "Bewindvoerder of curator", "administrator or curator of finances", "Bewindvoerder of curator die over het geld van betrokkene gaat", "administrator or curator of finances") \
+    X(HULPVRAAG_IDBEWIJS, "Hulp gevraagd bij identiteitsbewijs", "help wanted with identity document", "Betrokkene wil hulp bij een identiteitsbewijs", "help wanted with identity document") \
+    X(HULPVRAAG_ONDERDAK, "Hulp gevraagd bij onderdak", "help wanted with housing", "Betrokkene wil hulp bij onderdak", "help wanted with housing") \
+    X(HULPVRAAG_WERK_INKOMEN, "Hulp gevraagd bij werk en inkomen", "help wanted with work and income", "Betrokkene wil hulp bij werk en inkomen", "help wanted with work and income") \
+    X(HULPVRAAG_SCHULDEN, "Hulp gevraagd bij schulden", "help wanted with debts", "Betrokkene wil hulp bij schulden", "help wanted with debts") \
+    X(HULPVRAAG_ZORG, "Hulp gevraagd bij zorg", "help wanted with care", "Betrokkene wil hulp bij zorg", "help wanted with care") \
+    X(HULPVRAAG_ZORG_VOOR_THUIS, "Hulp gevraagd voor het thuisfront", "help wanted for those left at home", "Betrokkene wil hulp voor wie thuis is achtergebleven", "help wanted for those left at home") \
+    X(HULPVRAAG_NETWERK, "Hulp gevraagd bij sociaal netwerk", "help wanted with the social network", "Betrokkene wil hulp bij het sociaal netwerk", "help wanted with the social network") \
+    X(HULPVRAAG_TOELICHTING, "Toelichting op een hulpvraag", "short explanation per request", "Korte toelichting per hulpvraag; op alleen ja of nee kan niemand handelen", "short explanation per request; needed because yes/no alone cannot be acted on") \
+    X(HULPVRAAG_URGENTIE, "Wanneer hulp nodig is", "when action is needed", "Wanneer er per hulpvraag gehandeld moet worden", "when action is needed") \
+    X(MEDEWERKING_BEREID_CONTACT_GEMEENTE, "Wil contact met de gemeente", "person wants contact with the municipality", "Betrokkene wil contact met de gemeente; hulp is vrijwillig, delen berust niet op toestemming", "person wants contact with the municipality (help is voluntary; sharing is not consent based)") \
+    X(MEDEWERKING_GEINFORMEERD_OP, "Betrokkene ingelicht over gegevensdeling op", "date on which the person was told who gets which data", "Dag waarop betrokkene is verteld welke gegevens naar wie gaan", "date on which the person was told which data go to whom") \
+    X(IDBEWIJS_GELDIG_AANWEZIG, "Geldig identiteitsbewijs aanwezig", "valid identity document present", "Er is een geldig identiteitsbewijs", "valid identity document present") \
+    X(IDBEWIJS_SOORT, "Soort identiteitsbewijs", "type of identity document", "Soort identiteitsbewijs", "type of identity document") \
+    X(IDBEWIJS_GELDIG_TOT, "Identiteitsbewijs geldig tot", "expiry date of the document", "Laatste dag waarop het document geldig is", "expiry date") \
+    X(IDBEWIJS_DOCUMENTNUMMER, "Documentnummer", "document number", "Nummer van het document; voor afstemming niet nodig", "document number; not needed for coordination") \
+    X(IDBEWIJS_AANVRAAG_STATUS, "Stand van de aanvraag identiteitsbewijs", "state of the application", "Stand van de aanvraag van een identiteitsbewijs", "state of the application for an identity document") \
+    X(IDBEWIJS_AANVRAAG_IN_PI_MOGELIJK, "Aanvraag kan in de inrichting", "application can be taken inside the establishment", "De gemeente kan de aanvraag in de inrichting opnemen", "municipality can take the application inside the PI") \
+    X(DIGID_HULP_NODIG, "Hulp nodig bij DigiD", "help needed to get DigiD", "Hulp nodig om DigiD te krijgen (in detentie is er geen telefoon voor de sms-controle)", "help needed to get DigiD (no phone in detention for SMS check)") \
+    X(BANKREKENING_HULP_NODIG, "Hulp nodig bij bankrekening", "help needed to open a bank account", "Hulp nodig om een bankrekening te openen", "help needed to open an account") \
+    X(HUISVESTING_SITUATIE_VOOR, "Woonsituatie voor detentie", "housing before detention", "Hoe betrokkene voor detentie woonde", "housing before detention") \
+    X(HUISVESTING_BEHOUD_MOGELIJK, "Woning kan behouden blijven", "home can be kept", "De woning kan behouden blijven", "home can be kept") \
+    X(HUISVESTING_DOORBETALING_NODIG, "Doorbetaling woonlasten nodig", "rent or mortgage continuation needed", "Huur of hypotheek moet tijdens detentie worden doorbetaald", "rent or mortgage continuation needed (practice: at most 6 months in larger municipalities)") \
+    X(HUISVESTING_WOONLASTEN_BEDRAG, "Woonlasten per maand", "monthly housing cost", "Woonlasten per maand, in euro", "monthly housing cost, in euro") \
+    X(HUISVESTING_ONTRUIMING_DREIGT, "Ontruiming dreigt", "eviction threatens", "Er dreigt ontruiming; daarmee gaat de termijn van drie werkdagen lopen", "eviction threatens: starts the 3-working-day rule") \
+    X(HUISVESTING_VERHUURDER, "Verhuurder of corporatie", "landlord or housing corporation", "Verhuurder of woningcorporatie", "landlord or corporation") \
+    X(HUISVESTING_WONINGZOEKENDE_INGESCHREVEN, "Ingeschreven als woningzoekende", "registered as home seeker", "Betrokkene staat ingeschreven als woningzoekende", "registered as home seeker") \
+    X(HUISVESTING_BEHOEFTE_NA, "Woonvorm nodig na detentie", "type of housing needed after detention", "Woonvorm die na detentie nodig is", "type of housing needed after detention (own home, guided, protected, shelter)") \
+    X(HUISVESTING_PLAATSING_STATUS, "Stand van de plaatsing", "state of arranging a place", "Stand van het regelen van een plaats, zoals wachtlijst", "state of arranging a place, waiting list") \
+    X(HUISVESTING_BRIEFADRES_NODIG, "Briefadres nodig", "postal address needed for registration", "Briefadres nodig voor inschrijving in de BRP", "postal address needed for BRP registration") \
+    X(HUISVESTING_GEBIEDSBEPERKING, "Gebied waar betrokkene niet mag wonen", "area where the person may not live", "Gebied waar betrokkene niet mag wonen; alleen het gebied, geen reden, niets over slachtoffers", "area where the person may not live; area only, no reason, no victim data") \
+    X(HUISVESTING_MINDERJARIGEN_OP_ADRES, "Minderjarigen op het adres na detentie", "minors live at the return address", "Op het adres na detentie wonen minderjarigen", "minors live at the return address") \
+    X(WERK_SITUATIE_VOOR, "Werk voor detentie", "work before detention", "Werksituatie voor detentie", "work before detention") \
+    X(WERK_BAAN_BEHOUD_MOGELIJK, "Baan kan behouden blijven", "job can be kept", "De baan kan behouden blijven", "job can be kept") \
+    X(WERK_WERKGEVER, "Werkgever", "employer", "Werkgever; contact alleen samen met betrokkene", "employer; contact with employer only with the person") \
+    X(WERK_OPLEIDINGSNIVEAU, "Opleidingsniveau", "level of education", "Opleidingsniveau volgens CBS SOI", "level of education (CBS SOI)") \
+    X(WERK_OPLEIDING_IN_DETENTIE, "Opleiding en certificaten in detentie", "courses and certificates obtained in detention", "Behaalde opleidingen en certificaten, zonder de naam van de inrichting", "courses and certificates obtained; issued without the name of the PI") \
+    X(WERK_BESCHIKBAAR_PER, "Beschikbaar voor werk per", "available for work from", "Dag vanaf wanneer betrokkene kan werken", "available for work from") \
+    X(WERK_DAGBESTEDING_NA, "Dagbesteding na detentie", "day activity after detention", "Dagbesteding na detentie", "day activity after detention") \
+    X(WERK_VOG_AANDACHTSPUNT, "VOG kan een aandachtspunt zijn", "certificate of conduct may be refused", "Een VOG kan voor het beoogde werk geweigerd worden; geen delict vermeld", "VOG may be refused for intended work; no offence given") \
+    X(WERK_BELASTBAARHEID_BEPERKT, "Beperkt belastbaar voor werk", "limited ability to work", "Betrokkene kan beperkt werken; details alleen via UWV of Wmo-onderzoek", "limited ability to work; details only through UWV or Wmo assessment") \
+    X(INKOMEN_BRON_VOOR, "Bron van inkomen voor detentie", "source of income before detention", "Waarvan betrokkene voor detentie leefde", "source of income before detention") \
+    X(INKOMEN_UITKERING_LOPEND, "Uitkering loopt nog", "benefit still running", "Er loopt nog een uitkering (die stopt vanaf de eerste dag van detentie)", "benefit still running (must stop from first day of detention)") \
+    X(INKOMEN_UITKERING_AANVRAAG_GEWENST, "Uitkering aanvragen gewenst", "benefit to be applied for on release", "Bij vrijkomen moet een uitkering worden aangevraagd", "benefit to be applied for on release") \
+    X(INKOMEN_AANVRAAG_STATUS, "Stand van de aanvraag uitkering", "state of the benefit application", "Stand van de aanvraag; voorbereiden kan tijdens detentie", "state of the application (preparation can be done in detention)") \
+    X(INKOMEN_OVERBRUGGING_NODIG, "Overbrugging of voorschot nodig", "bridging money or advance needed", "Geld nodig om de eerste tijd te overbruggen, of een voorschot", "bridging money or advance needed") \
+    X(INKOMEN_BEDRAG, "Bedrag van het inkomen", "amount of income", "Bedrag van het inkomen, in euro", "amount of income, in euro") \
+    X(SCHULDEN_AANWEZIG, "Problematische schulden", "problematic debts present", "Er zijn problematische schulden", "problematic debts present") \
+    X(SCHULDEN_BEDRAG_KLASSE, "Schuldbedrag als klasse", "total debt as class", "Totale schuld als klasse; het bedrag zelf gaat alleen naar schuldhulp", "total debt as class, never the exact amount outside GS") \
+    X(SCHULDEN_BEDRAG_EXACT, "Schuldbedrag", "total debt", "Totale schuld, in euro", "total debt, in euro") \
+    X(SCHULDEN_SOORTEN, "Soorten schulden", "kinds of debt", "Soorten schulden", "kinds of debt") \
+    X(SCHULDEN_SCHULDEISERS, "Schuldeisers", "creditors with amounts", "Schuldeisers met het bedrag", "creditors with amounts") \
+    X(SCHULDEN_TRAJECT, "Lopend schuldtraject", "running debt procedure", "Schuldtraject dat loopt (minnelijk, WSNP, bewind) of geen", "running debt procedure (minnelijk, WSNP, bewind, none)") \
+    X(SCHULDEN_BETALINGSREGELING_CJIB, "Betalingsregeling CJIB loopt", "arrangement with CJIB running", "Er loopt een betalingsregeling met het CJIB; zegt ook iets over de straf", "arrangement with CJIB running; contains sentence information") \
+    X(SCHULDEN_BEDREIGENDE_SITUATIE, "Bedreigende situatie", "threatening situation (eviction, cut-off, insurance)", "Ontruiming, afsluiting van energie of water, einde van de zorgverzekering", "eviction, cut-off of energy or water, loss of health insurance") \
+    X(ZORG_ZORGVRAAG_AANWEZIG, "Er is een zorgvraag", "there is a care request", "Er is een zorgvraag; niets over de inhoud", "there is a care request") \
+    X(ZORG_ZORGVERZEKERING_ACTIEF, "Zorgverzekering actief na detentie", "health insurance active on release", "De zorgverzekering is actief bij vrijkomen", "health insurance active on release") \
+    X(ZORG_DOMEIN, "Soort zorg die door moet lopen", "broad kind of care that must continue", "Grof soort zorg dat door moet lopen; nooit een diagnose", "broad kind of care that must continue (never diagnosis)") \
+    X(ZORG_TRAJECT_LIEP_VOOR_DETENTIE, "Zorgtraject liep voor detentie", "a care trajectory ran before detention", "Voor detentie liep een zorgtraject dat door moet gaan", "a care trajectory ran before detention that should continue") \
+    X(ZORG_ZORGAANBIEDER, "Zorgaanbieder", "provider to contact for continuity", "Zorgaanbieder om de zorg te laten doorlopen; de naam kan de soort zorg verraden", "provider to contact for continuity; name can reveal kind of care") \
+    X(ZORG_INDICATIE, "Zorgindicatie", "care indication and its end date", "Indicatie voor zorg en wanneer die eindigt", "indication and its end date") \
+    X(ZORG_CONTINUITEIT_PER, "Zorg moet geregeld zijn per", "date from which care must be in place", "Dag waarop de zorg geregeld moet zijn", "date from which care must be in place") \
+    X(ZORG_OVERDRACHT_VIA_MEDISCHE_DIENST, "Overdracht loopt via de medische dienst", "hand-over runs through the medical service", "De medische overdracht loopt via de medische dienst, buiten deze poort", "medical hand-over runs through the medical service, outside this gateway") \
+    X(ZORG_DIAGNOSE, "Diagnose (wordt altijd geweigerd)", "diagnosis, always refused", "Diagnose; de poort weigert dit altijd", "diagnosis; the gateway always refuses this") \
+    X(ZORG_MEDICATIE, "Medicatie (wordt altijd geweigerd)", "medication, always refused", "Medicatie; de poort weigert dit altijd", "medication; the gateway always refuses this") \
+    X(ZORG_BEHANDELVERSLAG, "Behandelverslag (wordt altijd geweigerd)", "treatment report, always refused", "Behandelverslag, pro Justitia, delictanalyse of risicotaxatie; de poort weigert dit altijd, deze hebben een eigen wettelijke route", "treatment report, pro Justitia report, offence analysis or risk assessment; always refused, they have statutory routes of their own") \
+    X(NETWERK_ONDERSTEUNEND_AANWEZIG, "Steunend netwerk aanwezig", "supporting network present", "Er is een steunend, niet-crimineel netwerk", "supporting non-criminal network present") \
+    X(NETWERK_STEUNPERSOON_RELATIE, "Steunpersoon, relatie", "relation of a supporter", "Alleen de relatie van een steunpersoon", "relation of a supporter, nothing else") \
+    X(NETWERK_STEUNPERSOON_NAAM_BEREIK, "Steunpersoon, naam en bereik", "name and contact of a supporter", "Naam en bereik van een steunpersoon, alleen als die dat weet", "name and contact of a supporter, only when that person knows") \
+    X(NETWERK_MINDERJARIGE_KINDEREN, "Heeft minderjarige kinderen", "has minor children outside", "Betrokkene heeft minderjarige kinderen buiten", "has minor children outside") \
+    X(NETWERK_ACHTERBLIJVERS_HULPVRAAG, "Thuisfront heeft een hulpvraag", "family left behind has a request for help", "Wie thuis is achtergebleven heeft een hulpvraag", "family left behind has a request for help") \
+    X(NETWERK_CRIMINEEL_NETWERK, "Crimineel netwerk", "information about criminal contacts", "Gegevens over criminele contacten", "information about criminal contacts") \
+    X(DRPLAN_PLAN_ID, "Kenmerk van het D&R-plan", "identifier of the plan", "Kenmerk van het detentie- en re-integratieplan", "identifier of the plan") \
+    X(DRPLAN_VERSIE, "Versie van het D&R-plan", "version of the shareable plan", "Versie van het deelbare plan", "version of the shareable plan") \
+    X(DRPLAN_STATUS, "Status van het D&R-plan", "state of the plan", "Stand van het plan", "state of the plan") \
+    X(DRPLAN_VASTGESTELD_OP, "D&R-plan vastgesteld op", "date of adoption of the plan", "Dag waarop het plan is vastgesteld; dat moet binnen vier weken na binnenkomst", "date of adoption (due within 4 weeks of entry)") \
+    X(DRPLAN_ONTBREKENDE_BASISVOORWAARDEN, "Ontbrekende basisvoorwaarden", "essential conditions that are missing", "Basisvoorwaarden die ontbreken", "essential conditions that are missing") \
+    X(DRPLAN_REINTEGRATIEDOEL, "Re-integratiedoel", "re-integration goal", "Doel van de re-integratie, per basisvoorwaarde", "re-integration goal") \
+    X(DRPLAN_GEDRAGSDOEL, "Gedragsdoel in detentie", "behaviour goal inside detention", "Doel voor het gedrag in detentie; geen zaak van de gemeente", "behaviour goal inside detention; not a municipal matter") \
+    X(DRPLAN_ACTIVITEIT, "Activiteit van betrokkene", "activity that serves a re-integration goal", "Wat betrokkene doet voor een re-integratiedoel", "activities of the person that serve a re-integration goal") \
+    X(DRPLAN_BEGELEIDINGSPLAN_ZORG, "Begeleidingsplan met zorg (intern)", "individual guidance plan including care", "Individueel begeleidingsplan met zorg; intern deel van het plan", "individual guidance plan including care (internal part of the plan)") \
+    X(DRPLAN_ACTIE, "Afgesproken actie", "action agreed between the three parties", "Actie die PI, reclassering en gemeente hebben afgesproken", "action agreed between the three parties") \
+    X(DRPLAN_CASUSREGIE, "Casusregie", "who directs the case in this phase", "Wie in deze fase de regie over de casus voert", "who directs the case in this phase") \
+    X(DRPLAN_TRAJECTGESPREK, "Trajectgesprek", "date and participants of the trajectory talk", "Dag, vorm en deelnemers van het trajectgesprek", "date, form and participants of the trajectory talk") \
+    X(DRPLAN_MDO_DATUM, "Datum MDO", "dates of the six-weekly consultation", "Dag van het zeswekelijkse multidisciplinaire overleg", "dates of the six-weekly MDO") \
+    X(DRPLAN_MDO_UITKOMST_REINTEGRATIE, "Uitkomst MDO voor re-integratie", "outcome that changes goals or actions", "Uitkomst van het overleg die doelen of acties verandert", "outcome that changes goals or actions") \
+    X(DRPLAN_MDO_VERSLAG, "Verslag MDO (intern)", "full minutes, internal", "Volledig verslag van het overleg; intern", "full minutes; internal") \
+    X(DRPLAN_PROGRAMMA, "Basis- of plusprogramma", "basic or plus programme", "Basisprogramma of plusprogramma; hangt samen met gedrag", "basic or plus programme (behaviour-linked)") \
+    X(RECL_BETROKKEN, "Reclassering betrokken", "whether and how probation is involved", "Of en hoe de reclassering betrokken is", "whether and how probation is involved") \
+    X(RECL_TOEZICHT_OPGELEGD, "Toezicht na detentie opgelegd", "supervision after detention imposed", "Na detentie is toezicht opgelegd", "supervision after detention imposed") \
+    X(RECL_TOEZICHT_PERIODE, "Periode van toezicht", "start and end of supervision", "Begin en einde van het toezicht", "start and end of supervision") \
+    X(RECL_VOORWAARDEN_RELEVANT_GEMEENTE, "Voorwaarden waarop de gemeente moet handelen", "conditions the municipality must act on", "Voorwaarden waarop de gemeente moet kunnen handelen, zoals begeleid wonen of dagbesteding", "conditions the municipality must be able to act on (guided housing, treatment, debt aid, day activity)") \
+    X(RECL_BIJZONDERE_VOORWAARDEN, "Bijzondere voorwaarden", "all special conditions", "Alle bijzondere voorwaarden", "all special conditions") \
+    X(RECL_ELEKTRONISCH_TOEZICHT, "Elektronisch toezicht", "electronic monitoring", "Elektronisch toezicht; vraagt een geschikt adres", "electronic monitoring; needs a suitable address") \
+    X(RECL_LOPENDE_TRAJECTEN, "Trajecten die voor detentie liepen", "help that ran before detention under probation", "Hulp die onder de reclassering voor detentie al liep", "help that ran before detention under probation") \
+    X(RECL_DR_ADVIES_REINTEGRATIE, "D&R-advies, deel re-integratie", "re-integration part of the D&R advice", "Deel over re-integratie van het D&R-advies aan DJI, per basisvoorwaarde", "re-integration part of the D&R advice to DJI") \
+    X(RECL_ADVIESRAPPORT, "Reclasseringsadvies (volledig)", "full probation report", "Volledig reclasseringsadvies (delict, oorzaken, relaties, houding)", "full probation report (offence, causes, relations, attitude)") \
+    X(RECL_RISICOSCORE, "Uitkomst risicotaxatie", "risk assessment outcome", "Uitkomst van de risicotaxatie", "risk assessment outcome") \
+    X(RECL_OVERTREDING_VOORWAARDEN, "Overtreding van voorwaarden", "breach of conditions", "Overtreding van voorwaarden; gaat naar het Openbaar Ministerie", "breach of conditions; goes to OM") \
+    X(RECL_AFSLUITING_TOEZICHT, "Afsluiting toezicht", "end of supervision and need of further help", "Einde van het toezicht, en of gemeentelijke hulp door moet gaan", "end of supervision and whether municipal help should go on") \
+    X(GEM_BEKEND, "Bekend bij de gemeente", "person is known to the municipality", "Betrokkene is bij de gemeente bekend met hulp die voor re-integratie van belang is", "person is known to the municipality for re-integration relevant help") \
+    X(GEM_BEKEND_DOMEINEN, "Domeinen waarin betrokkene bekend is", "in which domains the person is known", "In welke domeinen betrokkene bekend is; niets uit de dossiers", "in which domains; no content of the files") \
+    X(GEM_LOPENDE_VOORZIENING, "Lopende gemeentelijke voorziening", "running municipal provision that touches the plan", "Lopende voorziening die het plan raakt", "running municipal provision that touches the plan") \
+    X(GEM_INSCHRIJVING_BEVESTIGD, "Gemeente bevestigt de inschrijving", "municipality confirms it is the right one", "De gemeente bevestigt dat zij de juiste is", "municipality confirms it is the right one") \
+    X(GEM_JUISTE_GEMEENTE, "Gemeente die het wel moet zijn", "municipality the message should have gone to", "Gemeente waar het bericht heen had gemoeten", "municipality the message should have gone to") \
+    X(GEM_BEZOEK_GEPLAND, "Gepland bezoek of gesprek", "visit or call planned", "Gepland bezoek of gesprek", "visit or call planned") \
+    X(GEM_INTAKE_UITKOMST, "Uitkomst gemeentelijke intake", "outcome of the municipal intake", "Uitkomst van de gemeentelijke intake, per basisvoorwaarde", "outcome of the municipal intake") \
+    X(GEM_REGIE, "Regie aan gemeentelijke kant", "who directs on the municipal side", "Wie aan de gemeentelijke kant de regie voert", "who directs on the municipal side") \
+    X(GEM_PGA_STATUS, "Persoonsgerichte aanpak (WGS)", "in a person-based approach under the WGS", "Betrokkene is in een persoonsgerichte aanpak onder de WGS; alleen binnen dat samenwerkingsverband", "person is in a person-based approach under the WGS; only inside the WGS cooperation") \
+    X(GEM_NAZORG_AFSLUITING, "Afsluiting nazorg", "end of aftercare", "Einde van de nazorg", "end of aftercare") \
+    X(GEM_OPENBARE_ORDE_INFORMATIE, "Openbare-orde-informatie (wordt altijd geweigerd)", "public order information, always refused", "Informatie over de openbare orde; de poort weigert dit altijd, openbare orde en re-integratie blijven gescheiden", "public order information; always refused, public order and re-integration stay separate") \
+    X(RISICO_SOORT, "Gevreesd misdrijf", "kind of serious offence feared", "Soort ernstig misdrijf dat gevreesd wordt", "kind of serious offence feared") \
+    X(RISICO_TOELICHTING, "Feiten achter het risico", "facts that make the risk real", "Feiten die het risico werkelijk maken", "facts that make the risk real") \
+    X(RISICO_NOODZAAK_BESCHERMING, "Waarom delen anderen beschermt", "why sharing is needed to protect others", "Waarom delen nodig is om anderen te beschermen en past bij de taak van de ontvanger", "why sharing is needed to protect others and fits the task of the recipient") \
+    X(RISICO_VASTGESTELD_DOOR, "Vastgesteld door directeur of gemandateerde", "director or delegate who decided", "Directeur of gemandateerde die besloten heeft", "director or delegate who decided") \
+    X(SLACHTOFFER_GEGEVENS, "Slachtoffergegevens (wordt altijd geweigerd)", "victim information, always refused", "Gegevens van een slachtoffer; de poort weigert dit altijd, slachtofferinformatie heeft een eigen route", "victim information; always refused, it has a route of its own") \
+    X(BERICHT_ID, "Berichtkenmerk", "unique message id", "Uniek kenmerk van dit bericht", "unique message id") \
+    X(BERICHT_TYPE, "Berichttype", "message type", "Type van dit bericht", "message type") \
+    X(BERICHT_TIJDSTIP, "Tijdstip van aanmaken", "creation time", "Tijdstip waarop het bericht is gemaakt", "creation time") \
+    X(BERICHT_AFZENDER_OIN, "OIN van de afzender", "sender organisation", "Organisatie-identificatienummer van de afzender", "sender organisation") \
+    X(BERICHT_ONTVANGER_OIN, "OIN van de ontvanger", "recipient organisation", "Organisatie-identificatienummer van de ontvanger", "recipient organisation") \
+    X(BERICHT_ONTVANGER_ROL, "Rol van de ontvanger", "recipient role inside the organisation", "Rol van de ontvanger in zijn organisatie; het beleid beslist daarop", "recipient role inside the organisation; used by policy") \
+    X(BERICHT_DOEL, "Doel", "purpose", "Doel waarvoor het bericht gaat", "purpose of the message") \
+    X(BERICHT_GRONDSLAG, "Wettelijke grondslag", "legal ground", "Wettelijke grondslag; moet in het beleid bij het doel passen", "legal ground, must match purpose in policy") \
+    X(BERICHT_TRAJECT_ID, "Re-integratietraject", "re-integration trajectory", "Re-integratietraject; verbindt de berichten van een detentie", "re-integration trajectory; joins messages of one detention") \
+    X(BERICHT_CORRELATIE_ID, "Antwoord op bericht", "message this one answers", "Kenmerk van het bericht waarop dit antwoordt", "message this one answers") \
+    X(BERICHT_POLICY_VERSIE, "Versie van het beleid", "version and hash of the policy applied", "Hash en versie van het beleid dat is toegepast", "hash and version of the policy file applied") \
+    X(BERICHT_NOODZAAK_MOTIVERING, "Motivering van de noodzaak", "reason of need", "Waarom een gegeven onmisbaar is; verplicht bij een gegeven onder voorwaarde C3", "reason of need; mandatory when a C3 element is present") \
+    X(BERICHT_VERTROUWELIJKHEID, "Vertrouwelijkheidaanduiding", "confidentiality label", "Aanduiding van vertrouwelijkheid, zoals bij zaakgericht werken", "confidentiality label, as in case-based working") \
+    X(BERICHT_TERUGKOPPELING_GEWENST, "Terugkoppeling gewenst", "sender expects an answer", "De afzender verwacht een antwoord", "sender expects an answer") \
+    X(BERICHT_BEWAREN_TOT, "Bewaren tot en met", "last day the recipient may keep it", "Laatste dag waarop de ontvanger het mag bewaren, uit het beleid berekend", "last day the recipient may keep it, computed from policy") \
+    X(BERICHT_BESLUIT_MANDAAT, "Besluit of mandaat bij een 18b-verstrekking", "decision behind an 18b disclosure", "Besluit achter een 18b-verstrekking: functie van wie besloot, datum, kenmerk", "decision behind an 18b disclosure: function of the decider, date, reference") \
+    X(BERICHT_BEVESTIGING_TWEEDE, "Bevestiging door een tweede persoon", "second confirmation of an 18b disclosure", "Bevestiging van een 18b-verstrekking door een tweede persoon", "second person's confirmation of an 18b disclosure") \
+    X(BERICHT_ONTVANGER_GEMANDATEERDE, "Gemandateerde van de burgemeester", "delegate of the mayor to whom it goes", "Gemandateerde van de burgemeester voor wie het bestemd is", "delegate of the mayor to whom it goes") \
+    X(BERICHT_DERDE_GEINFORMEERD, "Derde weet dat zijn gegevens gedeeld worden", "the third person knows that data are shared", "De derde persoon weet dat zijn of haar naam gedeeld wordt", "the third person knows that his or her name is shared") \
+    X(BERICHT_BSN_GEVERIFIEERD, "BSN geverifieerd bij deze persoon", "sender checked the BSN against the person", "De afzender is nagegaan dat het BSN bij deze persoon hoort (Wabb art. 12)", "sender checked that the BSN belongs to this person (Wabb 12)") \
+    X(BERICHT_CONVENANT_ID, "Convenant van het samenwerkingsverband", "covenant under which a ZVH acts", "Convenant waaronder een Zorg- en Veiligheidshuis als samenwerkingsverband optreedt", "covenant under which a ZVH acts as a cooperation") \
+    X(BERICHT_CASUS_ID, "Casus van het samenwerkingsverband", "case of that cooperation", "Casus van dat samenwerkingsverband", "case of that cooperation")
 
 #define LEAF_LABEL_LIST(X) \
     X(PERSOON_BSN, "Burgerservicenummer") \

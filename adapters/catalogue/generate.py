@@ -100,13 +100,13 @@ def card_faults(c, e, r):
             yield e['id'] + ': cannot hold every code of its list'
 
 
-def text_faults(name, row):
+def text_faults(name, row, keys):
     """Every text is there, short enough, and fits a C string as it is."""
-    for k in TEXTS:
+    for k in keys:
         if row[k] in ('', '-') or '"' in row[k] or '\\' in row[k]:
             yield '%s: %s' % (name, k)
-    if len(row['label']) > LABEL_MAX:
-        yield '%s: label of more than %d characters' % (name, LABEL_MAX)
+        if k.startswith('label') and len(row[k]) > LABEL_MAX:
+            yield '%s: label of more than %d characters' % (name, LABEL_MAX)
 
 
 def faults(c):
@@ -123,7 +123,7 @@ def faults(c):
         if e['bron'] != r['bron']:
             yield e['id'] + ': bron'
         yield from card_faults(c, e, r)
-        yield from text_faults(e['id'], e)
+        yield from text_faults(e['id'], e, ('label', 'label_en', 'nl', 'en'))
         if not e['leaves']:
             yield e['id'] + ': no leaf'
         parts = [l['part'] for l in e['leaves']]
@@ -140,7 +140,7 @@ def faults(c):
             yield l['path'] + ': type, min or max'
         if (l['type'] == 'CODE') != (l['codelist'] in c.lists):
             yield l['path'] + ': code list'
-        yield from text_faults(l['path'], l)
+        yield from text_faults(l['path'], l, TEXTS)
     for name, rows in c.lists.items():
         codes = [r['code'] for r in rows]
         if len(codes) != len(set(codes)) or '"' in ''.join(codes):
@@ -207,7 +207,8 @@ def texts(c):
 /* clang-format off */
 '''
     out += macro('ELEMENT_TEXT_LIST', (
-        '%s, "%s", "%s", "%s"' % (e['name'], e['label'], e['nl'], e['en'])
+        '%s, "%s", "%s", "%s", "%s"' % (
+            e['name'], e['label'], e['label_en'], e['nl'], e['en'])
         for e in c.elements))
     out += '\n' + macro('LEAF_LABEL_LIST', (
         '%s, "%s"' % (l['name'], l['label']) for l in c.leaves))

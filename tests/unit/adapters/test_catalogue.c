@@ -285,7 +285,7 @@ test_catalogue__names_everything(void **state)
     for (unsigned e = 0; e < EL__COUNT; e++) {
         const struct catalogue_element *el = catalogue_element((enum element)e);
 
-        assert_true(is_label(el->label));
+        assert_true(is_label(el->label) && is_label(el->label_en));
         assert_ptr_equal(el->label, catalogue_element_label((enum element)e));
         assert_true(el->nl[0] != '\0' && el->en[0] != '\0');
         if (el->leaf_n == 1 && catalogue_leaf(el->leaf_first)->part[0] == '\0')

@@ -61,7 +61,7 @@ static const struct words element_words[] = {
 #undef X
 };
 static const char *const leaf_label[] = {
-#define X(name, label) [LF_##name] = label,
+#define X(name, label) [LF_##name] = (label),
     LEAF_LABEL_LIST(X)
 #undef X
 };

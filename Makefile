@@ -153,7 +153,8 @@ DATA       := $(PREFIX)/share/ketenpoort
 install: all                         ## DESTDIR= PREFIX=/usr/local
 	install -D -m 0755 $(B)/ketenpoort $(DESTDIR)$(PREFIX)/bin/ketenpoort
 	for f in $$(find policy/wet-senb adapters certs -name '*.yaml' -o -name '*.tsv' -o -name '*.xsd' \
-	    -o -name '*.json' -o -name '*.xml' -o -name 'demo-ca.sh'); do \
+	    -o -name '*.json' -o -name '*.xml' -o -name 'FORMAT.md' -o -name 'REFERENCE.md' \
+	    -o -name 'demo-ca.sh'); do \
 	    install -D -m 0644 $$f $(DESTDIR)$(DATA)/$$f || exit 1; done
 	install -D -m 0644 gateway/cli/demo.sh $(DESTDIR)$(DATA)/gateway/cli/demo.sh
 	install -D -m 0644 LICENSE $(DESTDIR)$(PREFIX)/share/doc/ketenpoort/LICENSE

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * The tables are expanded from catalogue_list.h.  Names are found by open
+ * The tables are expanded from catalogue_list.h and, in the same order, from
+ * catalogue_text.h.  Names are found by open
  * addressing over FNV-1a; the slots, and which leaves belong to an element,
  * are filled in once, at the first question.
  */
@@ -8,6 +9,7 @@
 
 #include <assert.h>
 
+#include "adapters/catalogue_text.h"
 #include "base/text.h"
 
 #include "base/banned.h"
@@ -18,6 +20,10 @@ struct code {
     const char *text;
 };
 
+struct words {
+    const char *label, *label_en, *nl, *en;
+};
+
 struct list {
     const char *name;
     uint16_t first, n;
@@ -25,8 +31,9 @@ struct list {
 
 /* clang-format off */
 static struct catalogue_element elements[] = {
-#define X(name, id, category, bv, repeats, blocked, nl, en) \
-    {id, nl, en, category, bv, LF__NONE, 0, repeats, blocked},
+#define X(name, id, category, bv, max_occurs, blocked) \
+    {id, "", "", "", "", category, bv, LF__NONE, 0, max_occurs, \
+        (max_occurs) > 1, blocked},
     ELEMENT_LIST(X)
 #undef X
 };
@@ -47,6 +54,22 @@ static const struct code codes[] = {
     CODE_LIST(X)
 #undef X
 };
+static const struct words element_words[] = {
+#define X(name, label, label_en, nl, en) \
+    [EL_##name] = {label, label_en, nl, en},
+    ELEMENT_TEXT_LIST(X)
+#undef X
+};
+static const char *const leaf_label[] = {
+#define X(name, label) [LF_##name] = (label),
+    LEAF_LABEL_LIST(X)
+#undef X
+};
+static const char *const code_words[] = {
+#define X(list, code, nl) nl,
+    CODE_TEXT_LIST(X)
+#undef X
+};
 /* clang-format on */
 
 enum {
@@ -56,6 +79,12 @@ enum {
     FREE = 0xffff,
 };
 
+_Static_assert(sizeof(element_words) / sizeof(element_words[0]) == EL__COUNT,
+    "an element has words");
+_Static_assert(sizeof(leaf_label) / sizeof(leaf_label[0]) == LF__COUNT,
+    "so has a leaf");
+_Static_assert(sizeof(code_words) / sizeof(code_words[0]) == CODE_N,
+    "and a code");
 _Static_assert(CODE_N * 2 <= CODE_SLOTS, "the code table is half empty");
 _Static_assert(EL__COUNT * 2 <= ELEMENT_SLOTS, "so is the element table");
 _Static_assert(EL__COUNT <= 256, "an elset holds every element");
@@ -72,6 +101,23 @@ hash(uint32_t seed, struct span s)
     for (size_t i = 0; i < s.n; i++)
         h = (h ^ s.p[i]) * 16777619U;
     return h ^ h >> 15;
+}
+
+static void
+build_elements(void)
+{
+    memset(element_slot, 0xff, sizeof(element_slot));
+    for (unsigned e = 0; e < EL__COUNT; e++) {
+        uint32_t h = hash(0, span_of(elements[e].id));
+
+        elements[e].label = element_words[e].label;
+        elements[e].label_en = element_words[e].label_en;
+        elements[e].nl = element_words[e].nl;
+        elements[e].en = element_words[e].en;
+        while (element_slot[h % ELEMENT_SLOTS] != FREE)
+            h++;
+        element_slot[h % ELEMENT_SLOTS] = (uint16_t)e;
+    }
 }
 
 static void
@@ -108,14 +154,7 @@ build_codes(void)
 static void
 build(void)
 {
-    memset(element_slot, 0xff, sizeof(element_slot));
-    for (unsigned e = 0; e < EL__COUNT; e++) {
-        uint32_t h = hash(0, span_of(elements[e].id));
-
-        while (element_slot[h % ELEMENT_SLOTS] != FREE)
-            h++;
-        element_slot[h % ELEMENT_SLOTS] = (uint16_t)e;
-    }
+    build_elements();
     build_leaves();
     build_codes();
     built = true;
@@ -135,6 +174,20 @@ catalogue_leaf(enum leaf l)
 {
     assert(l < LF__COUNT);
     return &leaves[l];
+}
+
+const char *
+catalogue_element_label(enum element e)
+{
+    assert(e < EL__COUNT);
+    return element_words[e].label;
+}
+
+const char *
+catalogue_leaf_label(enum leaf l)
+{
+    assert(l < LF__COUNT);
+    return leaf_label[l];
 }
 
 enum element
@@ -175,8 +228,9 @@ catalogue_find_leaf(struct span name)
     return LF__NONE;
 }
 
-bool
-catalogue_code(enum codelist list, struct span code)
+/* Where the code stands in codes[], or FREE. */
+static uint16_t
+find_code(enum codelist list, struct span code)
 {
     if (!built)
         build();
@@ -184,11 +238,25 @@ catalogue_code(enum codelist list, struct span code)
         uint16_t i = code_slot[h % CODE_SLOTS];
 
         if (i == FREE)
-            return false;
+            return FREE;
         if (codes[i].list == list && codes[i].len == code.n &&
             memcmp(codes[i].text, code.p, code.n) == 0)
-            return true;
+            return i;
     }
+}
+
+bool
+catalogue_code(enum codelist list, struct span code)
+{
+    return find_code(list, code) != FREE;
+}
+
+const char *
+catalogue_code_nl(enum codelist list, struct span code)
+{
+    uint16_t i = find_code(list, code);
+
+    return i == FREE ? NULL : code_words[i];
 }
 
 const char *

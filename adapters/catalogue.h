@@ -10,8 +10,8 @@
  * without parts has one leaf whose part is "".  An element that repeats
  * numbers its occurrences from 0; all leaves of one occurrence share it.
  *
- *   source     catalogue_list.h is made from catalogue/elements.tsv by
- *              catalogue/generate.py; a test fails where they differ
+ *   source     catalogue_list.h and catalogue_text.h are made from the tables
+ *              in catalogue/ by generate.py; a test fails where they differ
  *   threads    constant data
  */
 
@@ -21,7 +21,7 @@
 #include "base/span.h"
 
 /*
- * ELEMENT_LIST: X(NAME, "id", CATEGORY, BV, repeats, blocked, "nl", "en")
+ * ELEMENT_LIST: X(NAME, "id", CATEGORY, BV, max_occurs, blocked)
  * LEAF_LIST:    X(NAME, ELEMENT, "part", TYPE, min, max, CODELIST)
  * CODELIST_LIST X(NAME) and CODE_LIST X(CODELIST, "code")
  */
@@ -29,7 +29,7 @@
 
 /* clang-format off */
 enum element {
-#define X(name, id, category, bv, repeats, blocked, nl, en) EL_##name,
+#define X(name, id, category, bv, max_occurs, blocked) EL_##name,
     ELEMENT_LIST(X)
 #undef X
     EL__COUNT,
@@ -77,11 +77,13 @@ _Static_assert(EL__COUNT < EL__NONE, "an element fits in a byte");
 
 struct catalogue_element {
     const char *id;
-    const char *nl, *en; /* what it is, one line each */
+    const char *label, *label_en; /* short names, at most 60 characters */
+    const char *nl, *en;          /* what it is, one line each */
     enum category category;
     enum bv bv; /* BV_NONE when it belongs to no basic condition */
     enum leaf leaf_first;
     uint16_t leaf_n;
+    uint16_t max_occurs; /* in one message; 1 when it does not repeat */
     bool repeats;
     bool blocked; /* refused whole, whatever the policy says */
 };
@@ -97,6 +99,13 @@ struct catalogue_leaf {
 const struct catalogue_element *catalogue_element(enum element e);
 const struct catalogue_leaf *catalogue_leaf(enum leaf l);
 
+/*
+ * Short Dutch names, UTF-8, at most 60 characters; for pages and lists.  A leaf
+ * is called as its part, and as its element when that has no parts.
+ */
+const char *catalogue_element_label(enum element e);
+const char *catalogue_leaf_label(enum leaf l);
+
 /* EL__NONE when there is no such id. */
 enum element catalogue_find(struct span id);
 
@@ -111,6 +120,9 @@ const char *catalogue_codelist_name(enum codelist list);
 enum codelist catalogue_find_codelist(struct span name);
 unsigned catalogue_codelist_n(enum codelist list);
 const char *catalogue_codelist_code(enum codelist list, unsigned i);
+
+/* A code in Dutch words ("inwonend"); NULL when it is not on the list. */
+const char *catalogue_code_nl(enum codelist list, struct span code);
 
 /*
  * Check one value in canonical form against its leaf: shape, range, list,

@@ -11,202 +11,202 @@
 
 /* clang-format off */
 #define ELEMENT_LIST(X) \
-    X(PERSOON_BSN, "persoon.bsn", CAT_BSN, BV_NONE, false, false, "Burgerservicenummer", "citizen service number") \
-    X(PERSOON_SKN, "persoon.skn", CAT_BSN, BV_NONE, false, false, "Strafrechtsketennummer", "number of the criminal-justice chain") \
-    X(PERSOON_GESLACHTSNAAM, "persoon.geslachtsnaam", CAT_GEWOON, BV_NONE, false, false, "Achternaam zonder voorvoegsel", "surname without prefix") \
-    X(PERSOON_VOORVOEGSEL, "persoon.voorvoegsel", CAT_GEWOON, BV_NONE, false, false, "Voorvoegsel van de achternaam", "surname prefix") \
-    X(PERSOON_VOORNAMEN, "persoon.voornamen", CAT_GEWOON, BV_NONE, false, false, "Voornamen", "given names") \
-    X(PERSOON_VOORLETTERS, "persoon.voorletters", CAT_GEWOON, BV_NONE, false, false, "Voorletters", "initials") \
-    X(PERSOON_GEBOORTEDATUM, "persoon.geboortedatum", CAT_GEWOON, BV_NONE, false, false, "Geboortedatum (zo nodig alleen jaar of jaar en maand)", "date of birth or, if unknown, year") \
-    X(PERSOON_GEBOORTEPLAATS, "persoon.geboorteplaats", CAT_GEWOON, BV_NONE, false, false, "Geboorteplaats", "municipality or place of birth") \
-    X(PERSOON_GEBOORTELAND, "persoon.geboorteland", CAT_GEWOON, BV_NONE, false, false, "Geboorteland (BRP-tabel 34)", "country of birth") \
-    X(PERSOON_GESLACHT, "persoon.geslacht", CAT_GEWOON, BV_NONE, false, false, "Geslacht volgens de BRP", "sex as in the BRP") \
-    X(PERSOON_NATIONALITEIT, "persoon.nationaliteit", CAT_GEVOELIG, BV_NONE, true, false, "Nationaliteit (BRP-tabel 32)", "nationality") \
-    X(PERSOON_VERBLIJFSRECHT_GELDIG, "persoon.verblijfsrecht_geldig", CAT_GEVOELIG, BV_NONE, false, false, "Geldig verblijfsrecht (geen details)", "has a valid right of residence, no permit details") \
-    X(PERSOON_TAAL_TOLK, "persoon.taal_tolk", CAT_GEWOON, BV_NONE, false, false, "Taal waarin contact kan, of tolk nodig", "language of contact, interpreter needed") \
-    X(PERSOON_COMMUNICATIEBEHOEFTE, "persoon.communicatiebehoefte", CAT_GEZOND_F, BV_NONE, true, false, "Wat helpt in het contact (geen oorzaak of diagnose)", "functional need in contact, never a cause or diagnosis") \
-    X(ADRES_BRP_ADRES, "adres.brp_adres", CAT_GEWOON, BV_ONDERDAK, false, false, "Inschrijfadres voor detentie", "address of registration before detention") \
-    X(ADRES_FUNCTIE, "adres.functie", CAT_GEWOON, BV_ONDERDAK, false, false, "Woonadres of briefadres", "residential or postal address") \
-    X(ADRES_GEHEIMHOUDING, "adres.geheimhouding", CAT_GEVOELIG, BV_ONDERDAK, false, false, "Geheimhouding in de BRP", "BRP restriction on disclosure is set") \
-    X(ADRES_GEMEENTE_INSCHRIJVING, "adres.gemeente_inschrijving", CAT_GEWOON, BV_ONDERDAK, false, false, "Gemeente van inschrijving voor detentie", "municipality of registration before detention") \
-    X(ADRES_GEMEENTE_FEITELIJK, "adres.gemeente_feitelijk", CAT_GEWOON, BV_ONDERDAK, false, false, "Gemeente van feitelijk verblijf voor detentie", "municipality of actual stay before detention") \
-    X(ADRES_GEMEENTE_TERUGKEER, "adres.gemeente_terugkeer", CAT_GEWOON, BV_ONDERDAK, false, false, "Gemeente waar betrokkene na detentie wil wonen", "municipality of return after detention") \
-    X(ADRES_GEMEENTE_HERKOMST_GEGEVEN, "adres.gemeente_herkomst_gegeven", CAT_META, BV_NONE, false, false, "Wie de gemeente heeft opgegeven", "who supplied the municipality value") \
-    X(ADRES_TERUGKEERADRES, "adres.terugkeeradres", CAT_GEWOON, BV_ONDERDAK, false, false, "Adres na detentie", "address after detention") \
-    X(ADRES_TERUGKEERADRES_STATUS, "adres.terugkeeradres_status", CAT_GEWOON, BV_ONDERDAK, false, false, "Hoe zeker het adres na detentie is", "how certain the return address is") \
-    X(DETENTIE_DETENTIE_ID, "detentie.detentie_id", CAT_STRAF, BV_NONE, false, false, "Kenmerk van deze detentie", "identifier of this detention period") \
-    X(DETENTIE_AANVANGSDATUM, "detentie.aanvangsdatum", CAT_STRAF, BV_NONE, false, false, "Eerste dag van de detentie", "first day of the detention") \
-    X(DETENTIE_VERWACHTE_EINDDATUM, "detentie.verwachte_einddatum", CAT_STRAF, BV_NONE, false, false, "Verwachte einddatum", "expected end date") \
-    X(DETENTIE_EINDDATUM_ZEKERHEID, "detentie.einddatum_zekerheid", CAT_STRAF, BV_NONE, false, false, "Zekerheid van de einddatum", "certainty of the end date") \
-    X(DETENTIE_EINDDATUM_DEFINITIEF, "detentie.einddatum_definitief", CAT_STRAF, BV_NONE, false, false, "Datum van invrijheidstelling", "actual date of release") \
-    X(DETENTIE_WIJZE_AANVANG, "detentie.wijze_aanvang", CAT_STRAF, BV_NONE, false, false, "Hoe de detentie begon", "manner in which the detention began") \
-    X(DETENTIE_WIJZE_EINDE, "detentie.wijze_einde", CAT_STRAF, BV_NONE, false, false, "Hoe de detentie eindigde", "manner in which the detention ended") \
-    X(DETENTIE_TITEL, "detentie.titel", CAT_STRAF, BV_NONE, false, false, "Titel van de vrijheidsbeneming", "judicial title of the detention") \
-    X(DETENTIE_TITEL_NA_DETENTIE, "detentie.titel_na_detentie", CAT_STRAF, BV_NONE, false, false, "Justitiele titel na detentie", "a judicial title remains after release") \
-    X(DETENTIE_INRICHTING_CODE, "detentie.inrichting_code", CAT_STRAF, BV_NONE, false, false, "Inrichting van verblijf", "establishment where the person stays") \
-    X(DETENTIE_BESTEMMING, "detentie.bestemming", CAT_STRAF, BV_NONE, false, false, "Bestemming van de plaats", "destination of the place") \
-    X(DETENTIE_FASE, "detentie.fase", CAT_STRAF, BV_NONE, false, false, "Fase van de re-integratie", "phase of the re-integration process") \
-    X(DETENTIE_KORTVERBLIJF_KLASSE, "detentie.kortverblijf_klasse", CAT_STRAF, BV_NONE, false, false, "Klasse van de verblijfsduur", "class of the length of stay") \
-    X(DETENTIE_VERLOF_PERIODE, "detentie.verlof_periode", CAT_STRAF, BV_NONE, true, false, "Verlof, gepland", "planned leave periods") \
-    X(DETENTIE_PP_PERIODE, "detentie.pp_periode", CAT_STRAF, BV_NONE, false, false, "Penitentiair programma", "penitentiary programme") \
-    X(DETENTIE_VI_DATUM, "detentie.vi_datum", CAT_STRAF, BV_NONE, false, false, "Datum voorwaardelijke invrijheidstelling", "date of conditional release") \
-    X(DETENTIE_STRAFDUUR_DAGEN, "detentie.strafduur_dagen", CAT_STRAF, BV_NONE, false, false, "Opgelegde straf in dagen", "length of the sentence in days") \
-    X(DETENTIE_DELICTCATEGORIE, "detentie.delictcategorie", CAT_STRAF, BV_NONE, false, false, "Delictcategorie (grof)", "coarse offence category") \
-    X(DETENTIE_PARKETNUMMER, "detentie.parketnummer", CAT_STRAF, BV_NONE, true, false, "Parketnummer", "case number of the prosecutor") \
-    X(DETENTIE_DETENTIEVERLEDEN, "detentie.detentieverleden", CAT_STRAF, BV_NONE, false, false, "Eerdere detenties", "earlier detention periods") \
-    X(DETENTIE_GEDRAG_SAMENVATTING, "detentie.gedrag_samenvatting", CAT_STRAF, BV_NONE, false, false, "Samenvatting van gedrag in detentie", "summary of behaviour in detention") \
-    X(DETENTIE_INCIDENTEN, "detentie.incidenten", CAT_STRAF, BV_NONE, true, false, "Incidenten en disciplinaire straffen", "incident and disciplinary records") \
-    X(DETENTIE_URINECONTROLES, "detentie.urinecontroles", CAT_GEZOND, BV_ZORG, true, false, "Uitslagen van urinecontroles", "results of urine tests") \
-    X(CONTACT_CASEMANAGER_NAAM, "contact.casemanager_naam", CAT_CONTACT, BV_NONE, false, false, "Casemanager PI, naam", "name of the case manager") \
-    X(CONTACT_CASEMANAGER_TELEFOON, "contact.casemanager_telefoon", CAT_CONTACT, BV_NONE, false, false, "Casemanager PI, telefoon", "phone number of the case manager") \
-    X(CONTACT_CASEMANAGER_EMAIL, "contact.casemanager_email", CAT_CONTACT, BV_NONE, false, false, "Casemanager PI, e-mail", "mail address of the case manager") \
-    X(CONTACT_PI_FUNCTIONELE_POSTBUS, "contact.pi_functionele_postbus", CAT_CONTACT, BV_NONE, false, false, "Functionele postbus D&R-afdeling PI", "functional mailbox of the D&R department") \
-    X(CONTACT_MENTOR_NAAM, "contact.mentor_naam", CAT_CONTACT, BV_NONE, false, false, "Mentor op de afdeling", "mentor on the wing") \
-    X(CONTACT_RECLASSERING_ORGANISATIE, "contact.reclassering_organisatie", CAT_CONTACT, BV_NONE, false, false, "Reclasseringsorganisatie", "which probation organisation") \
-    X(CONTACT_RECLASSERINGSWERKER_NAAM, "contact.reclasseringswerker_naam", CAT_CONTACT, BV_NONE, false, false, "Reclasseringswerker, naam", "probation worker in charge") \
-    X(CONTACT_RECLASSERINGSWERKER_BEREIK, "contact.reclasseringswerker_bereik", CAT_CONTACT, BV_NONE, false, false, "Reclasseringswerker, telefoon en e-mail", "phone and mail of the probation worker") \
-    X(CONTACT_GEMEENTE_COORDINATOR_NAAM, "contact.gemeente_coordinator_naam", CAT_CONTACT, BV_NONE, false, false, "Nazorgcoordinator gemeente, naam", "aftercare coordinator") \
-    X(CONTACT_GEMEENTE_COORDINATOR_BEREIK, "contact.gemeente_coordinator_bereik", CAT_CONTACT, BV_NONE, false, false, "Nazorgcoordinator gemeente, telefoon en e-mail", "phone and mail of the coordinator") \
-    X(CONTACT_GEMEENTE_LOKET, "contact.gemeente_loket", CAT_CONTACT, BV_NONE, false, false, "Centraal loket van gemeente of ZVH", "single point of contact of the municipality") \
-    X(CONTACT_BETROKKENE_BEREIK_NA_DETENTIE, "contact.betrokkene_bereik_na_detentie", CAT_CONTACT_B, BV_NONE, false, false, "Hoe betrokkene na detentie bereikbaar is", "how the person can be reached after release") \
-    X(CONTACT_BEWINDVOERDER, "contact.bewindvoerder", CAT_DERDE, BV_SCHULDEN, false, false, "Bewindvoerder of curator", "administrator or curator of finances") \
-    X(HULPVRAAG_IDBEWIJS, "hulpvraag.idbewijs", CAT_GEWOON, BV_ID, false, false, "Hulp gevraagd bij identiteitsbewijs", "help wanted with identity document") \
-    X(HULPVRAAG_ONDERDAK, "hulpvraag.onderdak", CAT_GEWOON, BV_ONDERDAK, false, false, "Hulp gevraagd bij onderdak", "help wanted with housing") \
-    X(HULPVRAAG_WERK_INKOMEN, "hulpvraag.werk_inkomen", CAT_GEWOON, BV_WERK_INKOMEN, false, false, "Hulp gevraagd bij werk en inkomen", "help wanted with work and income") \
-    X(HULPVRAAG_SCHULDEN, "hulpvraag.schulden", CAT_GEVOELIG, BV_SCHULDEN, false, false, "Hulp gevraagd bij schulden", "help wanted with debts") \
-    X(HULPVRAAG_ZORG, "hulpvraag.zorg", CAT_GEZOND_F, BV_ZORG, false, false, "Hulp gevraagd bij zorg", "help wanted with care") \
-    X(HULPVRAAG_ZORG_VOOR_THUIS, "hulpvraag.zorg_voor_thuis", CAT_DERDE, BV_NETWERK, false, false, "Hulp gevraagd voor het thuisfront", "help wanted for those left at home") \
-    X(HULPVRAAG_NETWERK, "hulpvraag.netwerk", CAT_GEWOON, BV_NETWERK, false, false, "Hulp gevraagd bij sociaal netwerk", "help wanted with the social network") \
-    X(HULPVRAAG_TOELICHTING, "hulpvraag.toelichting", CAT_GEVOELIG, BV_NONE, true, false, "Toelichting op een hulpvraag", "short explanation per request") \
-    X(HULPVRAAG_URGENTIE, "hulpvraag.urgentie", CAT_GEWOON, BV_NONE, true, false, "Wanneer hulp nodig is", "when action is needed") \
-    X(MEDEWERKING_BEREID_CONTACT_GEMEENTE, "medewerking.bereid_contact_gemeente", CAT_GEWOON, BV_NONE, false, false, "Wil contact met de gemeente", "person wants contact with the municipality") \
-    X(MEDEWERKING_GEINFORMEERD_OP, "medewerking.geinformeerd_op", CAT_META, BV_NONE, false, false, "Betrokkene ingelicht over gegevensdeling op", "date on which the person was told who gets which data") \
-    X(IDBEWIJS_GELDIG_AANWEZIG, "idbewijs.geldig_aanwezig", CAT_GEWOON, BV_ID, false, false, "Geldig identiteitsbewijs aanwezig", "valid identity document present") \
-    X(IDBEWIJS_SOORT, "idbewijs.soort", CAT_GEWOON, BV_ID, false, false, "Soort identiteitsbewijs", "type of identity document") \
-    X(IDBEWIJS_GELDIG_TOT, "idbewijs.geldig_tot", CAT_GEWOON, BV_ID, false, false, "Identiteitsbewijs geldig tot", "expiry date of the document") \
-    X(IDBEWIJS_DOCUMENTNUMMER, "idbewijs.documentnummer", CAT_GEVOELIG, BV_ID, false, false, "Documentnummer", "document number") \
-    X(IDBEWIJS_AANVRAAG_STATUS, "idbewijs.aanvraag_status", CAT_GEWOON, BV_ID, false, false, "Stand van de aanvraag identiteitsbewijs", "state of the application") \
-    X(IDBEWIJS_AANVRAAG_IN_PI_MOGELIJK, "idbewijs.aanvraag_in_pi_mogelijk", CAT_GEWOON, BV_ID, false, false, "Aanvraag kan in de inrichting", "application can be taken inside the establishment") \
-    X(DIGID_HULP_NODIG, "digid.hulp_nodig", CAT_GEWOON, BV_ID, false, false, "Hulp nodig bij DigiD", "help needed to get DigiD") \
-    X(BANKREKENING_HULP_NODIG, "bankrekening.hulp_nodig", CAT_GEWOON, BV_WERK_INKOMEN, false, false, "Hulp nodig bij bankrekening", "help needed to open a bank account") \
-    X(HUISVESTING_SITUATIE_VOOR, "huisvesting.situatie_voor", CAT_GEWOON, BV_ONDERDAK, false, false, "Woonsituatie voor detentie", "housing before detention") \
-    X(HUISVESTING_BEHOUD_MOGELIJK, "huisvesting.behoud_mogelijk", CAT_GEWOON, BV_ONDERDAK, false, false, "Woning kan behouden blijven", "home can be kept") \
-    X(HUISVESTING_DOORBETALING_NODIG, "huisvesting.doorbetaling_nodig", CAT_GEVOELIG, BV_ONDERDAK, false, false, "Doorbetaling woonlasten nodig", "rent or mortgage continuation needed") \
-    X(HUISVESTING_WOONLASTEN_BEDRAG, "huisvesting.woonlasten_bedrag", CAT_GEVOELIG, BV_ONDERDAK, false, false, "Woonlasten per maand", "monthly housing cost") \
-    X(HUISVESTING_ONTRUIMING_DREIGT, "huisvesting.ontruiming_dreigt", CAT_GEVOELIG, BV_ONDERDAK, false, false, "Ontruiming dreigt", "eviction threatens") \
-    X(HUISVESTING_VERHUURDER, "huisvesting.verhuurder", CAT_DERDE, BV_ONDERDAK, false, false, "Verhuurder of corporatie", "landlord or housing corporation") \
-    X(HUISVESTING_WONINGZOEKENDE_INGESCHREVEN, "huisvesting.woningzoekende_ingeschreven", CAT_GEWOON, BV_ONDERDAK, false, false, "Ingeschreven als woningzoekende", "registered as home seeker") \
-    X(HUISVESTING_BEHOEFTE_NA, "huisvesting.behoefte_na", CAT_GEWOON, BV_ONDERDAK, false, false, "Woonvorm nodig na detentie", "type of housing needed after detention") \
-    X(HUISVESTING_PLAATSING_STATUS, "huisvesting.plaatsing_status", CAT_GEWOON, BV_ONDERDAK, false, false, "Stand van de plaatsing", "state of arranging a place") \
-    X(HUISVESTING_BRIEFADRES_NODIG, "huisvesting.briefadres_nodig", CAT_GEWOON, BV_ONDERDAK, false, false, "Briefadres nodig", "postal address needed for registration") \
-    X(HUISVESTING_GEBIEDSBEPERKING, "huisvesting.gebiedsbeperking", CAT_STRAF, BV_ONDERDAK, true, false, "Gebied waar betrokkene niet mag wonen", "area where the person may not live") \
-    X(HUISVESTING_MINDERJARIGEN_OP_ADRES, "huisvesting.minderjarigen_op_adres", CAT_DERDE, BV_NETWERK, false, false, "Minderjarigen op het adres na detentie", "minors live at the return address") \
-    X(WERK_SITUATIE_VOOR, "werk.situatie_voor", CAT_GEWOON, BV_WERK_INKOMEN, false, false, "Werk voor detentie", "work before detention") \
-    X(WERK_BAAN_BEHOUD_MOGELIJK, "werk.baan_behoud_mogelijk", CAT_GEWOON, BV_WERK_INKOMEN, false, false, "Baan kan behouden blijven", "job can be kept") \
-    X(WERK_WERKGEVER, "werk.werkgever", CAT_DERDE, BV_WERK_INKOMEN, false, false, "Werkgever", "employer") \
-    X(WERK_OPLEIDINGSNIVEAU, "werk.opleidingsniveau", CAT_GEWOON, BV_WERK_INKOMEN, false, false, "Opleidingsniveau", "level of education") \
-    X(WERK_OPLEIDING_IN_DETENTIE, "werk.opleiding_in_detentie", CAT_GEWOON, BV_WERK_INKOMEN, true, false, "Opleiding en certificaten in detentie", "courses and certificates obtained in detention") \
-    X(WERK_BESCHIKBAAR_PER, "werk.beschikbaar_per", CAT_GEWOON, BV_WERK_INKOMEN, false, false, "Beschikbaar voor werk per", "available for work from") \
-    X(WERK_DAGBESTEDING_NA, "werk.dagbesteding_na", CAT_GEWOON, BV_WERK_INKOMEN, false, false, "Dagbesteding na detentie", "day activity after detention") \
-    X(WERK_VOG_AANDACHTSPUNT, "werk.vog_aandachtspunt", CAT_STRAF, BV_WERK_INKOMEN, false, false, "VOG kan een aandachtspunt zijn", "certificate of conduct may be refused") \
-    X(WERK_BELASTBAARHEID_BEPERKT, "werk.belastbaarheid_beperkt", CAT_GEZOND_F, BV_WERK_INKOMEN, false, false, "Beperkt belastbaar voor werk", "limited ability to work") \
-    X(INKOMEN_BRON_VOOR, "inkomen.bron_voor", CAT_GEVOELIG, BV_WERK_INKOMEN, false, false, "Bron van inkomen voor detentie", "source of income before detention") \
-    X(INKOMEN_UITKERING_LOPEND, "inkomen.uitkering_lopend", CAT_GEVOELIG, BV_WERK_INKOMEN, false, false, "Uitkering loopt nog", "benefit still running") \
-    X(INKOMEN_UITKERING_AANVRAAG_GEWENST, "inkomen.uitkering_aanvraag_gewenst", CAT_GEVOELIG, BV_WERK_INKOMEN, false, false, "Uitkering aanvragen gewenst", "benefit to be applied for on release") \
-    X(INKOMEN_AANVRAAG_STATUS, "inkomen.aanvraag_status", CAT_GEVOELIG, BV_WERK_INKOMEN, false, false, "Stand van de aanvraag uitkering", "state of the benefit application") \
-    X(INKOMEN_OVERBRUGGING_NODIG, "inkomen.overbrugging_nodig", CAT_GEVOELIG, BV_WERK_INKOMEN, false, false, "Overbrugging of voorschot nodig", "bridging money or advance needed") \
-    X(INKOMEN_BEDRAG, "inkomen.bedrag", CAT_GEVOELIG, BV_WERK_INKOMEN, false, false, "Bedrag van het inkomen", "amount of income") \
-    X(SCHULDEN_AANWEZIG, "schulden.aanwezig", CAT_GEVOELIG, BV_SCHULDEN, false, false, "Problematische schulden", "problematic debts present") \
-    X(SCHULDEN_BEDRAG_KLASSE, "schulden.bedrag_klasse", CAT_GEVOELIG, BV_SCHULDEN, false, false, "Schuldbedrag als klasse", "total debt as class") \
-    X(SCHULDEN_BEDRAG_EXACT, "schulden.bedrag_exact", CAT_GEVOELIG, BV_SCHULDEN, false, false, "Schuldbedrag", "total debt") \
-    X(SCHULDEN_SOORTEN, "schulden.soorten", CAT_GEVOELIG, BV_SCHULDEN, true, false, "Soorten schulden", "kinds of debt") \
-    X(SCHULDEN_SCHULDEISERS, "schulden.schuldeisers", CAT_DERDE, BV_SCHULDEN, true, false, "Schuldeisers", "creditors with amounts") \
-    X(SCHULDEN_TRAJECT, "schulden.traject", CAT_GEVOELIG, BV_SCHULDEN, false, false, "Lopend schuldtraject", "running debt procedure") \
-    X(SCHULDEN_BETALINGSREGELING_CJIB, "schulden.betalingsregeling_cjib", CAT_STRAF, BV_SCHULDEN, false, false, "Betalingsregeling CJIB loopt", "arrangement with CJIB running") \
-    X(SCHULDEN_BEDREIGENDE_SITUATIE, "schulden.bedreigende_situatie", CAT_GEVOELIG, BV_SCHULDEN, true, false, "Bedreigende situatie", "threatening situation (eviction, cut-off, insurance)") \
-    X(ZORG_ZORGVRAAG_AANWEZIG, "zorg.zorgvraag_aanwezig", CAT_GEZOND_F, BV_ZORG, false, false, "Er is een zorgvraag", "there is a care request") \
-    X(ZORG_ZORGVERZEKERING_ACTIEF, "zorg.zorgverzekering_actief", CAT_GEWOON, BV_ZORG, false, false, "Zorgverzekering actief na detentie", "health insurance active on release") \
-    X(ZORG_DOMEIN, "zorg.domein", CAT_GEZOND, BV_ZORG, true, false, "Soort zorg die door moet lopen", "broad kind of care that must continue") \
-    X(ZORG_TRAJECT_LIEP_VOOR_DETENTIE, "zorg.traject_liep_voor_detentie", CAT_GEZOND_F, BV_ZORG, false, false, "Zorgtraject liep voor detentie", "a care trajectory ran before detention") \
-    X(ZORG_ZORGAANBIEDER, "zorg.zorgaanbieder", CAT_GEZOND, BV_ZORG, true, false, "Zorgaanbieder", "provider to contact for continuity") \
-    X(ZORG_INDICATIE, "zorg.indicatie", CAT_GEZOND, BV_ZORG, true, false, "Zorgindicatie", "care indication and its end date") \
-    X(ZORG_CONTINUITEIT_PER, "zorg.continuiteit_per", CAT_GEZOND_F, BV_ZORG, false, false, "Zorg moet geregeld zijn per", "date from which care must be in place") \
-    X(ZORG_OVERDRACHT_VIA_MEDISCHE_DIENST, "zorg.overdracht_via_medische_dienst", CAT_META, BV_ZORG, false, false, "Overdracht loopt via de medische dienst", "hand-over runs through the medical service") \
-    X(ZORG_DIAGNOSE, "zorg.diagnose", CAT_GEZOND, BV_ZORG, false, true, "Diagnose (wordt altijd geweigerd)", "diagnosis, always refused") \
-    X(ZORG_MEDICATIE, "zorg.medicatie", CAT_GEZOND, BV_ZORG, false, true, "Medicatie (wordt altijd geweigerd)", "medication, always refused") \
-    X(ZORG_BEHANDELVERSLAG, "zorg.behandelverslag", CAT_GEZOND, BV_ZORG, false, true, "Behandelverslag (wordt altijd geweigerd)", "treatment report, always refused") \
-    X(NETWERK_ONDERSTEUNEND_AANWEZIG, "netwerk.ondersteunend_aanwezig", CAT_GEWOON, BV_NETWERK, false, false, "Steunend netwerk aanwezig", "supporting network present") \
-    X(NETWERK_STEUNPERSOON_RELATIE, "netwerk.steunpersoon_relatie", CAT_DERDE, BV_NETWERK, true, false, "Steunpersoon, relatie", "relation of a supporter") \
-    X(NETWERK_STEUNPERSOON_NAAM_BEREIK, "netwerk.steunpersoon_naam_bereik", CAT_DERDE, BV_NETWERK, true, false, "Steunpersoon, naam en bereik", "name and contact of a supporter") \
-    X(NETWERK_MINDERJARIGE_KINDEREN, "netwerk.minderjarige_kinderen", CAT_DERDE, BV_NETWERK, false, false, "Heeft minderjarige kinderen", "has minor children outside") \
-    X(NETWERK_ACHTERBLIJVERS_HULPVRAAG, "netwerk.achterblijvers_hulpvraag", CAT_DERDE, BV_NETWERK, false, false, "Thuisfront heeft een hulpvraag", "family left behind has a request for help") \
-    X(NETWERK_CRIMINEEL_NETWERK, "netwerk.crimineel_netwerk", CAT_STRAF, BV_NETWERK, false, false, "Crimineel netwerk", "information about criminal contacts") \
-    X(DRPLAN_PLAN_ID, "drplan.plan_id", CAT_META, BV_NONE, false, false, "Kenmerk van het D&R-plan", "identifier of the plan") \
-    X(DRPLAN_VERSIE, "drplan.versie", CAT_META, BV_NONE, false, false, "Versie van het D&R-plan", "version of the shareable plan") \
-    X(DRPLAN_STATUS, "drplan.status", CAT_META, BV_NONE, false, false, "Status van het D&R-plan", "state of the plan") \
-    X(DRPLAN_VASTGESTELD_OP, "drplan.vastgesteld_op", CAT_META, BV_NONE, false, false, "D&R-plan vastgesteld op", "date of adoption of the plan") \
-    X(DRPLAN_ONTBREKENDE_BASISVOORWAARDEN, "drplan.ontbrekende_basisvoorwaarden", CAT_GEWOON, BV_NONE, true, false, "Ontbrekende basisvoorwaarden", "essential conditions that are missing") \
-    X(DRPLAN_REINTEGRATIEDOEL, "drplan.reintegratiedoel", CAT_GEWOON, BV_NONE, true, false, "Re-integratiedoel", "re-integration goal") \
-    X(DRPLAN_GEDRAGSDOEL, "drplan.gedragsdoel", CAT_STRAF, BV_NONE, true, false, "Gedragsdoel in detentie", "behaviour goal inside detention") \
-    X(DRPLAN_ACTIVITEIT, "drplan.activiteit", CAT_GEWOON, BV_NONE, true, false, "Activiteit van betrokkene", "activity that serves a re-integration goal") \
-    X(DRPLAN_BEGELEIDINGSPLAN_ZORG, "drplan.begeleidingsplan_zorg", CAT_GEZOND, BV_ZORG, false, false, "Begeleidingsplan met zorg (intern)", "individual guidance plan including care") \
-    X(DRPLAN_ACTIE, "drplan.actie", CAT_GEWOON, BV_NONE, true, false, "Afgesproken actie", "action agreed between the three parties") \
-    X(DRPLAN_CASUSREGIE, "drplan.casusregie", CAT_GEWOON, BV_NONE, false, false, "Casusregie", "who directs the case in this phase") \
-    X(DRPLAN_TRAJECTGESPREK, "drplan.trajectgesprek", CAT_GEWOON, BV_NONE, true, false, "Trajectgesprek", "date and participants of the trajectory talk") \
-    X(DRPLAN_MDO_DATUM, "drplan.mdo_datum", CAT_GEWOON, BV_NONE, true, false, "Datum MDO", "dates of the six-weekly consultation") \
-    X(DRPLAN_MDO_UITKOMST_REINTEGRATIE, "drplan.mdo_uitkomst_reintegratie", CAT_GEWOON, BV_NONE, true, false, "Uitkomst MDO voor re-integratie", "outcome that changes goals or actions") \
-    X(DRPLAN_MDO_VERSLAG, "drplan.mdo_verslag", CAT_STRAF, BV_NONE, true, false, "Verslag MDO (intern)", "full minutes, internal") \
-    X(DRPLAN_PROGRAMMA, "drplan.programma", CAT_STRAF, BV_NONE, false, false, "Basis- of plusprogramma", "basic or plus programme") \
-    X(RECL_BETROKKEN, "recl.betrokken", CAT_STRAF, BV_NONE, false, false, "Reclassering betrokken", "whether and how probation is involved") \
-    X(RECL_TOEZICHT_OPGELEGD, "recl.toezicht_opgelegd", CAT_STRAF, BV_NONE, false, false, "Toezicht na detentie opgelegd", "supervision after detention imposed") \
-    X(RECL_TOEZICHT_PERIODE, "recl.toezicht_periode", CAT_STRAF, BV_NONE, false, false, "Periode van toezicht", "start and end of supervision") \
-    X(RECL_VOORWAARDEN_RELEVANT_GEMEENTE, "recl.voorwaarden_relevant_gemeente", CAT_STRAF, BV_NONE, true, false, "Voorwaarden waarop de gemeente moet handelen", "conditions the municipality must act on") \
-    X(RECL_BIJZONDERE_VOORWAARDEN, "recl.bijzondere_voorwaarden", CAT_STRAF, BV_NONE, true, false, "Bijzondere voorwaarden", "all special conditions") \
-    X(RECL_ELEKTRONISCH_TOEZICHT, "recl.elektronisch_toezicht", CAT_STRAF, BV_ONDERDAK, false, false, "Elektronisch toezicht", "electronic monitoring") \
-    X(RECL_LOPENDE_TRAJECTEN, "recl.lopende_trajecten", CAT_GEWOON, BV_NONE, true, false, "Trajecten die voor detentie liepen", "help that ran before detention under probation") \
-    X(RECL_DR_ADVIES_REINTEGRATIE, "recl.dr_advies_reintegratie", CAT_STRAF, BV_NONE, true, false, "D&R-advies, deel re-integratie", "re-integration part of the D&R advice") \
-    X(RECL_ADVIESRAPPORT, "recl.adviesrapport", CAT_STRAF, BV_NONE, false, false, "Reclasseringsadvies (volledig)", "full probation report") \
-    X(RECL_RISICOSCORE, "recl.risicoscore", CAT_STRAF, BV_NONE, false, false, "Uitkomst risicotaxatie", "risk assessment outcome") \
-    X(RECL_OVERTREDING_VOORWAARDEN, "recl.overtreding_voorwaarden", CAT_STRAF, BV_NONE, true, false, "Overtreding van voorwaarden", "breach of conditions") \
-    X(RECL_AFSLUITING_TOEZICHT, "recl.afsluiting_toezicht", CAT_STRAF, BV_NONE, false, false, "Afsluiting toezicht", "end of supervision and need of further help") \
-    X(GEM_BEKEND, "gem.bekend", CAT_GEWOON, BV_NONE, false, false, "Bekend bij de gemeente", "person is known to the municipality") \
-    X(GEM_BEKEND_DOMEINEN, "gem.bekend_domeinen", CAT_GEVOELIG, BV_NONE, true, false, "Domeinen waarin betrokkene bekend is", "in which domains the person is known") \
-    X(GEM_LOPENDE_VOORZIENING, "gem.lopende_voorziening", CAT_GEVOELIG, BV_NONE, true, false, "Lopende gemeentelijke voorziening", "running municipal provision that touches the plan") \
-    X(GEM_INSCHRIJVING_BEVESTIGD, "gem.inschrijving_bevestigd", CAT_GEWOON, BV_ONDERDAK, false, false, "Gemeente bevestigt de inschrijving", "municipality confirms it is the right one") \
-    X(GEM_JUISTE_GEMEENTE, "gem.juiste_gemeente", CAT_GEWOON, BV_NONE, false, false, "Gemeente die het wel moet zijn", "municipality the message should have gone to") \
-    X(GEM_BEZOEK_GEPLAND, "gem.bezoek_gepland", CAT_GEWOON, BV_NONE, true, false, "Gepland bezoek of gesprek", "visit or call planned") \
-    X(GEM_INTAKE_UITKOMST, "gem.intake_uitkomst", CAT_GEWOON, BV_NONE, true, false, "Uitkomst gemeentelijke intake", "outcome of the municipal intake") \
-    X(GEM_REGIE, "gem.regie", CAT_GEWOON, BV_NONE, false, false, "Regie aan gemeentelijke kant", "who directs on the municipal side") \
-    X(GEM_PGA_STATUS, "gem.pga_status", CAT_GEVOELIG, BV_NONE, false, false, "Persoonsgerichte aanpak (WGS)", "in a person-based approach under the WGS") \
-    X(GEM_NAZORG_AFSLUITING, "gem.nazorg_afsluiting", CAT_GEWOON, BV_NONE, false, false, "Afsluiting nazorg", "end of aftercare") \
-    X(GEM_OPENBARE_ORDE_INFORMATIE, "gem.openbare_orde_informatie", CAT_STRAF, BV_NONE, false, true, "Openbare-orde-informatie (wordt altijd geweigerd)", "public order information, always refused") \
-    X(RISICO_SOORT, "risico.soort", CAT_STRAF, BV_NONE, false, false, "Gevreesd misdrijf", "kind of serious offence feared") \
-    X(RISICO_TOELICHTING, "risico.toelichting", CAT_STRAF, BV_NONE, false, false, "Feiten achter het risico", "facts that make the risk real") \
-    X(RISICO_NOODZAAK_BESCHERMING, "risico.noodzaak_bescherming", CAT_STRAF, BV_NONE, false, false, "Waarom delen anderen beschermt", "why sharing is needed to protect others") \
-    X(RISICO_VASTGESTELD_DOOR, "risico.vastgesteld_door", CAT_CONTACT, BV_NONE, false, false, "Vastgesteld door directeur of gemandateerde", "director or delegate who decided") \
-    X(SLACHTOFFER_GEGEVENS, "slachtoffer.gegevens", CAT_DERDE, BV_NONE, false, true, "Slachtoffergegevens (wordt altijd geweigerd)", "victim information, always refused") \
-    X(BERICHT_ID, "bericht.id", CAT_META, BV_NONE, false, false, "Berichtkenmerk", "unique message id") \
-    X(BERICHT_TYPE, "bericht.type", CAT_META, BV_NONE, false, false, "Berichttype", "message type") \
-    X(BERICHT_TIJDSTIP, "bericht.tijdstip", CAT_META, BV_NONE, false, false, "Tijdstip van aanmaken", "creation time") \
-    X(BERICHT_AFZENDER_OIN, "bericht.afzender_oin", CAT_META, BV_NONE, false, false, "OIN van de afzender", "sender organisation") \
-    X(BERICHT_ONTVANGER_OIN, "bericht.ontvanger_oin", CAT_META, BV_NONE, false, false, "OIN van de ontvanger", "recipient organisation") \
-    X(BERICHT_ONTVANGER_ROL, "bericht.ontvanger_rol", CAT_META, BV_NONE, false, false, "Rol van de ontvanger", "recipient role inside the organisation") \
-    X(BERICHT_DOEL, "bericht.doel", CAT_META, BV_NONE, false, false, "Doel", "purpose") \
-    X(BERICHT_GRONDSLAG, "bericht.grondslag", CAT_META, BV_NONE, false, false, "Wettelijke grondslag", "legal ground") \
-    X(BERICHT_TRAJECT_ID, "bericht.traject_id", CAT_META, BV_NONE, false, false, "Re-integratietraject", "re-integration trajectory") \
-    X(BERICHT_CORRELATIE_ID, "bericht.correlatie_id", CAT_META, BV_NONE, false, false, "Antwoord op bericht", "message this one answers") \
-    X(BERICHT_POLICY_VERSIE, "bericht.policy_versie", CAT_META, BV_NONE, false, false, "Versie van het beleid", "version and hash of the policy applied") \
-    X(BERICHT_NOODZAAK_MOTIVERING, "bericht.noodzaak_motivering", CAT_META, BV_NONE, false, false, "Motivering van de noodzaak", "reason of need") \
-    X(BERICHT_VERTROUWELIJKHEID, "bericht.vertrouwelijkheid", CAT_META, BV_NONE, false, false, "Vertrouwelijkheidaanduiding", "confidentiality label") \
-    X(BERICHT_TERUGKOPPELING_GEWENST, "bericht.terugkoppeling_gewenst", CAT_META, BV_NONE, false, false, "Terugkoppeling gewenst", "sender expects an answer") \
-    X(BERICHT_BEWAREN_TOT, "bericht.bewaren_tot", CAT_META, BV_NONE, false, false, "Bewaren tot en met", "last day the recipient may keep it") \
-    X(BERICHT_BESLUIT_MANDAAT, "bericht.besluit_mandaat", CAT_META, BV_NONE, false, false, "Besluit of mandaat bij een 18b-verstrekking", "decision behind an 18b disclosure") \
-    X(BERICHT_BEVESTIGING_TWEEDE, "bericht.bevestiging_tweede", CAT_META, BV_NONE, false, false, "Bevestiging door een tweede persoon", "second confirmation of an 18b disclosure") \
-    X(BERICHT_ONTVANGER_GEMANDATEERDE, "bericht.ontvanger_gemandateerde", CAT_META, BV_NONE, false, false, "Gemandateerde van de burgemeester", "delegate of the mayor to whom it goes") \
-    X(BERICHT_DERDE_GEINFORMEERD, "bericht.derde_geinformeerd", CAT_META, BV_NONE, false, false, "Derde weet dat zijn gegevens gedeeld worden", "the third person knows that data are shared") \
-    X(BERICHT_BSN_GEVERIFIEERD, "bericht.bsn_geverifieerd", CAT_META, BV_NONE, false, false, "BSN geverifieerd bij deze persoon", "sender checked the BSN against the person") \
-    X(BERICHT_CONVENANT_ID, "bericht.convenant_id", CAT_META, BV_NONE, false, false, "Convenant van het samenwerkingsverband", "covenant under which a ZVH acts") \
-    X(BERICHT_CASUS_ID, "bericht.casus_id", CAT_META, BV_NONE, false, false, "Casus van het samenwerkingsverband", "case of that cooperation")
+    X(PERSOON_BSN, "persoon.bsn", CAT_BSN, BV_NONE, 1, false) \
+    X(PERSOON_SKN, "persoon.skn", CAT_BSN, BV_NONE, 1, false) \
+    X(PERSOON_GESLACHTSNAAM, "persoon.geslachtsnaam", CAT_GEWOON, BV_NONE, 1, false) \
+    X(PERSOON_VOORVOEGSEL, "persoon.voorvoegsel", CAT_GEWOON, BV_NONE, 1, false) \
+    X(PERSOON_VOORNAMEN, "persoon.voornamen", CAT_GEWOON, BV_NONE, 1, false) \
+    X(PERSOON_VOORLETTERS, "persoon.voorletters", CAT_GEWOON, BV_NONE, 1, false) \
+    X(PERSOON_GEBOORTEDATUM, "persoon.geboortedatum", CAT_GEWOON, BV_NONE, 1, false) \
+    X(PERSOON_GEBOORTEPLAATS, "persoon.geboorteplaats", CAT_GEWOON, BV_NONE, 1, false) \
+    X(PERSOON_GEBOORTELAND, "persoon.geboorteland", CAT_GEWOON, BV_NONE, 1, false) \
+    X(PERSOON_GESLACHT, "persoon.geslacht", CAT_GEWOON, BV_NONE, 1, false) \
+    X(PERSOON_NATIONALITEIT, "persoon.nationaliteit", CAT_GEVOELIG, BV_NONE, 50, false) \
+    X(PERSOON_VERBLIJFSRECHT_GELDIG, "persoon.verblijfsrecht_geldig", CAT_GEVOELIG, BV_NONE, 1, false) \
+    X(PERSOON_TAAL_TOLK, "persoon.taal_tolk", CAT_GEWOON, BV_NONE, 1, false) \
+    X(PERSOON_COMMUNICATIEBEHOEFTE, "persoon.communicatiebehoefte", CAT_GEZOND_F, BV_NONE, 10, false) \
+    X(ADRES_BRP_ADRES, "adres.brp_adres", CAT_GEWOON, BV_ONDERDAK, 1, false) \
+    X(ADRES_FUNCTIE, "adres.functie", CAT_GEWOON, BV_ONDERDAK, 1, false) \
+    X(ADRES_GEHEIMHOUDING, "adres.geheimhouding", CAT_GEVOELIG, BV_ONDERDAK, 1, false) \
+    X(ADRES_GEMEENTE_INSCHRIJVING, "adres.gemeente_inschrijving", CAT_GEWOON, BV_ONDERDAK, 1, false) \
+    X(ADRES_GEMEENTE_FEITELIJK, "adres.gemeente_feitelijk", CAT_GEWOON, BV_ONDERDAK, 1, false) \
+    X(ADRES_GEMEENTE_TERUGKEER, "adres.gemeente_terugkeer", CAT_GEWOON, BV_ONDERDAK, 1, false) \
+    X(ADRES_GEMEENTE_HERKOMST_GEGEVEN, "adres.gemeente_herkomst_gegeven", CAT_META, BV_NONE, 1, false) \
+    X(ADRES_TERUGKEERADRES, "adres.terugkeeradres", CAT_GEWOON, BV_ONDERDAK, 1, false) \
+    X(ADRES_TERUGKEERADRES_STATUS, "adres.terugkeeradres_status", CAT_GEWOON, BV_ONDERDAK, 1, false) \
+    X(DETENTIE_DETENTIE_ID, "detentie.detentie_id", CAT_STRAF, BV_NONE, 1, false) \
+    X(DETENTIE_AANVANGSDATUM, "detentie.aanvangsdatum", CAT_STRAF, BV_NONE, 1, false) \
+    X(DETENTIE_VERWACHTE_EINDDATUM, "detentie.verwachte_einddatum", CAT_STRAF, BV_NONE, 1, false) \
+    X(DETENTIE_EINDDATUM_ZEKERHEID, "detentie.einddatum_zekerheid", CAT_STRAF, BV_NONE, 1, false) \
+    X(DETENTIE_EINDDATUM_DEFINITIEF, "detentie.einddatum_definitief", CAT_STRAF, BV_NONE, 1, false) \
+    X(DETENTIE_WIJZE_AANVANG, "detentie.wijze_aanvang", CAT_STRAF, BV_NONE, 1, false) \
+    X(DETENTIE_WIJZE_EINDE, "detentie.wijze_einde", CAT_STRAF, BV_NONE, 1, false) \
+    X(DETENTIE_TITEL, "detentie.titel", CAT_STRAF, BV_NONE, 1, false) \
+    X(DETENTIE_TITEL_NA_DETENTIE, "detentie.titel_na_detentie", CAT_STRAF, BV_NONE, 1, false) \
+    X(DETENTIE_INRICHTING_CODE, "detentie.inrichting_code", CAT_STRAF, BV_NONE, 1, false) \
+    X(DETENTIE_BESTEMMING, "detentie.bestemming", CAT_STRAF, BV_NONE, 1, false) \
+    X(DETENTIE_FASE, "detentie.fase", CAT_STRAF, BV_NONE, 1, false) \
+    X(DETENTIE_KORTVERBLIJF_KLASSE, "detentie.kortverblijf_klasse", CAT_STRAF, BV_NONE, 1, false) \
+    X(DETENTIE_VERLOF_PERIODE, "detentie.verlof_periode", CAT_STRAF, BV_NONE, 50, false) \
+    X(DETENTIE_PP_PERIODE, "detentie.pp_periode", CAT_STRAF, BV_NONE, 1, false) \
+    X(DETENTIE_VI_DATUM, "detentie.vi_datum", CAT_STRAF, BV_NONE, 1, false) \
+    X(DETENTIE_STRAFDUUR_DAGEN, "detentie.strafduur_dagen", CAT_STRAF, BV_NONE, 1, false) \
+    X(DETENTIE_DELICTCATEGORIE, "detentie.delictcategorie", CAT_STRAF, BV_NONE, 1, false) \
+    X(DETENTIE_PARKETNUMMER, "detentie.parketnummer", CAT_STRAF, BV_NONE, 50, false) \
+    X(DETENTIE_DETENTIEVERLEDEN, "detentie.detentieverleden", CAT_STRAF, BV_NONE, 1, false) \
+    X(DETENTIE_GEDRAG_SAMENVATTING, "detentie.gedrag_samenvatting", CAT_STRAF, BV_NONE, 1, false) \
+    X(DETENTIE_INCIDENTEN, "detentie.incidenten", CAT_STRAF, BV_NONE, 200, false) \
+    X(DETENTIE_URINECONTROLES, "detentie.urinecontroles", CAT_GEZOND, BV_ZORG, 200, false) \
+    X(CONTACT_CASEMANAGER_NAAM, "contact.casemanager_naam", CAT_CONTACT, BV_NONE, 1, false) \
+    X(CONTACT_CASEMANAGER_TELEFOON, "contact.casemanager_telefoon", CAT_CONTACT, BV_NONE, 1, false) \
+    X(CONTACT_CASEMANAGER_EMAIL, "contact.casemanager_email", CAT_CONTACT, BV_NONE, 1, false) \
+    X(CONTACT_PI_FUNCTIONELE_POSTBUS, "contact.pi_functionele_postbus", CAT_CONTACT, BV_NONE, 1, false) \
+    X(CONTACT_MENTOR_NAAM, "contact.mentor_naam", CAT_CONTACT, BV_NONE, 1, false) \
+    X(CONTACT_RECLASSERING_ORGANISATIE, "contact.reclassering_organisatie", CAT_CONTACT, BV_NONE, 1, false) \
+    X(CONTACT_RECLASSERINGSWERKER_NAAM, "contact.reclasseringswerker_naam", CAT_CONTACT, BV_NONE, 1, false) \
+    X(CONTACT_RECLASSERINGSWERKER_BEREIK, "contact.reclasseringswerker_bereik", CAT_CONTACT, BV_NONE, 1, false) \
+    X(CONTACT_GEMEENTE_COORDINATOR_NAAM, "contact.gemeente_coordinator_naam", CAT_CONTACT, BV_NONE, 1, false) \
+    X(CONTACT_GEMEENTE_COORDINATOR_BEREIK, "contact.gemeente_coordinator_bereik", CAT_CONTACT, BV_NONE, 1, false) \
+    X(CONTACT_GEMEENTE_LOKET, "contact.gemeente_loket", CAT_CONTACT, BV_NONE, 1, false) \
+    X(CONTACT_BETROKKENE_BEREIK_NA_DETENTIE, "contact.betrokkene_bereik_na_detentie", CAT_CONTACT_B, BV_NONE, 1, false) \
+    X(CONTACT_BEWINDVOERDER, "contact.bewindvoerder", CAT_DERDE, BV_SCHULDEN, 1, false) \
+    X(HULPVRAAG_IDBEWIJS, "hulpvraag.idbewijs", CAT_GEWOON, BV_ID, 1, false) \
+    X(HULPVRAAG_ONDERDAK, "hulpvraag.onderdak", CAT_GEWOON, BV_ONDERDAK, 1, false) \
+    X(HULPVRAAG_WERK_INKOMEN, "hulpvraag.werk_inkomen", CAT_GEWOON, BV_WERK_INKOMEN, 1, false) \
+    X(HULPVRAAG_SCHULDEN, "hulpvraag.schulden", CAT_GEVOELIG, BV_SCHULDEN, 1, false) \
+    X(HULPVRAAG_ZORG, "hulpvraag.zorg", CAT_GEZOND_F, BV_ZORG, 1, false) \
+    X(HULPVRAAG_ZORG_VOOR_THUIS, "hulpvraag.zorg_voor_thuis", CAT_DERDE, BV_NETWERK, 1, false) \
+    X(HULPVRAAG_NETWERK, "hulpvraag.netwerk", CAT_GEWOON, BV_NETWERK, 1, false) \
+    X(HULPVRAAG_TOELICHTING, "hulpvraag.toelichting", CAT_GEVOELIG, BV_NONE, 20, false) \
+    X(HULPVRAAG_URGENTIE, "hulpvraag.urgentie", CAT_GEWOON, BV_NONE, 20, false) \
+    X(MEDEWERKING_BEREID_CONTACT_GEMEENTE, "medewerking.bereid_contact_gemeente", CAT_GEWOON, BV_NONE, 1, false) \
+    X(MEDEWERKING_GEINFORMEERD_OP, "medewerking.geinformeerd_op", CAT_META, BV_NONE, 1, false) \
+    X(IDBEWIJS_GELDIG_AANWEZIG, "idbewijs.geldig_aanwezig", CAT_GEWOON, BV_ID, 1, false) \
+    X(IDBEWIJS_SOORT, "idbewijs.soort", CAT_GEWOON, BV_ID, 1, false) \
+    X(IDBEWIJS_GELDIG_TOT, "idbewijs.geldig_tot", CAT_GEWOON, BV_ID, 1, false) \
+    X(IDBEWIJS_DOCUMENTNUMMER, "idbewijs.documentnummer", CAT_GEVOELIG, BV_ID, 1, false) \
+    X(IDBEWIJS_AANVRAAG_STATUS, "idbewijs.aanvraag_status", CAT_GEWOON, BV_ID, 1, false) \
+    X(IDBEWIJS_AANVRAAG_IN_PI_MOGELIJK, "idbewijs.aanvraag_in_pi_mogelijk", CAT_GEWOON, BV_ID, 1, false) \
+    X(DIGID_HULP_NODIG, "digid.hulp_nodig", CAT_GEWOON, BV_ID, 1, false) \
+    X(BANKREKENING_HULP_NODIG, "bankrekening.hulp_nodig", CAT_GEWOON, BV_WERK_INKOMEN, 1, false) \
+    X(HUISVESTING_SITUATIE_VOOR, "huisvesting.situatie_voor", CAT_GEWOON, BV_ONDERDAK, 1, false) \
+    X(HUISVESTING_BEHOUD_MOGELIJK, "huisvesting.behoud_mogelijk", CAT_GEWOON, BV_ONDERDAK, 1, false) \
+    X(HUISVESTING_DOORBETALING_NODIG, "huisvesting.doorbetaling_nodig", CAT_GEVOELIG, BV_ONDERDAK, 1, false) \
+    X(HUISVESTING_WOONLASTEN_BEDRAG, "huisvesting.woonlasten_bedrag", CAT_GEVOELIG, BV_ONDERDAK, 1, false) \
+    X(HUISVESTING_ONTRUIMING_DREIGT, "huisvesting.ontruiming_dreigt", CAT_GEVOELIG, BV_ONDERDAK, 1, false) \
+    X(HUISVESTING_VERHUURDER, "huisvesting.verhuurder", CAT_DERDE, BV_ONDERDAK, 1, false) \
+    X(HUISVESTING_WONINGZOEKENDE_INGESCHREVEN, "huisvesting.woningzoekende_ingeschreven", CAT_GEWOON, BV_ONDERDAK, 1, false) \
+    X(HUISVESTING_BEHOEFTE_NA, "huisvesting.behoefte_na", CAT_GEWOON, BV_ONDERDAK, 1, false) \
+    X(HUISVESTING_PLAATSING_STATUS, "huisvesting.plaatsing_status", CAT_GEWOON, BV_ONDERDAK, 1, false) \
+    X(HUISVESTING_BRIEFADRES_NODIG, "huisvesting.briefadres_nodig", CAT_GEWOON, BV_ONDERDAK, 1, false) \
+    X(HUISVESTING_GEBIEDSBEPERKING, "huisvesting.gebiedsbeperking", CAT_STRAF, BV_ONDERDAK, 20, false) \
+    X(HUISVESTING_MINDERJARIGEN_OP_ADRES, "huisvesting.minderjarigen_op_adres", CAT_DERDE, BV_NETWERK, 1, false) \
+    X(WERK_SITUATIE_VOOR, "werk.situatie_voor", CAT_GEWOON, BV_WERK_INKOMEN, 1, false) \
+    X(WERK_BAAN_BEHOUD_MOGELIJK, "werk.baan_behoud_mogelijk", CAT_GEWOON, BV_WERK_INKOMEN, 1, false) \
+    X(WERK_WERKGEVER, "werk.werkgever", CAT_DERDE, BV_WERK_INKOMEN, 1, false) \
+    X(WERK_OPLEIDINGSNIVEAU, "werk.opleidingsniveau", CAT_GEWOON, BV_WERK_INKOMEN, 1, false) \
+    X(WERK_OPLEIDING_IN_DETENTIE, "werk.opleiding_in_detentie", CAT_GEWOON, BV_WERK_INKOMEN, 50, false) \
+    X(WERK_BESCHIKBAAR_PER, "werk.beschikbaar_per", CAT_GEWOON, BV_WERK_INKOMEN, 1, false) \
+    X(WERK_DAGBESTEDING_NA, "werk.dagbesteding_na", CAT_GEWOON, BV_WERK_INKOMEN, 1, false) \
+    X(WERK_VOG_AANDACHTSPUNT, "werk.vog_aandachtspunt", CAT_STRAF, BV_WERK_INKOMEN, 1, false) \
+    X(WERK_BELASTBAARHEID_BEPERKT, "werk.belastbaarheid_beperkt", CAT_GEZOND_F, BV_WERK_INKOMEN, 1, false) \
+    X(INKOMEN_BRON_VOOR, "inkomen.bron_voor", CAT_GEVOELIG, BV_WERK_INKOMEN, 1, false) \
+    X(INKOMEN_UITKERING_LOPEND, "inkomen.uitkering_lopend", CAT_GEVOELIG, BV_WERK_INKOMEN, 1, false) \
+    X(INKOMEN_UITKERING_AANVRAAG_GEWENST, "inkomen.uitkering_aanvraag_gewenst", CAT_GEVOELIG, BV_WERK_INKOMEN, 1, false) \
+    X(INKOMEN_AANVRAAG_STATUS, "inkomen.aanvraag_status", CAT_GEVOELIG, BV_WERK_INKOMEN, 1, false) \
+    X(INKOMEN_OVERBRUGGING_NODIG, "inkomen.overbrugging_nodig", CAT_GEVOELIG, BV_WERK_INKOMEN, 1, false) \
+    X(INKOMEN_BEDRAG, "inkomen.bedrag", CAT_GEVOELIG, BV_WERK_INKOMEN, 1, false) \
+    X(SCHULDEN_AANWEZIG, "schulden.aanwezig", CAT_GEVOELIG, BV_SCHULDEN, 1, false) \
+    X(SCHULDEN_BEDRAG_KLASSE, "schulden.bedrag_klasse", CAT_GEVOELIG, BV_SCHULDEN, 1, false) \
+    X(SCHULDEN_BEDRAG_EXACT, "schulden.bedrag_exact", CAT_GEVOELIG, BV_SCHULDEN, 1, false) \
+    X(SCHULDEN_SOORTEN, "schulden.soorten", CAT_GEVOELIG, BV_SCHULDEN, 10, false) \
+    X(SCHULDEN_SCHULDEISERS, "schulden.schuldeisers", CAT_DERDE, BV_SCHULDEN, 200, false) \
+    X(SCHULDEN_TRAJECT, "schulden.traject", CAT_GEVOELIG, BV_SCHULDEN, 1, false) \
+    X(SCHULDEN_BETALINGSREGELING_CJIB, "schulden.betalingsregeling_cjib", CAT_STRAF, BV_SCHULDEN, 1, false) \
+    X(SCHULDEN_BEDREIGENDE_SITUATIE, "schulden.bedreigende_situatie", CAT_GEVOELIG, BV_SCHULDEN, 10, false) \
+    X(ZORG_ZORGVRAAG_AANWEZIG, "zorg.zorgvraag_aanwezig", CAT_GEZOND_F, BV_ZORG, 1, false) \
+    X(ZORG_ZORGVERZEKERING_ACTIEF, "zorg.zorgverzekering_actief", CAT_GEWOON, BV_ZORG, 1, false) \
+    X(ZORG_DOMEIN, "zorg.domein", CAT_GEZOND, BV_ZORG, 10, false) \
+    X(ZORG_TRAJECT_LIEP_VOOR_DETENTIE, "zorg.traject_liep_voor_detentie", CAT_GEZOND_F, BV_ZORG, 1, false) \
+    X(ZORG_ZORGAANBIEDER, "zorg.zorgaanbieder", CAT_GEZOND, BV_ZORG, 20, false) \
+    X(ZORG_INDICATIE, "zorg.indicatie", CAT_GEZOND, BV_ZORG, 20, false) \
+    X(ZORG_CONTINUITEIT_PER, "zorg.continuiteit_per", CAT_GEZOND_F, BV_ZORG, 1, false) \
+    X(ZORG_OVERDRACHT_VIA_MEDISCHE_DIENST, "zorg.overdracht_via_medische_dienst", CAT_META, BV_ZORG, 1, false) \
+    X(ZORG_DIAGNOSE, "zorg.diagnose", CAT_GEZOND, BV_ZORG, 1, true) \
+    X(ZORG_MEDICATIE, "zorg.medicatie", CAT_GEZOND, BV_ZORG, 1, true) \
+    X(ZORG_BEHANDELVERSLAG, "zorg.behandelverslag", CAT_GEZOND, BV_ZORG, 1, true) \
+    X(NETWERK_ONDERSTEUNEND_AANWEZIG, "netwerk.ondersteunend_aanwezig", CAT_GEWOON, BV_NETWERK, 1, false) \
+    X(NETWERK_STEUNPERSOON_RELATIE, "netwerk.steunpersoon_relatie", CAT_DERDE, BV_NETWERK, 20, false) \
+    X(NETWERK_STEUNPERSOON_NAAM_BEREIK, "netwerk.steunpersoon_naam_bereik", CAT_DERDE, BV_NETWERK, 20, false) \
+    X(NETWERK_MINDERJARIGE_KINDEREN, "netwerk.minderjarige_kinderen", CAT_DERDE, BV_NETWERK, 1, false) \
+    X(NETWERK_ACHTERBLIJVERS_HULPVRAAG, "netwerk.achterblijvers_hulpvraag", CAT_DERDE, BV_NETWERK, 1, false) \
+    X(NETWERK_CRIMINEEL_NETWERK, "netwerk.crimineel_netwerk", CAT_STRAF, BV_NETWERK, 1, false) \
+    X(DRPLAN_PLAN_ID, "drplan.plan_id", CAT_META, BV_NONE, 1, false) \
+    X(DRPLAN_VERSIE, "drplan.versie", CAT_META, BV_NONE, 1, false) \
+    X(DRPLAN_STATUS, "drplan.status", CAT_META, BV_NONE, 1, false) \
+    X(DRPLAN_VASTGESTELD_OP, "drplan.vastgesteld_op", CAT_META, BV_NONE, 1, false) \
+    X(DRPLAN_ONTBREKENDE_BASISVOORWAARDEN, "drplan.ontbrekende_basisvoorwaarden", CAT_GEWOON, BV_NONE, 6, false) \
+    X(DRPLAN_REINTEGRATIEDOEL, "drplan.reintegratiedoel", CAT_GEWOON, BV_NONE, 50, false) \
+    X(DRPLAN_GEDRAGSDOEL, "drplan.gedragsdoel", CAT_STRAF, BV_NONE, 50, false) \
+    X(DRPLAN_ACTIVITEIT, "drplan.activiteit", CAT_GEWOON, BV_NONE, 100, false) \
+    X(DRPLAN_BEGELEIDINGSPLAN_ZORG, "drplan.begeleidingsplan_zorg", CAT_GEZOND, BV_ZORG, 1, false) \
+    X(DRPLAN_ACTIE, "drplan.actie", CAT_GEWOON, BV_NONE, 100, false) \
+    X(DRPLAN_CASUSREGIE, "drplan.casusregie", CAT_GEWOON, BV_NONE, 1, false) \
+    X(DRPLAN_TRAJECTGESPREK, "drplan.trajectgesprek", CAT_GEWOON, BV_NONE, 50, false) \
+    X(DRPLAN_MDO_DATUM, "drplan.mdo_datum", CAT_GEWOON, BV_NONE, 100, false) \
+    X(DRPLAN_MDO_UITKOMST_REINTEGRATIE, "drplan.mdo_uitkomst_reintegratie", CAT_GEWOON, BV_NONE, 200, false) \
+    X(DRPLAN_MDO_VERSLAG, "drplan.mdo_verslag", CAT_STRAF, BV_NONE, 100, false) \
+    X(DRPLAN_PROGRAMMA, "drplan.programma", CAT_STRAF, BV_NONE, 1, false) \
+    X(RECL_BETROKKEN, "recl.betrokken", CAT_STRAF, BV_NONE, 1, false) \
+    X(RECL_TOEZICHT_OPGELEGD, "recl.toezicht_opgelegd", CAT_STRAF, BV_NONE, 1, false) \
+    X(RECL_TOEZICHT_PERIODE, "recl.toezicht_periode", CAT_STRAF, BV_NONE, 1, false) \
+    X(RECL_VOORWAARDEN_RELEVANT_GEMEENTE, "recl.voorwaarden_relevant_gemeente", CAT_STRAF, BV_NONE, 50, false) \
+    X(RECL_BIJZONDERE_VOORWAARDEN, "recl.bijzondere_voorwaarden", CAT_STRAF, BV_NONE, 50, false) \
+    X(RECL_ELEKTRONISCH_TOEZICHT, "recl.elektronisch_toezicht", CAT_STRAF, BV_ONDERDAK, 1, false) \
+    X(RECL_LOPENDE_TRAJECTEN, "recl.lopende_trajecten", CAT_GEWOON, BV_NONE, 50, false) \
+    X(RECL_DR_ADVIES_REINTEGRATIE, "recl.dr_advies_reintegratie", CAT_STRAF, BV_NONE, 6, false) \
+    X(RECL_ADVIESRAPPORT, "recl.adviesrapport", CAT_STRAF, BV_NONE, 1, false) \
+    X(RECL_RISICOSCORE, "recl.risicoscore", CAT_STRAF, BV_NONE, 1, false) \
+    X(RECL_OVERTREDING_VOORWAARDEN, "recl.overtreding_voorwaarden", CAT_STRAF, BV_NONE, 200, false) \
+    X(RECL_AFSLUITING_TOEZICHT, "recl.afsluiting_toezicht", CAT_STRAF, BV_NONE, 1, false) \
+    X(GEM_BEKEND, "gem.bekend", CAT_GEWOON, BV_NONE, 1, false) \
+    X(GEM_BEKEND_DOMEINEN, "gem.bekend_domeinen", CAT_GEVOELIG, BV_NONE, 50, false) \
+    X(GEM_LOPENDE_VOORZIENING, "gem.lopende_voorziening", CAT_GEVOELIG, BV_NONE, 50, false) \
+    X(GEM_INSCHRIJVING_BEVESTIGD, "gem.inschrijving_bevestigd", CAT_GEWOON, BV_ONDERDAK, 1, false) \
+    X(GEM_JUISTE_GEMEENTE, "gem.juiste_gemeente", CAT_GEWOON, BV_NONE, 1, false) \
+    X(GEM_BEZOEK_GEPLAND, "gem.bezoek_gepland", CAT_GEWOON, BV_NONE, 50, false) \
+    X(GEM_INTAKE_UITKOMST, "gem.intake_uitkomst", CAT_GEWOON, BV_NONE, 20, false) \
+    X(GEM_REGIE, "gem.regie", CAT_GEWOON, BV_NONE, 1, false) \
+    X(GEM_PGA_STATUS, "gem.pga_status", CAT_GEVOELIG, BV_NONE, 1, false) \
+    X(GEM_NAZORG_AFSLUITING, "gem.nazorg_afsluiting", CAT_GEWOON, BV_NONE, 1, false) \
+    X(GEM_OPENBARE_ORDE_INFORMATIE, "gem.openbare_orde_informatie", CAT_STRAF, BV_NONE, 1, true) \
+    X(RISICO_SOORT, "risico.soort", CAT_STRAF, BV_NONE, 1, false) \
+    X(RISICO_TOELICHTING, "risico.toelichting", CAT_STRAF, BV_NONE, 1, false) \
+    X(RISICO_NOODZAAK_BESCHERMING, "risico.noodzaak_bescherming", CAT_STRAF, BV_NONE, 1, false) \
+    X(RISICO_VASTGESTELD_DOOR, "risico.vastgesteld_door", CAT_CONTACT, BV_NONE, 1, false) \
+    X(SLACHTOFFER_GEGEVENS, "slachtoffer.gegevens", CAT_DERDE, BV_NONE, 1, true) \
+    X(BERICHT_ID, "bericht.id", CAT_META, BV_NONE, 1, false) \
+    X(BERICHT_TYPE, "bericht.type", CAT_META, BV_NONE, 1, false) \
+    X(BERICHT_TIJDSTIP, "bericht.tijdstip", CAT_META, BV_NONE, 1, false) \
+    X(BERICHT_AFZENDER_OIN, "bericht.afzender_oin", CAT_META, BV_NONE, 1, false) \
+    X(BERICHT_ONTVANGER_OIN, "bericht.ontvanger_oin", CAT_META, BV_NONE, 1, false) \
+    X(BERICHT_ONTVANGER_ROL, "bericht.ontvanger_rol", CAT_META, BV_NONE, 1, false) \
+    X(BERICHT_DOEL, "bericht.doel", CAT_META, BV_NONE, 1, false) \
+    X(BERICHT_GRONDSLAG, "bericht.grondslag", CAT_META, BV_NONE, 1, false) \
+    X(BERICHT_TRAJECT_ID, "bericht.traject_id", CAT_META, BV_NONE, 1, false) \
+    X(BERICHT_CORRELATIE_ID, "bericht.correlatie_id", CAT_META, BV_NONE, 1, false) \
+    X(BERICHT_POLICY_VERSIE, "bericht.policy_versie", CAT_META, BV_NONE, 1, false) \
+    X(BERICHT_NOODZAAK_MOTIVERING, "bericht.noodzaak_motivering", CAT_META, BV_NONE, 1, false) \
+    X(BERICHT_VERTROUWELIJKHEID, "bericht.vertrouwelijkheid", CAT_META, BV_NONE, 1, false) \
+    X(BERICHT_TERUGKOPPELING_GEWENST, "bericht.terugkoppeling_gewenst", CAT_META, BV_NONE, 1, false) \
+    X(BERICHT_BEWAREN_TOT, "bericht.bewaren_tot", CAT_META, BV_NONE, 1, false) \
+    X(BERICHT_BESLUIT_MANDAAT, "bericht.besluit_mandaat", CAT_META, BV_NONE, 1, false) \
+    X(BERICHT_BEVESTIGING_TWEEDE, "bericht.bevestiging_tweede", CAT_META, BV_NONE, 1, false) \
+    X(BERICHT_ONTVANGER_GEMANDATEERDE, "bericht.ontvanger_gemandateerde", CAT_META, BV_NONE, 1, false) \
+    X(BERICHT_DERDE_GEINFORMEERD, "bericht.derde_geinformeerd", CAT_META, BV_NONE, 1, false) \
+    X(BERICHT_BSN_GEVERIFIEERD, "bericht.bsn_geverifieerd", CAT_META, BV_NONE, 1, false) \
+    X(BERICHT_CONVENANT_ID, "bericht.convenant_id", CAT_META, BV_NONE, 1, false) \
+    X(BERICHT_CASUS_ID, "bericht.casus_id", CAT_META, BV_NONE, 1, false)
 
 #define LEAF_LIST(X) \
     X(PERSOON_BSN, EL_PERSOON_BSN, "", LEAF_BSN, 1, 9, CL_NONE) \

@@ -97,6 +97,7 @@ new_node(struct build *b, uint16_t parent, struct span name, bool repeats)
         .parent = parent,
         .size = 1,
         .leaf = LF__NONE,
+        .max = repeats ? LIMIT_MESSAGE_OCCURRENCES_MAX : 1,
         .repeats = repeats};
     return ERR_OK;
 }
@@ -161,6 +162,7 @@ add_row(struct build *b, uint16_t r)
     const struct row *row = &b->ad->rows[r];
     enum element e = catalogue_leaf(row->leaf)->element;
     struct span rest = row->path;
+    uint16_t most = catalogue_element(e)->max_occurs;
     uint16_t at = 0, depth = 0, lists = 0;
     struct node *nd;
 
@@ -169,7 +171,10 @@ add_row(struct build *b, uint16_t r)
 
         if (rc != ERR_OK)
             return rc;
-        lists = (uint16_t)(lists + b->node[at].repeats);
+        nd = &b->node[at];
+        lists = (uint16_t)(lists + nd->repeats);
+        if (nd->repeats && nd->max > most)
+            nd->max = most; /* the least of what stands below it */
         if (++depth == GRAMMAR_PARTS_MAX && rest.n > 0)
             return wrong(b, row->line, "path too deep");
     }

@@ -47,6 +47,7 @@ struct node {
     uint16_t parent, size;
     uint16_t leaf; /* LF__NONE for a container */
     uint8_t conv;
+    uint16_t max; /* how often in its parent; 1 when it does not repeat */
     bool repeats;
     bool required; /* in its parent; at least once when it repeats */
     bool collapse; /* white space at the ends does not count */

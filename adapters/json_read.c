@@ -145,8 +145,9 @@ read_list(struct reading *r, const json_t *v, uint16_t node)
     all.all = true;
     if (!json_is_array(v))
         fault(r, all, "soort", "hier hoort een lijst");
-    else if (n > LIMIT_MESSAGE_OCCURRENCES_MAX)
-        fault(r, all, "te-vaak", "hoogstens 200 keer");
+    else if (n > node_of(r, node)->max)
+        faults_add(r->f, &all, "te-vaak", "hoogstens %u keer",
+            node_of(r, node)->max);
     else if (n == 0 && node_of(r, node)->required)
         reading_missing(r, node, 0);
     else

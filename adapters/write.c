@@ -97,6 +97,8 @@ write_list(struct writer *w, uint16_t node)
             lack(w, node);
         return false;
     }
+    if (n > node_of(w, node)->max)
+        w->bad = node;
     w->syntax->list_open(w, node_of(w, node));
     for (uint16_t i = 0; i < n; i++)
         if (!write_one(w, node, i, true))

@@ -122,8 +122,8 @@ misfit(struct xml_reader *xr, struct frame *fr, const char *name)
     at.node = old;
     at.all = true;
     if (old == fr->child)
-        faults_add(xr->r.f, &at, "te-vaak", "hoogstens %d keer",
-            node_of(xr, old)->repeats ? LIMIT_MESSAGE_OCCURRENCES_MAX : 1);
+        faults_add(xr->r.f, &at, "te-vaak", "hoogstens %u keer",
+            node_of(xr, old)->max);
     else
         faults_late(xr->r.f, &at);
 }
@@ -136,7 +136,7 @@ match(struct xml_reader *xr, struct frame *fr, const char *name)
     uint16_t from, i;
 
     if (fr->child != 0 && node_of(xr, fr->child)->repeats &&
-        fr->child_n < LIMIT_MESSAGE_OCCURRENCES_MAX &&
+        fr->child_n < node_of(xr, fr->child)->max &&
         strcmp(node_of(xr, fr->child)->name, name) == 0) {
         fr->child_n++;
         return true;

@@ -1,16 +1,18 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: EUPL-1.2
-"""Make adapters/catalogue_list.h from the tables in adapters/catalogue/.
+"""Make adapters/catalogue_list.h and catalogue_text.h from the tables here.
 
-generate.py          write the header
-generate.py --check  exit 1 when the header is not what would be written
+generate.py          write the headers
+generate.py --check  exit 1 when a header is not what would be written
 """
 import csv
 import os
 import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-TARGET = os.path.join(HERE, '..', 'catalogue_list.h')
+ADAPTERS = os.path.join(HERE, '..')
+LABEL_MAX = 60
+OCCURRENCES_MAX = 200  # LIMIT_MESSAGE_OCCURRENCES_MAX
 
 TYPES = ('TEXT', 'CODE', 'DATE', 'DATE_PART', 'TIMESTAMP', 'INT', 'DECIMAL',
          'UUID', 'OIN', 'BSN', 'DIGITS', 'EMAIL', 'PHONE', 'POSTCODE')
@@ -18,6 +20,9 @@ CATEGORIES = ('GEWOON', 'GEVOELIG', 'GEZOND_F', 'GEZOND', 'STRAF', 'BSN',
               'CONTACT', 'CONTACT_B', 'DERDE', 'META')
 BV = {'id': 'ID', 'onderdak': 'ONDERDAK', 'werk': 'WERK_INKOMEN',
       'schulden': 'SCHULDEN', 'zorg': 'ZORG', 'netwerk': 'NETWERK'}
+
+
+TEXTS = ('label', 'nl', 'en')
 
 
 def read_tsv(path):
@@ -58,14 +63,50 @@ class Catalogue:
             self.lists.setdefault(c['list'], []).append(c)
         for e in self.elements:
             e['leaves'] = []
+            n = e['card'].split('..')[-1]
+            e['max'] = max(1, int(n)) if n.isdigit() else 0
+            e['repeats'] = '1' if e['max'] > 1 else '0'
         for l in self.leaves:
             l['part'] = '' if l['part'] == '-' else l['part']
             l['path'] = l['element'] + ('/' + l['part'] if l['part'] else '')
             l['name'] = (l['path'].upper().replace('.', '_')
                          .replace('/', '_'))
             l['min'], l['max'] = int(l['min']), int(l['max'])
-            self.by_id[l['element']]['leaves'].append(l)
+            e = self.by_id.get(l['element'])
+            if e is None:
+                sys.exit('leaves.tsv: no element ' + l['element'])
+            if not l['part']:
+                l.update((k, e[k]) for k in TEXTS if l[k] == '-')
+            e['leaves'].append(l)
         self.leaf = {l['path']: l for l in self.leaves}
+
+
+def card_faults(c, e, r):
+    """Is the cardinality that of the source, with a number for n?"""
+    if (e['blocked'] == '1') != (r['card'] == '0'):
+        yield e['id'] + ': blocked'
+    want = r['card']
+    if want == '0..1' and r['basisvoorwaarde'] == 'per bv':
+        want = '0..n'  # at most one for each
+        if e['max'] > len(c.lists['BASISVOORWAARDE']):
+            yield e['id'] + ': more than one per basic condition'
+    have = '0..n' if e['max'] > 1 and e['card'] == '0..%d' % e['max'] \
+        else e['card']
+    if have != want or e['max'] > OCCURRENCES_MAX:
+        yield e['id'] + ': cardinality'
+    for l in e['leaves']:
+        if not l['part'] and e['max'] > 1 and l['type'] == 'CODE' \
+                and e['max'] < len(c.lists[l['codelist']]):
+            yield e['id'] + ': cannot hold every code of its list'
+
+
+def text_faults(name, row, keys):
+    """Every text is there, short enough, and fits a C string as it is."""
+    for k in keys:
+        if row[k] in ('', '-') or '"' in row[k] or '\\' in row[k]:
+            yield '%s: %s' % (name, k)
+        if k.startswith('label') and len(row[k]) > LABEL_MAX:
+            yield '%s: label of more than %d characters' % (name, LABEL_MAX)
 
 
 def faults(c):
@@ -79,12 +120,10 @@ def faults(c):
             yield e['id'] + ': category'
         if e['bv'] != BV.get(r['basisvoorwaarde'], '-'):
             yield e['id'] + ': basic condition'
-        if e['repeats'] == '0' and r['card'] == '0..n':
-            yield e['id'] + ': must repeat'
-        if (e['blocked'] == '1') != (r['card'] == '0'):
-            yield e['id'] + ': blocked'
-        if '"' in e['nl'] + e['en'] or '\\' in e['nl'] + e['en']:
-            yield e['id'] + ': quote in text'
+        if e['bron'] != r['bron']:
+            yield e['id'] + ': bron'
+        yield from card_faults(c, e, r)
+        yield from text_faults(e['id'], e, ('label', 'label_en', 'nl', 'en'))
         if not e['leaves']:
             yield e['id'] + ': no leaf'
         parts = [l['part'] for l in e['leaves']]
@@ -101,10 +140,14 @@ def faults(c):
             yield l['path'] + ': type, min or max'
         if (l['type'] == 'CODE') != (l['codelist'] in c.lists):
             yield l['path'] + ': code list'
+        yield from text_faults(l['path'], l, TEXTS)
     for name, rows in c.lists.items():
         codes = [r['code'] for r in rows]
         if len(codes) != len(set(codes)) or '"' in ''.join(codes):
             yield name + ': codes'
+        for r in rows:
+            if r['nl'] in ('', '-') or set(r['nl'] + r['en']) & set('"\\'):
+                yield '%s/%s: text' % (name, r['code'])
     if [r['code'] for r in c.lists['GEMEENTE']] != [
             g['code'] for g in read_csv('gemeenten.csv')]:
         yield 'GEMEENTE differs from source/gemeenten.csv'
@@ -134,10 +177,10 @@ def header(c):
 /* clang-format off */
 '''
     out += macro('ELEMENT_LIST', (
-        '%s, "%s", CAT_%s, BV_%s, %s, %s, "%s", "%s"' % (
+        '%s, "%s", CAT_%s, BV_%s, %d, %s' % (
             e['name'], e['id'], e['category'],
-            'NONE' if e['bv'] == '-' else e['bv'], bool_c(e['repeats']),
-            bool_c(e['blocked']), e['nl'], e['en']) for e in c.elements))
+            'NONE' if e['bv'] == '-' else e['bv'], e['max'],
+            bool_c(e['blocked'])) for e in c.elements))
     out += '\n' + macro('LEAF_LIST', (
         '%s, EL_%s, "%s", LEAF_%s, %d, %d, CL_%s' % (
             l['name'], c.by_id[l['element']]['name'], l['part'], l['type'],
@@ -150,19 +193,53 @@ def header(c):
     return out + '/* clang-format on */\n\n#endif\n'
 
 
+def texts(c):
+    out = '''/* SPDX-License-Identifier: EUPL-1.2 */
+/* made by adapters/catalogue/generate.py; do not edit */
+#ifndef ADAPTERS_CATALOGUE_TEXT_H
+#define ADAPTERS_CATALOGUE_TEXT_H
+
+/*
+ * What elements, leaves and codes are called, in the order of ELEMENT_LIST,
+ * LEAF_LIST and CODE_LIST of catalogue_list.h.
+ */
+
+/* clang-format off */
+'''
+    out += macro('ELEMENT_TEXT_LIST', (
+        '%s, "%s", "%s", "%s", "%s"' % (
+            e['name'], e['label'], e['label_en'], e['nl'], e['en'])
+        for e in c.elements))
+    out += '\n' + macro('LEAF_LABEL_LIST', (
+        '%s, "%s"' % (l['name'], l['label']) for l in c.leaves))
+    out += '\n' + macro('CODE_TEXT_LIST', (
+        'CL_%s, "%s", "%s"' % (r['list'], r['code'], r['nl'])
+        for r in c.codes))
+    return out + '/* clang-format on */\n\n#endif\n'
+
+
+def write_or_check(path, want, maker):
+    """Write the file, or with --check stop where it differs."""
+    if '--check' in sys.argv[1:]:
+        have = None
+        if os.path.exists(path):
+            with open(path, encoding='utf-8') as f:
+                have = f.read()
+        if have != want:
+            sys.exit('%s differs: run %s' % (os.path.relpath(path), maker))
+        return
+    with open(path, 'w', encoding='utf-8') as f:
+        f.write(want)
+
+
 def main():
     c = Catalogue()
     bad = list(faults(c))
     if bad:
         sys.exit('\n'.join(bad))
-    want = header(c)
-    if '--check' in sys.argv[1:]:
-        with open(TARGET, encoding='utf-8') as f:
-            if f.read() != want:
-                sys.exit('catalogue_list.h differs: run generate.py')
-        return
-    with open(TARGET, 'w', encoding='utf-8') as f:
-        f.write(want)
+    for name, want in (('catalogue_list.h', header(c)),
+                       ('catalogue_text.h', texts(c))):
+        write_or_check(os.path.join(ADAPTERS, name), want, 'generate.py')
 
 
 if __name__ == '__main__':

@@ -16,7 +16,6 @@ from xml.sax.saxutils import escape, quoteattr
 import generate
 
 ADAPTERS = os.path.join(generate.HERE, '..')
-OCCURRENCES_MAX = 200
 
 TEXT_CLASS_XSD = r'[\t\n -~&#xA0;-&#xD7FF;&#xE000;-&#xFFFD;' \
     '&#x10000;-&#x10FFFF;]*'
@@ -55,7 +54,9 @@ class Node:
     def __init__(self, name, repeats):
         self.name = name
         self.repeats = repeats
+        self.most = generate.OCCURRENCES_MAX  # when it repeats
         self.required = False
+        self.path = ''
         self.children = {}
         self.leaf = None
         self.conv = '-'
@@ -85,6 +86,7 @@ class Format:
 
     def check(self):
         have = set()
+        self.below = {}  # container: the elements that it may hold
         for r in self.paths:
             if r['leaf'] not in self.cat.leaf:
                 sys.exit('%s: no leaf %s' % (self.folder, r['leaf']))
@@ -95,6 +97,10 @@ class Format:
             if ('[]' in r['path']) != (e['repeats'] == '1'):
                 sys.exit('%s: %s: list or not' % (self.folder, r['path']))
             have.add(leaf['element'])
+            way = r['path'].replace('[]', '').split('/')
+            for i in range(len(way)):
+                self.below.setdefault('/'.join([''] + way[:i]), set()).add(
+                    leaf['element'])
             if r['conv'] == 'naam':
                 have.add('persoon.voorvoegsel')
         want = {e for _, es in self.types.values() for e in es}
@@ -106,6 +112,23 @@ class Format:
         own = self.spelled.get(leaf['codelist'], {}) if conv == 'code' else {}
         return [(own.get(c['code'], c['code']), c['nl'])
                 for c in self.cat.lists[leaf['codelist']]]
+
+    def about(self, node, parent):
+        """What a node means: (label, definition), or None.
+
+        A value is its leaf; the highest container that holds one element
+        with parts, and nothing else, is that element.
+        """
+        if node.leaf is not None:
+            return (node.leaf['label'],
+                    '%s (%s)' % (node.leaf['nl'], node.leaf['path']))
+        if len(self.below[node.path]) != 1 \
+                or len(self.below[parent.path]) == 1:
+            return None
+        e = self.cat.by_id[min(self.below[node.path])]
+        if not e['leaves'][0]['part']:
+            return None
+        return e['label'], '%s (%s)' % (e['nl'], e['id'])
 
     def tree(self, t):
         root, presence = self.types[t]
@@ -130,6 +153,7 @@ class Format:
             here = way[-1]
             if name not in here.children:
                 here.children[name] = Node(name, repeats)
+                here.children[name].path = here.path + '/' + name
             elif here.last_child != name:
                 sys.exit('%s: %s: children apart' % (self.folder, row))
             here.last_child = name
@@ -138,6 +162,9 @@ class Format:
         if node.leaf is not None or node.children:
             sys.exit('%s: %s: twice' % (self.folder, row))
         node.leaf, node.conv = leaf, row['conv']
+        e = self.cat.by_id[leaf['element']]
+        for n in way:
+            n.most = min(n.most, e['max']) if n.repeats else n.most
         if leaf['part'] and leaf['min'] > 0:
             node.required = True
         if presence == 'v':
@@ -270,7 +297,7 @@ class Xsd:
         self.need(name, body, doc)
         return name
 
-    def element(self, node, depth, top=False):
+    def element(self, node, depth, parent=None, top=None):
         pad = '  ' * depth
         attrs = ' name="%s"' % node.name
         if node.leaf is not None:
@@ -278,21 +305,16 @@ class Xsd:
         if not top and not node.required:
             attrs += ' minOccurs="0"'
         if node.repeats:
-            attrs += ' maxOccurs="%d"' % OCCURRENCES_MAX
+            attrs += ' maxOccurs="%d"' % node.most
         out = '%s<xs:element%s>\n' % (pad, attrs)
+        about = (top, top) if top else self.fmt.about(node, parent)
+        if about:
+            out += '%s  %s\n' % (pad, documentation(about[1]))
         if node.leaf is not None:
-            e = self.fmt.cat.by_id[node.leaf['element']]
-            text = e['nl']
-            if node.leaf['part']:
-                text += ': ' + node.leaf['part'].replace('_', ' ')
-            text += ' (%s)' % node.leaf['path']
-            return out + '%s  %s\n%s</xs:element>\n' % (
-                pad, documentation(text), pad)
-        if top:
-            out += '%s  %s\n' % (pad, documentation(top))
+            return out + '%s</xs:element>\n' % pad
         out += '%s  <xs:complexType>\n%s    <xs:sequence>\n' % (pad, pad)
         for child in node.children.values():
-            out += self.element(child, depth + 3)
+            out += self.element(child, depth + 3, node)
         return out + '%s    </xs:sequence>\n%s  </xs:complexType>\n' \
             '%s</xs:element>\n' % (pad, pad, pad)
 
@@ -302,7 +324,8 @@ class Xsd:
                  for c in self.fmt.cat.lists['BERICHTTYPE']}
         for t in self.fmt.types:
             top = self.fmt.tree(t)
-            body += '\n' + self.element(top, 1, '%s %s' % (t, names[t]))
+            body += '\n' + self.element(
+                top, 1, top='%s %s' % (t, names[t]))
         types = ''
         for name in sorted(self.simple):
             text, doc = self.simple[name]
@@ -375,11 +398,7 @@ class JsonSchema:
         self.fmt = fmt
 
     def value(self, node):
-        e = self.fmt.cat.by_id[node.leaf['element']]
-        text = e['nl']
-        if node.leaf['part']:
-            text += ': ' + node.leaf['part'].replace('_', ' ')
-        out = {'description': '%s (%s)' % (text, node.leaf['path'])}
+        out = {}
         if node.leaf['type'] == 'CODE' and node.conv != 'bool':
             name = node.leaf['codelist']
             if node.conv == 'code':
@@ -397,7 +416,7 @@ class JsonSchema:
         required = []
         date = {}
         for child in node.children.values():
-            out['properties'][child.name] = self.node(child)
+            out['properties'][child.name] = self.node(child, node)
             if child.required:
                 required.append(child.name)
             if child.conv.startswith('datum_'):
@@ -414,12 +433,14 @@ class JsonSchema:
                 out['anyOf'] = [{'required': [day]}, {'required': [year]}]
         return out
 
-    def node(self, node):
+    def node(self, node, parent):
+        about = self.fmt.about(node, parent)
+        out = dict(zip(('title', 'description'), about or ()))
         inner = self.value(node) if node.leaf else self.object(node)
-        if not node.repeats:
-            return inner
-        out = {'type': 'array', 'minItems': 1 if node.required else 0,
-               'maxItems': OCCURRENCES_MAX, 'items': inner}
+        if node.repeats:
+            inner = {'type': 'array', 'minItems': 1 if node.required else 0,
+                     'maxItems': node.most, 'items': inner}
+        out.update(inner)
         return out
 
     def write(self):
@@ -483,14 +504,8 @@ def main():
             path, want = name + '.xsd', Xsd(fmt).write()
         else:
             path, want = name + '.schema.json', JsonSchema(fmt).write()
-        path = os.path.join(folder, path)
-        if '--check' in sys.argv[1:]:
-            with open(path, encoding='utf-8') as f:
-                if f.read() != want:
-                    sys.exit(path + ' differs: run schema.py')
-            continue
-        with open(path, 'w', encoding='utf-8') as f:
-            f.write(want)
+        generate.write_or_check(os.path.join(folder, path), want,
+                                'schema.py')
 
 
 if __name__ == '__main__':

@@ -238,7 +238,7 @@ receipt_refusal_write(struct buf *out, const struct policy *po,
             continue;
         fault[p.fault_n++] = (struct http_problem_fault){
             catalogue_element((enum element)e)->id, terms_weiger(d->refusal),
-            catalogue_element((enum element)e)->nl};
+            catalogue_element_label((enum element)e)};
     }
     http_problem_write(out, &p);
 }

@@ -250,8 +250,8 @@ eval_show(const struct cli_call *call, const struct policy *po,
     say_out(call, "%s (%s) naar %s voor doel %s%s%s\n",
         "%s (%s) to %s for purpose %s%s%s\n",
         catalogue_element(o->q.element)->id,
-        call->english ? catalogue_element(o->q.element)->en
-                      : catalogue_element(o->q.element)->nl,
+        call->english ? catalogue_element(o->q.element)->label_en
+                      : catalogue_element_label(o->q.element),
         terms_rol(o->q.ontvanger), terms_doel(o->q.doel),
         o->q.fase == FASE_ONBEKEND ? ""
         : call->english            ? ", phase "

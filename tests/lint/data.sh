@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: EUPL-1.2
 #
-# The tables under adapters/ are whole and the files made from them are
-# current; every XML sample gets the verdict that its name announces:
+# The tables under adapters/ are whole and agree with the domain study, and the
+# files made from them (headers, schemas, pages) are current; every XML sample gets the verdict that its name announces:
 #   M10.xml             the published schema accepts it
 #   M10-<why>.xml       it does not
 #   M10-waarde-<why>    it does; the value grade of the adapter refuses it
@@ -10,9 +10,11 @@ set -u
 cd "$(dirname "$0")/../.." || exit 1
 bad=0
 
-for maker in generate types schema samples; do
+for maker in generate check types schema samples reference; do
     python3 -B "adapters/catalogue/$maker.py" --check || bad=1
 done
+
+python3 -B tests/lint/data_plant.py || bad=1
 
 n=0
 for xsd in adapters/*/v*/*.xsd; do

@@ -468,7 +468,8 @@ static void
 m_many(xmlDocPtr doc)
 {
     xmlNodePtr nd = any(doc, false);
-    unsigned n = 198 + filled_upto(3);
+    static const uint16_t most[] = {6, 10, 20, 50, 100, 200};
+    unsigned n = most[filled_upto(sizeof(most) / sizeof(most[0]))] - 2U + filled_upto(3);
 
     if (nd == xmlDocGetRootElement(doc) || xmlChildElementCount(nd) > 8)
         return;
@@ -859,6 +860,83 @@ test_adapters__every_value_at_every_kind_of_leaf(void **state)
     assert_true(seen.n > 50);
 }
 
+/* How many children of the parent are called like nd. */
+static unsigned
+siblings(xmlNodePtr nd)
+{
+    unsigned n = 0;
+
+    for (xmlNodePtr c = nd->parent->children; c != NULL; c = c->next)
+        n += c->type == XML_ELEMENT_NODE && xmlStrEqual(c->name, nd->name);
+    return n;
+}
+
+static void
+judge_list(const struct seed *s, xmlDocPtr doc, const char *name, bool fits)
+{
+    struct adapter_errors errs;
+    xmlChar *bytes = NULL;
+    int len = 0;
+    bool schema, tables;
+
+    xmlDocDumpMemoryEnc(doc, &bytes, &len, "UTF-8");
+    assert_non_null(bytes);
+    schema = schema_accepts(s->schema, doc);
+    tables =
+        tables_say(s->ad, (struct span){bytes, (size_t)len}, &errs) == ACCEPTED;
+    xmlFree(bytes);
+    if (schema != fits || tables != fits)
+        fail_msg("%s %s %s: %s, the XSD says %d and the tables %d",
+            adapter_kind(s->ad), terms_bericht(s->type), name,
+            fits ? "full" : "one too many", schema, tables);
+}
+
+/* The list that nd is an item of: full, and one more. */
+static void
+fill_list(const struct seed *s, xmlNodePtr nd, uint16_t most)
+{
+    xmlNodePtr item = nd;
+
+    for (unsigned n = siblings(nd); n < most; n++)
+        item = xmlAddNextSibling(item, xmlCopyNode(nd, 1));
+    judge_list(s, nd->doc, (const char *)nd->name, true);
+    (void)xmlAddNextSibling(item, xmlCopyNode(nd, 1));
+    judge_list(s, nd->doc, (const char *)nd->name, false);
+}
+
+static xmlNodePtr copy_of[NODES_MAX];
+
+static void
+test_adapters__hold_each_list_to_its_maximum(void **state)
+{
+    static xmlNodePtr all[NODES_MAX];
+    unsigned lists = 0;
+
+    (void)state;
+    for (size_t i = 0; i < fx.seed_n; i++) {
+        const struct seed *s = &fx.seed[i];
+        const struct grammar *g = s->ad->types[s->type];
+        size_t n = elements_of(s->doc, all, false);
+        uint16_t before = 0;
+
+        for (size_t k = 0; k < n; k++) {
+            uint16_t node = node_index(g, all[k]);
+            xmlDocPtr doc;
+
+            if (!g->nodes[node].repeats || node == before)
+                continue;
+            before = node;
+            doc = xmlCopyDoc(s->doc, 1);
+            assert_int_equal(elements_of(doc, copy_of, false), n);
+            fill_list(s, copy_of[k], g->nodes[node].max);
+            xmlFreeDoc(doc);
+            lists++;
+        }
+    }
+    print_message("%u lists, full and one more\n", lists);
+    assert_true(lists > 20);
+}
+
 /* One argument: the number of a mutant to print. */
 int
 main(int argc, char **argv)
@@ -866,6 +944,7 @@ main(int argc, char **argv)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_adapters__tables_and_schema_give_one_verdict),
         cmocka_unit_test(test_adapters__every_value_at_every_kind_of_leaf),
+        cmocka_unit_test(test_adapters__hold_each_list_to_its_maximum),
     };
 
     fx.show = argc > 1 ? (unsigned)strtoul(argv[1], NULL, 10) : MUTANTS;

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+#include "base/text.h"
 #include "tests/unit/adapters/fixture.h"
 
 struct value_case {
@@ -270,6 +271,59 @@ test_catalogue__knows_every_code_of_its_list_only(void **state)
     assert_false(catalogue_code(CL_JN, span_of("O")));
 }
 
+static bool
+is_label(const char *s)
+{
+    return s != NULL && s[0] != '\0' && text_utf8_valid(span_of(s)) &&
+           text_utf8_len(span_of(s)) <= 60;
+}
+
+static void
+test_catalogue__names_everything(void **state)
+{
+    (void)state;
+    for (unsigned e = 0; e < EL__COUNT; e++) {
+        const struct catalogue_element *el = catalogue_element((enum element)e);
+
+        assert_true(is_label(el->label) && is_label(el->label_en));
+        assert_ptr_equal(el->label, catalogue_element_label((enum element)e));
+        assert_true(el->nl[0] != '\0' && el->en[0] != '\0');
+        if (el->leaf_n == 1 && catalogue_leaf(el->leaf_first)->part[0] == '\0')
+            assert_string_equal(el->label,
+                catalogue_leaf_label(el->leaf_first));
+    }
+    for (unsigned l = 0; l < LF__COUNT; l++)
+        assert_true(is_label(catalogue_leaf_label((enum leaf)l)));
+    for (unsigned l = 1; l < CL__COUNT; l++)
+        for (unsigned i = 0; i < catalogue_codelist_n((enum codelist)l); i++)
+            assert_true(catalogue_code_nl((enum codelist)l,
+                span_of(catalogue_codelist_code((enum codelist)l, i)))[0]);
+    assert_string_equal(catalogue_leaf_label(LF_DRPLAN_ACTIE_DEADLINE),
+        "Uiterlijk op");
+    assert_string_equal(catalogue_code_nl(CL_WOONSITUATIE, span_of("INWONEND")),
+        "inwonend");
+    assert_string_equal(catalogue_code_nl(CL_GEMEENTE, span_of("0518")),
+        "'s-Gravenhage");
+    assert_null(catalogue_code_nl(CL_WOONSITUATIE, span_of("inwonend")));
+}
+
+static void
+test_catalogue__bounds_every_list(void **state)
+{
+    (void)state;
+    for (unsigned e = 0; e < EL__COUNT; e++) {
+        const struct catalogue_element *el = catalogue_element((enum element)e);
+
+        assert_true(el->max_occurs >= 1);
+        assert_true(el->max_occurs <= LIMIT_MESSAGE_OCCURRENCES_MAX);
+        assert_true(el->repeats == (el->max_occurs > 1));
+    }
+    assert_int_equal(catalogue_element(EL_PERSOON_BSN)->max_occurs, 1);
+    assert_int_equal(catalogue_element(EL_DRPLAN_ACTIE)->max_occurs, 100);
+    assert_int_equal(catalogue_element(EL_DETENTIE_INCIDENTEN)->max_occurs,
+        LIMIT_MESSAGE_OCCURRENCES_MAX);
+}
+
 /* The enums of terms.h and the lists of the catalogue are the same. */
 static void
 test_catalogue__agrees_with_terms(void **state)
@@ -316,6 +370,8 @@ main(void)
         cmocka_unit_test(test_catalogue__holds_email_lengths),
         cmocka_unit_test(test_catalogue__finds_every_id),
         cmocka_unit_test(test_catalogue__knows_every_code_of_its_list_only),
+        cmocka_unit_test(test_catalogue__names_everything),
+        cmocka_unit_test(test_catalogue__bounds_every_list),
         cmocka_unit_test(test_catalogue__agrees_with_terms),
         cmocka_unit_test(test_catalogue__keeps_sets_of_elements),
     };

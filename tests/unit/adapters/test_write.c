@@ -230,9 +230,11 @@ test_write__appends(void **state)
 static void
 test_write__holds_a_full_list(void **state)
 {
+    uint16_t most = catalogue_element(EL_PERSOON_NATIONALITEIT)->max_occurs;
+
     (void)state;
     fill(&xml, least);
-    for (uint16_t i = LIMIT_MESSAGE_OCCURRENCES_MAX; i-- > 0;)
+    for (uint16_t i = most; i-- > 0;)
         assert_int_equal(message_add(&xml.m, LF_PERSOON_NATIONALITEIT, i,
                              span_of(i % 2 == 0 ? "0001" : "0052"), &xml.ei),
             ERR_OK);
@@ -243,7 +245,30 @@ test_write__holds_a_full_list(void **state)
     buf_put(&xml.doc, buf_peek(&xml.out));
     assert_int_equal(fixture_read_span(&xml, buf_peek(&xml.doc)), ERR_OK);
     fixture_value(&xml, "persoon.nationaliteit", 0, "0001");
-    fixture_value(&xml, "persoon.nationaliteit", 199, "0052");
+    fixture_value(&xml, "persoon.nationaliteit", (uint16_t)(most - 1), "0052");
+}
+
+/* One more than the catalogue allows is not written. */
+static void
+test_write__refuses_a_list_that_is_too_long(void **state)
+{
+    struct fixture *both[] = {&xml, &json};
+
+    (void)state;
+    for (size_t k = 0; k < 2; k++) {
+        uint16_t n = catalogue_element(EL_PERSOON_NATIONALITEIT)->max_occurs;
+
+        fill(both[k], least);
+        for (uint16_t i = 0; i <= n; i++)
+            assert_int_equal(message_add(&both[k]->m, LF_PERSOON_NATIONALITEIT,
+                                 i, span_of("0001"), &both[k]->ei),
+                ERR_OK);
+        buf_clear(&both[k]->out);
+        assert_int_equal(adapter_write(both[k]->ad, BERICHT_M01, &both[k]->m,
+                             &both[k]->out, &both[k]->ei),
+            ERR_INTERNAL);
+        assert_non_null(strstr(both[k]->ei.text, "Land"));
+    }
 }
 
 int
@@ -256,6 +281,7 @@ main(void)
         cmocka_unit_test(test_write__tells_when_the_buffer_is_full),
         cmocka_unit_test(test_write__appends),
         cmocka_unit_test(test_write__holds_a_full_list),
+        cmocka_unit_test(test_write__refuses_a_list_that_is_too_long),
     };
 
     return cmocka_run_group_tests(tests, setup, teardown);

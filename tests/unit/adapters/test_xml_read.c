@@ -295,11 +295,13 @@ test_xml_read__stops_at_the_most_faults(void **state)
 static void
 test_xml_read__holds_occurrences(void **state)
 {
+    uint16_t most = catalogue_element(EL_PERSOON_NATIONALITEIT)->max_occurs;
+
     (void)state;
-    countries(LIMIT_MESSAGE_OCCURRENCES_MAX, 0);
+    countries(most, 0);
     assert_int_equal(fixture_read_span(&fx, buf_peek(&fx.doc)), ERR_OK);
-    fixture_value(&fx, "persoon.nationaliteit", 199, "0001");
-    countries(LIMIT_MESSAGE_OCCURRENCES_MAX + 1, 0);
+    fixture_value(&fx, "persoon.nationaliteit", (uint16_t)(most - 1), "0001");
+    countries((unsigned)most + 1, 0);
     assert_int_equal(fixture_read_span(&fx, buf_peek(&fx.doc)), ERR_SYNTAX);
     fixture_only(&fx, "/R/Landen/Land", "te-vaak");
 }

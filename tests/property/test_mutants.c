@@ -32,7 +32,10 @@ enum {
     SEEDS_MAX = 64,
     NODES_MAX = 4000,
     VALUE_MAX = 4096,
+    DAY = 20416, /* of STAMP, since 1970-01-01 */
 };
+
+#define STAMP "2025-11-24T12:34:56Z"
 
 struct seed {
     const struct adapter *ad;
@@ -172,12 +175,15 @@ make_text(char *out, size_t max, const struct catalogue_leaf *lf, bool digits)
     out[want] = '\0';
 }
 
+/* A code that may be used in the year that make_value() dates messages in. */
 static void
 make_code(char *out, size_t max, const struct catalogue_leaf *lf)
 {
     size_t n = sizeof(codes) / sizeof(codes[0]), at = upto(n);
 
-    while (codes[at].list != lf->codes)
+    while (codes[at].list != lf->codes ||
+           catalogue_code_at(lf->codes, span_of(codes[at].code), DAY).state !=
+               CODE_VALID)
         at = (at + 1) % n;
     (void)snprintf(out, max, "%s", codes[at].code);
 }
@@ -210,6 +216,7 @@ make_value(char *out, size_t max, enum leaf leaf)
 
     switch (lf->type) {
     case LEAF_TEXT:
+    case LEAF_NAME:
         make_text(out, max, lf, false);
         break;
     case LEAF_DIGITS:
@@ -223,7 +230,7 @@ make_value(char *out, size_t max, enum leaf leaf)
         make_date(out, max, lf->type == LEAF_DATE_PART, "");
         break;
     case LEAF_TIMESTAMP:
-        make_date(out, max, false, "T12:34:56Z");
+        (void)snprintf(out, max, "%s", STAMP);
         break;
     case LEAF_INT:
         (void)snprintf(out, max, "%u",
@@ -255,7 +262,8 @@ make_value(char *out, size_t max, enum leaf leaf)
     }
 }
 
-/* A period must not end before it starts, whatever the dice say. */
+/* A period must not end before it starts, whatever the dice say; and an
+ * indicative end date may be there or not. */
 static void
 set_value(struct message *m, enum leaf leaf, uint16_t occ)
 {
@@ -268,6 +276,8 @@ set_value(struct message *m, enum leaf leaf, uint16_t occ)
         (void)snprintf(text, sizeof(text), "1999-12-31");
     if (strcmp(part, "tot") == 0)
         (void)snprintf(text, sizeof(text), "2100-01-01");
+    if (leaf == LF_DETENTIE_EINDDATUM_ZEKERHEID)
+        (void)snprintf(text, sizeof(text), "INDICATIEF");
     copy = arena_dup(m->arena, span_of(text));
     assert_non_null(copy.p);
     assert_int_equal(message_add(m, leaf, occ, copy, NULL), ERR_OK);
@@ -968,6 +978,43 @@ try_value(const struct seed *s, xmlNodePtr nd, const char *value,
     return n + 1;
 }
 
+static void
+utf8(char out[static 8], uint32_t c)
+{
+    if (c < 0x80)
+        (void)snprintf(out, 8, "%c", (char)c);
+    else if (c < 0x800)
+        (void)snprintf(out, 8, "%c%c", (char)(0xc0 | c >> 6),
+            (char)(0x80 | (c & 0x3f)));
+    else
+        (void)snprintf(out, 8, "%c%c%c", (char)(0xe0 | c >> 12),
+            (char)(0x80 | (c >> 6 & 0x3f)), (char)(0x80 | (c & 0x3f)));
+}
+
+/* Every printable ASCII character in a name, and both sides of every edge of
+ * the class: README.md, NAME. */
+static unsigned
+sweep_name(const struct seed *s, xmlNodePtr nd, struct counts *c, unsigned n)
+{
+    static const uint16_t edges[] = {0xaa, 0xab, 0xb7, 0xb8, 0xba, 0xbb, 0xc0,
+        0xd7, 0xd8, 0xf7, 0xf8, 0x100, 0x180, 0x250, 0x2b0, 0x2b9, 0x2c0, 0x300,
+        0x370, 0x391, 0x430, 0x1e00, 0x1f00, 0x2000, 0x200b, 0x2010, 0x2018,
+        0x201a, 0x202e, 0x2c60, 0xa720, 0xfb00, 0xff21};
+    char text[16], one[8];
+
+    for (uint32_t ch = 0x20; ch < 0x7f; ch++) {
+        utf8(one, ch);
+        (void)snprintf(text, sizeof(text), "a%sb", one);
+        n = try_value(s, nd, text, c, n);
+    }
+    for (size_t i = 0; i < 2 * sizeof(edges) / sizeof(edges[0]); i++) {
+        utf8(one, edges[i / 2] - (i % 2 == 0 ? 1U : 0U));
+        (void)snprintf(text, sizeof(text), "a%sb", one);
+        n = try_value(s, nd, text, c, n);
+    }
+    return n;
+}
+
 /* Every value at this leaf; a code list needs only the words. */
 static unsigned
 sweep_leaf(const struct seed *s, xmlNodePtr nd, struct counts *c, unsigned n)
@@ -980,8 +1027,10 @@ sweep_leaf(const struct seed *s, xmlNodePtr nd, struct counts *c, unsigned n)
     for (size_t k = 0; k < last; k++)
         for (size_t i = 0; i < classes[k].n; i++)
             n = try_value(s, nd, classes[k].v[i], c, n);
+    if (type == LEAF_NAME)
+        n = sweep_name(s, nd, c, n);
     for (size_t i = 0; i < sizeof(lengths) / sizeof(lengths[0]); i++) {
-        if (type != LEAF_TEXT && type != LEAF_DIGITS)
+        if (type != LEAF_TEXT && type != LEAF_NAME && type != LEAF_DIGITS)
             break;
         memset(text, '1', lengths[i]);
         text[lengths[i]] = '\0';

@@ -16,6 +16,7 @@
 
 #include <cmocka.h>
 
+#include "base/clock.h"
 #include "base/limit.h"
 
 enum { ROUNDS = 200, OCC_MAX = 3, VALUES_MAX = 2000 };
@@ -34,11 +35,15 @@ dice(unsigned n)
 
 /* ---- values ---------------------------------------------------------------- */
 
+static const char *const text_bit[] = {"a", "Z", "é", "ï", "ş", "ł", "0", "-",
+    " ", "&", "<", ">", "\"", "'", "ij", "\xf0\x9f\x8f\xa0", "/"};
+static const char *const name_bit[] = {"a", "Z", "é", "ï", "ş", "ł", "0", "-",
+    " ", "&", "'", "ij", "’", "ẞ", "\xcc\x88", "(", "/"};
+
 static void
-put_text(char *out, const struct catalogue_leaf *lf)
+put_text(char *out, const struct catalogue_leaf *lf, const char *const *bit,
+    unsigned bit_n)
 {
-    static const char *const bit[] = {"a", "Z", "é", "ï", "ş", "ł", "0", "-",
-        " ", "&", "<", ">", "\"", "'", "ij", "\xf0\x9f\x8f\xa0", "/"};
     unsigned most = lf->max < 40 ? lf->max : 40;
     unsigned n = lf->min > 1 ? lf->min : 1;
 
@@ -47,7 +52,7 @@ put_text(char *out, const struct catalogue_leaf *lf)
     /* A letter at both ends: white space there is not ours to keep. */
     *out++ = 'K';
     for (unsigned i = 1; i + 1 < n; i++) {
-        const char *b = bit[dice(sizeof(bit) / sizeof(bit[0]))];
+        const char *b = bit[dice(bit_n)];
 
         if (strcmp(b, "ij") == 0)
             b = "j";
@@ -89,6 +94,20 @@ put_day(char *out, const struct catalogue_leaf *lf)
     (void)snprintf(out, 11, "%04u-%02u-%02u", year, month, day);
 }
 
+/* A code that may be used on the days that put_value() gives messages. */
+static void
+put_code(char *out, size_t max, enum codelist list)
+{
+    int64_t day = clock_days(2026, 11, 1);
+    const char *code;
+
+    do
+        code = catalogue_codelist_code(list,
+            dice((unsigned)catalogue_codelist_n(list)));
+    while (catalogue_code_at(list, span_of(code), day).state != CODE_VALID);
+    (void)snprintf(out, max, "%s", code);
+}
+
 static void
 put_value(char *out, size_t max, enum leaf l)
 {
@@ -97,9 +116,7 @@ put_value(char *out, size_t max, enum leaf l)
 
     switch (lf->type) {
     case LEAF_CODE:
-        (void)snprintf(out, max, "%s",
-            catalogue_codelist_code(lf->codes,
-                dice((unsigned)catalogue_codelist_n(lf->codes))));
+        put_code(out, max, lf->codes);
         return;
     case LEAF_DATE:
     case LEAF_DATE_PART:
@@ -141,10 +158,13 @@ put_value(char *out, size_t max, enum leaf l)
     case LEAF_POSTCODE:
         (void)snprintf(out, max, "%04uAB", 1000 + dice(8999));
         return;
+    case LEAF_NAME:
+        put_text(out, lf, name_bit, sizeof(name_bit) / sizeof(name_bit[0]));
+        return;
     case LEAF_TEXT:
     case LEAF_TYPE__COUNT:
     default:
-        put_text(out, lf);
+        put_text(out, lf, text_bit, sizeof(text_bit) / sizeof(text_bit[0]));
     }
 }
 
@@ -170,6 +190,8 @@ add_leaf(struct message *m, enum leaf l, uint16_t occ)
 
     if (l == LF_PERSOON_VOORVOEGSEL || l == LF_PERSOON_GESLACHTSNAAM)
         put_name(text, sizeof(text), l);
+    else if (l == LF_DETENTIE_EINDDATUM_ZEKERHEID)
+        (void)snprintf(text, sizeof(text), "INDICATIEF"); /* goes with any */
     else
         put_value(text, sizeof(text), l);
     kept = arena_dup(m->arena, span_of(text));

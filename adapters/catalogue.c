@@ -69,7 +69,6 @@ enum {
     CODE_N = sizeof(codes) / sizeof(codes[0]),
     PERIOD_N = sizeof(periods) / sizeof(periods[0]),
     PAST_N = sizeof(past) / sizeof(past[0]),
-    STEPS_MAX = 8, /* from a code to the one that replaces it, and so on */
     CODE_SLOTS = 4096,
     ELEMENT_SLOTS = 1024,
     FREE = 0xffff,
@@ -255,19 +254,51 @@ catalogue_code_at(enum codelist list, struct span code, int64_t day)
     return at;
 }
 
-const char *
-catalogue_code_now(enum codelist list, struct span code, int64_t day)
+/* Codes to look at, each once. */
+struct todo {
+    struct span v[CATALOGUE_NOW_MAX];
+    unsigned n;
+};
+
+static void
+todo_add(struct todo *t, struct span code)
 {
-    for (int steps = 0; steps < STEPS_MAX; steps++) {
-        struct code_at at = catalogue_code_at(list, code, day);
+    for (unsigned i = 0; i < t->n; i++)
+        if (span_eq(t->v[i], code))
+            return;
+    if (code.n > 0 && t->n < CATALOGUE_NOW_MAX)
+        t->v[t->n++] = code;
+}
+
+/* Each code of a text with spaces between. */
+static void
+todo_add_all(struct todo *t, const char *successors)
+{
+    for (const char *p = successors; *p != '\0';) {
+        size_t n = strcspn(p, " ");
+
+        todo_add(t, (struct span){(const uint8_t *)p, n});
+        p += n + strspn(p + n, " ");
+    }
+}
+
+unsigned
+catalogue_codes_now(enum codelist list, struct span code, int64_t day,
+    const char *now[static CATALOGUE_NOW_MAX])
+{
+    struct todo todo = {.n = 0};
+    unsigned n = 0;
+
+    todo_add(&todo, code);
+    for (unsigned i = 0; i < todo.n; i++) {
+        struct code_at at = catalogue_code_at(list, todo.v[i], day);
 
         if (at.state == CODE_VALID)
-            return codes[find_code(list, code)].text;
-        if (at.state != CODE_ENDED || strchr(at.successors, ' ') != NULL)
-            return NULL;
-        code = span_of(at.successors);
+            now[n++] = codes[find_code(list, todo.v[i])].text;
+        else
+            todo_add_all(&todo, at.successors);
     }
-    return NULL;
+    return n;
 }
 
 bool

@@ -127,14 +127,17 @@ struct code_at catalogue_code_at(enum codelist list, struct span code,
     int64_t day);
 
 /*
- * What the code is called on a day: itself while it is valid, else the one
- * code that follows it, over as many steps as it takes.  Nothing is guessed:
- * where a code was split up, or is not valid yet, there is none.
+ * What a code has become on a day: itself while it is valid, else the codes
+ * that follow it and are valid then, over as many steps as it takes.  One is
+ * an answer; several are those between which nothing is guessed.
  *
- * returns static text, or NULL when there is none
+ * out     now  static text, the first n
+ * returns n, 0 for a code that is unknown, not valid yet, or gone
  */
-const char *catalogue_code_now(enum codelist list, struct span code,
-    int64_t day);
+enum { CATALOGUE_NOW_MAX = 16 };
+
+unsigned catalogue_codes_now(enum codelist list, struct span code, int64_t day,
+    const char *now[static CATALOGUE_NOW_MAX]);
 
 /* Has the list a code that is not valid for ever? */
 bool catalogue_codelist_dated(enum codelist list);

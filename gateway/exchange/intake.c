@@ -249,6 +249,42 @@ route(struct intake *in, struct intake_case *c, struct intake_problem *pb)
     return ERR_OK;
 }
 
+/* Does the recipient act for this municipality, today? */
+static bool
+has_mandate(const struct intake_case *c, struct span gemeente)
+{
+    const struct partner *p = &c->recipient;
+
+    for (size_t m = 0; m < p->mandaat_n; m++) {
+        const struct partner_mandate *md = &p->mandaat[m];
+
+        if (span_is(gemeente, md->gemeente) &&
+            c->facts.vandaag >= md->van_dag && c->facts.vandaag <= md->tot_dag)
+            return true;
+    }
+    return false;
+}
+
+/* Is the recipient the college of g, or may it be?  A municipality that merged
+ * is the one it became; one that was split up may be any of several, and
+ * between those nothing is guessed. */
+static enum tri
+is_college_of(const struct intake_case *c, struct span g, bool *namens)
+{
+    const char *now[CATALOGUE_NOW_MAX];
+    unsigned n = catalogue_codes_now(CL_GEMEENTE, g, c->facts.vandaag, now);
+
+    for (unsigned i = 0; i < n; i++) {
+        bool own = strcmp(now[i], c->recipient.gemeente) == 0;
+
+        if (!own && !has_mandate(c, span_of(now[i])))
+            continue;
+        *namens = n == 1 && !own;
+        return n == 1 ? TRI_JA : TRI_ONBEKEND;
+    }
+    return TRI_NEE;
+}
+
 /* Recipient is the college of a municipality that Pm art. 1(c) names here:
  * registered, mainly stayed, or returning to. */
 static enum tri
@@ -256,28 +292,21 @@ is_college(const struct intake_case *c, bool *namens)
 {
     static const enum leaf where[] = {LF_ADRES_GEMEENTE_INSCHRIJVING,
         LF_ADRES_GEMEENTE_FEITELIJK, LF_ADRES_GEMEENTE_TERUGKEER};
-    const struct partner *p = &c->recipient;
-    bool any = false;
+    bool any = false, perhaps = false;
 
     for (size_t i = 0; i < sizeof(where) / sizeof(where[0]); i++) {
         struct span g = message_get(&c->src, where[i], 0);
+        enum tri is;
 
         if (g.n == 0)
             continue;
         any = true;
-        if (span_is(g, p->gemeente))
+        is = is_college_of(c, g, namens);
+        if (is == TRI_JA)
             return TRI_JA;
-        for (size_t m = 0; m < p->mandaat_n; m++) {
-            const struct partner_mandate *md = &p->mandaat[m];
-
-            if (!span_is(g, md->gemeente) || c->facts.vandaag < md->van_dag ||
-                c->facts.vandaag > md->tot_dag)
-                continue;
-            *namens = true;
-            return TRI_JA;
-        }
+        perhaps = perhaps || is == TRI_ONBEKEND;
     }
-    return any ? TRI_NEE : TRI_ONBEKEND;
+    return any && !perhaps ? TRI_NEE : TRI_ONBEKEND;
 }
 
 static enum tri

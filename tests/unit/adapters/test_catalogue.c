@@ -387,30 +387,37 @@ test_catalogue__knows_when_a_code_is_valid(void **state)
     assert_false(catalogue_codelist_dated(CL_NONE));
 }
 
+/* The codes that code has become, with a space between. */
 static void
-assert_now(const char *code, const char *on, const char *now)
+assert_now(enum codelist list, const char *code, const char *on,
+    const char *want)
 {
-    const char *is = catalogue_code_now(CL_GEMEENTE, span_of(code), day(on));
+    const char *now[CATALOGUE_NOW_MAX];
+    unsigned n = catalogue_codes_now(list, span_of(code), day(on), now);
+    char have[200] = "";
+    size_t at = 0;
 
-    if (now == NULL)
-        assert_null(is);
-    else
-        assert_string_equal(is, now);
+    for (unsigned i = 0; i < n; i++)
+        at += (size_t)snprintf(have + at, sizeof(have) - at, "%s%s",
+            i == 0 ? "" : " ", now[i]);
+    assert_string_equal(have, want);
 }
 
 static void
 test_catalogue__follows_a_code_that_ended(void **state)
 {
     (void)state;
-    assert_now("0363", "2026-01-01", "0363");
-    assert_now("0003", "2020-12-31", "0003");
-    assert_now("0003", "2021-01-01", "1979");
-    assert_now("0614", "2026-01-01", "1992");
-    assert_now("0457", "2026-01-01", "0363");
-    assert_now("0788", "2026-01-01", NULL); /* split up */
-    assert_now("0788", "2020-01-01", "0788");
-    assert_now("1992", "2022-12-31", NULL); /* not yet */
-    assert_now("9999", "2026-01-01", NULL);
+    assert_now(CL_GEMEENTE, "0363", "2026-01-01", "0363");
+    assert_now(CL_GEMEENTE, "0003", "2020-12-31", "0003");
+    assert_now(CL_GEMEENTE, "0003", "2021-01-01", "1979");
+    assert_now(CL_GEMEENTE, "0614", "2026-01-01", "1992");
+    assert_now(CL_GEMEENTE, "0457", "2026-01-01", "0363");
+    assert_now(CL_GEMEENTE, "0788", "2020-01-01", "0788");
+    assert_now(CL_GEMEENTE, "0788", "2026-01-01", "0757 0824 0855 0865");
+    assert_now(CL_GEMEENTE, "1992", "2022-12-31", ""); /* not yet */
+    assert_now(CL_GEMEENTE, "9999", "2026-01-01", "");
+    assert_now(CL_GEMEENTE, "", "2026-01-01", "");
+    assert_now(CL_BERICHTTYPE, "M09", "2026-01-01", "M10");
 }
 
 static void

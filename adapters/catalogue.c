@@ -759,8 +759,8 @@ catalogue_fault(enum leaf l, struct span value)
 
 static const char *const form_text[LEAF_TYPE__COUNT] = {
     [LEAF_TEXT] = "teken dat niet mag (besturingsteken of geen UTF-8)",
-    [LEAF_NAME] = "teken dat in een naam niet kan (Latijnse letters, cijfers, "
-                  "spatie en ' - . , / & ( ) kunnen wel)",
+    [LEAF_NAME] =
+        "geen naam (Latijnse letters, cijfers, spatie en ' - . , / & ( ))",
     [LEAF_CODE] = "geen code van de lijst",
     [LEAF_DATE] = "geen datum (JJJJ-MM-DD, jaar 1000-2999)",
     [LEAF_DATE_PART] = "geen datum (JJJJ-MM-DD, onbekende maand of dag 00)",

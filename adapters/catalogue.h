@@ -126,6 +126,8 @@ struct code_at {
 struct code_at catalogue_code_at(enum codelist list, struct span code,
     int64_t day);
 
+enum { CATALOGUE_NOW_MAX = 16 };
+
 /*
  * What a code has become on a day: itself while it is valid, else the codes
  * that follow it and are valid then, over as many steps as it takes.  One is
@@ -134,8 +136,6 @@ struct code_at catalogue_code_at(enum codelist list, struct span code,
  * out     now  static text, the first n
  * returns n, 0 for a code that is unknown, not valid yet, or gone
  */
-enum { CATALOGUE_NOW_MAX = 16 };
-
 unsigned catalogue_codes_now(enum codelist list, struct span code, int64_t day,
     const char *now[static CATALOGUE_NOW_MAX]);
 

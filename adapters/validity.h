@@ -5,10 +5,10 @@
 /*
  * validity - may the codes of a message be used on its day?
  *
- * There is no clock here: the day is that of bericht.tijdstip.  It is in UTC;
- * in the last two hours of a day it is tomorrow in the Netherlands already,
- * and then a code that is valid on either day will do.  A message without
- * timestamp has no day, and nothing is checked.
+ * There is no clock here: the day is that of bericht.tijdstip, which is UTC.
+ * From 22:00 it can be tomorrow in the Netherlands already, and then a code
+ * that is valid on either day will do.  A message without timestamp has no
+ * day, and nothing is checked.
  */
 
 #include "adapters/message.h"

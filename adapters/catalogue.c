@@ -70,10 +70,28 @@ static const char *const code_words[] = {
     CODE_TEXT_LIST(X)
 #undef X
 };
+enum { CODE_EVER = INT32_MIN, CODE_FOREVER = INT32_MAX };
+static const struct period {
+    enum codelist list;
+    int32_t from, to;
+    const char *code, *successors;
+} periods[] = {
+    {CL_NONE, CODE_EVER, CODE_FOREVER, "", ""},
+#define X(list, code, from, to, successors) {list, from, to, code, successors},
+    CODE_PERIOD_LIST(X)
+#undef X
+};
+static const uint16_t past[] = {
+#define X(name) LF_##name,
+    PAST_LIST(X)
+#undef X
+};
 /* clang-format on */
 
 enum {
     CODE_N = sizeof(codes) / sizeof(codes[0]),
+    PERIOD_N = sizeof(periods) / sizeof(periods[0]),
+    PAST_N = sizeof(past) / sizeof(past[0]),
     CODE_SLOTS = 4096,
     ELEMENT_SLOTS = 1024,
     FREE = 0xffff,
@@ -87,10 +105,13 @@ _Static_assert(sizeof(code_words) / sizeof(code_words[0]) == CODE_N,
     "and a code");
 _Static_assert(CODE_N * 2 <= CODE_SLOTS, "the code table is half empty");
 _Static_assert(EL__COUNT * 2 <= ELEMENT_SLOTS, "so is the element table");
+_Static_assert(PERIOD_N <= 256, "a period fits in a byte");
 _Static_assert(EL__COUNT <= 256, "an elset holds every element");
 
 static uint16_t code_slot[CODE_SLOTS];
 static uint16_t element_slot[ELEMENT_SLOTS];
+static uint8_t code_period[CODE_N]; /* 0: valid for ever */
+static bool list_dated[CL__COUNT];
 static bool built;
 
 static uint32_t
@@ -151,12 +172,39 @@ build_codes(void)
     }
 }
 
+/* Where the code stands in codes[]; FREE when it is not on the list. */
+static uint16_t
+find_code(enum codelist list, struct span code)
+{
+    for (uint32_t h = hash(list, code);; h++) {
+        uint16_t i = code_slot[h % CODE_SLOTS];
+
+        if (i == FREE || (codes[i].list == list && codes[i].len == code.n &&
+                             memcmp(codes[i].text, code.p, code.n) == 0))
+            return i;
+    }
+}
+
+static void
+build_periods(void)
+{
+    for (unsigned i = 1; i < PERIOD_N; i++) {
+        const struct period *pd = &periods[i];
+        uint16_t at = find_code(pd->list, span_of(pd->code));
+
+        assert(at != FREE);
+        code_period[at] = (uint8_t)i;
+        list_dated[pd->list] = true;
+    }
+}
+
 static void
 build(void)
 {
     build_elements();
     build_leaves();
     build_codes();
+    build_periods();
     built = true;
 }
 
@@ -228,34 +276,110 @@ catalogue_find_leaf(struct span name)
     return LF__NONE;
 }
 
-/* Where the code stands in codes[], or FREE. */
-static uint16_t
-find_code(enum codelist list, struct span code)
-{
-    if (!built)
-        build();
-    for (uint32_t h = hash(list, code);; h++) {
-        uint16_t i = code_slot[h % CODE_SLOTS];
-
-        if (i == FREE)
-            return FREE;
-        if (codes[i].list == list && codes[i].len == code.n &&
-            memcmp(codes[i].text, code.p, code.n) == 0)
-            return i;
-    }
-}
-
 bool
 catalogue_code(enum codelist list, struct span code)
 {
+    if (!built)
+        build();
     return find_code(list, code) != FREE;
+}
+
+struct code_at
+catalogue_code_at(enum codelist list, struct span code, int64_t day)
+{
+    struct code_at at = {CODE_UNKNOWN, ""};
+    const struct period *pd;
+    uint16_t i;
+
+    if (!built)
+        build();
+    i = find_code(list, code);
+    if (i == FREE)
+        return at;
+    pd = &periods[code_period[i]];
+    at.state = CODE_VALID;
+    if (day < pd->from)
+        at.state = CODE_NOT_YET;
+    if (day > pd->to) {
+        at.state = CODE_ENDED;
+        at.successors = pd->successors;
+    }
+    return at;
+}
+
+/* Codes to look at, each once. */
+struct todo {
+    struct span v[CATALOGUE_NOW_MAX];
+    unsigned n;
+};
+
+static void
+todo_add(struct todo *t, struct span code)
+{
+    for (unsigned i = 0; i < t->n; i++)
+        if (span_eq(t->v[i], code))
+            return;
+    if (code.n > 0 && t->n < CATALOGUE_NOW_MAX)
+        t->v[t->n++] = code;
+}
+
+/* Each code of a text with spaces between. */
+static void
+todo_add_all(struct todo *t, const char *successors)
+{
+    for (const char *p = successors; *p != '\0';) {
+        size_t n = strcspn(p, " ");
+
+        todo_add(t, (struct span){(const uint8_t *)p, n});
+        p += n + strspn(p + n, " ");
+    }
+}
+
+unsigned
+catalogue_codes_now(enum codelist list, struct span code, int64_t day,
+    const char *now[static CATALOGUE_NOW_MAX])
+{
+    struct todo todo = {.n = 0};
+    unsigned n = 0;
+
+    todo_add(&todo, code);
+    for (unsigned i = 0; i < todo.n; i++) {
+        struct code_at at = catalogue_code_at(list, todo.v[i], day);
+
+        if (at.state == CODE_VALID)
+            now[n++] = codes[find_code(list, todo.v[i])].text;
+        else
+            todo_add_all(&todo, at.successors);
+    }
+    return n;
+}
+
+bool
+catalogue_codelist_dated(enum codelist list)
+{
+    assert(list < CL__COUNT);
+    if (!built)
+        build();
+    return list_dated[list];
+}
+
+bool
+catalogue_may_be_past(enum leaf l)
+{
+    for (unsigned i = 0; i < PAST_N; i++)
+        if (past[i] == l)
+            return true;
+    return false;
 }
 
 const char *
 catalogue_code_nl(enum codelist list, struct span code)
 {
-    uint16_t i = find_code(list, code);
+    uint16_t i;
 
+    if (!built)
+        build();
+    i = find_code(list, code);
     return i == FREE ? NULL : code_words[i];
 }
 
@@ -296,7 +420,8 @@ catalogue_may_be_empty(enum leaf l)
 {
     const struct catalogue_leaf *lf = catalogue_leaf(l);
 
-    return lf->min == 0 && (lf->type == LEAF_TEXT || lf->type == LEAF_DIGITS);
+    return lf->min == 0 && (lf->type == LEAF_TEXT || lf->type == LEAF_NAME ||
+                               lf->type == LEAF_DIGITS);
 }
 
 /* ---- values --------------------------------------------------------- */
@@ -364,6 +489,67 @@ check_text(const struct catalogue_leaf *lf, struct span v)
 
     if (!text_clean(v, &chars))
         return CATALOGUE_FORM;
+    return length(chars, lf->min, lf->max);
+}
+
+/* README.md, class NAME: ranges of characters, in order. */
+static const struct {
+    uint16_t first, last;
+} name_class[] = {
+    {' ', ' '},
+    {'&', ')'}, /* & ' ( ) */
+    {',', '9'}, /* , - . / and the digits */
+    {'A', 'Z'},
+    {'a', 'z'},
+    {0x00aa, 0x00aa},
+    {0x00b7, 0x00b7},
+    {0x00ba, 0x00ba},
+    {0x00c0, 0x00d6},
+    {0x00d8, 0x00f6},
+    {0x00f8, 0x02af},
+    {0x02b9, 0x02bf},
+    {0x0300, 0x036f},
+    {0x1e00, 0x1eff},
+    {0x2018, 0x2019},
+};
+
+static bool
+name_char(uint32_t c)
+{
+    size_t n = sizeof(name_class) / sizeof(name_class[0]), i = 0;
+
+    while (i < n && c > name_class[i].last)
+        i++;
+    return i < n && c >= name_class[i].first;
+}
+
+/* One character of valid UTF-8, and past it. */
+static uint32_t
+next_char(const uint8_t **p)
+{
+    uint32_t c = *(*p)++;
+    unsigned more = c < 0xc0 ? 0 : c < 0xe0 ? 1 : c < 0xf0 ? 2 : 3;
+
+    if (more > 0)
+        c &= 0x3fU >> more;
+    while (more-- > 0)
+        c = c << 6 | (*(*p)++ & 0x3fU);
+    return c;
+}
+
+static enum catalogue_fault
+check_name(const struct catalogue_leaf *lf, struct span v)
+{
+    const uint8_t *p = v.p;
+    size_t chars = 0;
+
+    if (!text_utf8_valid(v))
+        return CATALOGUE_FORM;
+    while (v.n > 0 && p < v.p + v.n) {
+        if (!name_char(next_char(&p)))
+            return CATALOGUE_FORM;
+        chars++;
+    }
     return length(chars, lf->min, lf->max);
 }
 
@@ -502,6 +688,19 @@ check_digits(struct span v, uint32_t min, uint32_t max)
     return length(v.n, min, max);
 }
 
+/* Which register it is of, stands in the first eight. */
+static enum catalogue_fault
+check_oin(struct span v)
+{
+    enum catalogue_fault f = check_digits(v, 20, 20);
+
+    if (f != CATALOGUE_OK)
+        return f;
+    if (!catalogue_code(CL_OIN_PREFIX, (struct span){v.p, 8}))
+        return CATALOGUE_PREFIX;
+    return CATALOGUE_OK;
+}
+
 static enum catalogue_fault
 check_bsn(struct span v)
 {
@@ -587,6 +786,8 @@ catalogue_fault(enum leaf l, struct span value)
     switch (lf->type) {
     case LEAF_TEXT:
         return check_text(lf, value);
+    case LEAF_NAME:
+        return check_name(lf, value);
     case LEAF_CODE:
         return catalogue_code(lf->codes, value) ? CATALOGUE_OK : CATALOGUE_CODE;
     case LEAF_DATE:
@@ -602,7 +803,7 @@ catalogue_fault(enum leaf l, struct span value)
     case LEAF_UUID:
         return uuid(value) ? CATALOGUE_OK : CATALOGUE_FORM;
     case LEAF_OIN:
-        return check_digits(value, 20, 20);
+        return check_oin(value);
     case LEAF_BSN:
         return check_bsn(value);
     case LEAF_DIGITS:
@@ -622,6 +823,8 @@ catalogue_fault(enum leaf l, struct span value)
 
 static const char *const form_text[LEAF_TYPE__COUNT] = {
     [LEAF_TEXT] = "teken dat niet mag (besturingsteken of geen UTF-8)",
+    [LEAF_NAME] =
+        "geen naam (Latijnse letters, cijfers, spatie en ' - . , / & ( ))",
     [LEAF_CODE] = "geen code van de lijst",
     [LEAF_DATE] = "geen datum (JJJJ-MM-DD, jaar 1000-2999)",
     [LEAF_DATE_PART] = "geen datum (JJJJ-MM-DD, onbekende maand of dag 00)",
@@ -657,6 +860,8 @@ catalogue_fault_text(enum leaf l, enum catalogue_fault fault)
         return "geen bestaande dag";
     case CATALOGUE_ELFPROEF:
         return "voldoet niet aan de elfproef";
+    case CATALOGUE_PREFIX:
+        return "geen OIN: de eerste 8 cijfers staan niet op lijst OIN_PREFIX";
     }
     assert(false);
     return "";

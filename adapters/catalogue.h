@@ -24,6 +24,8 @@
  * ELEMENT_LIST: X(NAME, "id", CATEGORY, BV, max_occurs, blocked)
  * LEAF_LIST:    X(NAME, ELEMENT, "part", TYPE, min, max, CODELIST)
  * CODELIST_LIST X(NAME) and CODE_LIST X(CODELIST, "code")
+ * CODE_PERIOD_LIST X(CODELIST, "code", first day, last day, "successors")
+ * PAST_LIST     X(LEAF NAME)
  */
 #include "adapters/catalogue_list.h"
 
@@ -56,6 +58,7 @@ enum category {
 /* The canonical form of a value; format adapters convert from and to it. */
 enum leaf_type {
     LEAF_TEXT,       /* UTF-8, min..max characters, no controls but \n \t */
+    LEAF_NAME,       /* the same, Latin letters and what names are spelled with */
     LEAF_CODE,       /* a code of the list */
     LEAF_DATE,       /* YYYY-MM-DD, a day of the calendar */
     LEAF_DATE_PART,  /* the same, or YYYY-MM-00, or YYYY-00-00 */
@@ -116,6 +119,42 @@ enum leaf catalogue_find_leaf(struct span name);
 bool catalogue_code(enum codelist list, struct span code);
 const char *catalogue_codelist_name(enum codelist list);
 
+/* May a code be used on a day?  Days count from 1970-01-01. */
+enum code_state {
+    CODE_UNKNOWN, /* never on the list */
+    CODE_VALID,
+    CODE_NOT_YET,
+    CODE_ENDED,
+};
+
+struct code_at {
+    enum code_state state;
+    const char *successors; /* CODE_ENDED: "0757 0824", or ""; static */
+};
+
+struct code_at catalogue_code_at(enum codelist list, struct span code,
+    int64_t day);
+
+enum { CATALOGUE_NOW_MAX = 16 };
+
+/*
+ * What a code has become on a day: itself while it is valid, else the codes
+ * that follow it and are valid then, over as many steps as it takes.  One is
+ * an answer; several are those between which nothing is guessed.
+ *
+ * out     now  static text, the first n
+ * returns n, 0 for a code that is unknown, not valid yet, or gone
+ */
+unsigned catalogue_codes_now(enum codelist list, struct span code, int64_t day,
+    const char *now[static CATALOGUE_NOW_MAX]);
+
+/* Has the list a code that is not valid for ever? */
+bool catalogue_codelist_dated(enum codelist list);
+
+/* May the leaf describe the past (marks.tsv)?  Then a code that was valid on
+ * any day up to the day of the message will do. */
+bool catalogue_may_be_past(enum leaf l);
+
 /* CL_NONE when there is no such list; and the codes of a list, one by one. */
 enum codelist catalogue_find_codelist(struct span name);
 unsigned catalogue_codelist_n(enum codelist list);
@@ -142,6 +181,7 @@ enum catalogue_fault {
     CATALOGUE_CODE,
     CATALOGUE_DAY,      /* the shape of a date, but no day of the calendar */
     CATALOGUE_ELFPROEF, /* nine digits, but not a BSN */
+    CATALOGUE_PREFIX,   /* twenty digits, but no OIN begins so */
 };
 
 enum catalogue_fault catalogue_fault(enum leaf l, struct span value);

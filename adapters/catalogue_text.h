@@ -1419,7 +1419,41 @@
     X(CL_GEMEENTE, "1980", "Dijk en Waard") \
     X(CL_GEMEENTE, "1982", "Land van Cuijk") \
     X(CL_GEMEENTE, "1991", "Maashorst") \
-    X(CL_GEMEENTE, "1992", "Voorne aan Zee")
+    X(CL_GEMEENTE, "1992", "Voorne aan Zee") \
+    X(CL_GEMEENTE, "0003", "Appingedam") \
+    X(CL_GEMEENTE, "0010", "Delfzijl") \
+    X(CL_GEMEENTE, "0024", "Loppersum") \
+    X(CL_GEMEENTE, "0788", "Haaren") \
+    X(CL_GEMEENTE, "0370", "Beemster") \
+    X(CL_GEMEENTE, "0398", "Heerhugowaard") \
+    X(CL_GEMEENTE, "0416", "Langedijk") \
+    X(CL_GEMEENTE, "0756", "Boxmeer") \
+    X(CL_GEMEENTE, "1684", "Cuijk") \
+    X(CL_GEMEENTE, "0786", "Grave") \
+    X(CL_GEMEENTE, "0815", "Mill en Sint Hubert") \
+    X(CL_GEMEENTE, "1702", "Sint Anthonis") \
+    X(CL_GEMEENTE, "1685", "Landerd") \
+    X(CL_GEMEENTE, "0856", "Uden") \
+    X(CL_GEMEENTE, "0457", "Weesp") \
+    X(CL_GEMEENTE, "0501", "Brielle") \
+    X(CL_GEMEENTE, "0530", "Hellevoetsluis") \
+    X(CL_GEMEENTE, "0614", "Westvoorne") \
+    X(CL_GLP_STATUS, "concept", "concept") \
+    X(CL_GLP_STATUS, "akkoord", "akkoord") \
+    X(CL_GLP_STATUS, "opgeschort", "opgeschort") \
+    X(CL_GLP_STATUS, "opgezegd", "opgezegd") \
+    X(CL_GLP_STATUS, "verlopen", "verlopen") \
+    X(CL_OIN_PREFIX, "00000001", "RSIN (Handelsregister)") \
+    X(CL_OIN_PREFIX, "00000002", "fiscaal nummer") \
+    X(CL_OIN_PREFIX, "00000003", "KvK-nummer (Handelsregister)") \
+    X(CL_OIN_PREFIX, "00000004", "subnummer van een OIN") \
+    X(CL_OIN_PREFIX, "00000005", "vrij") \
+    X(CL_OIN_PREFIX, "00000006", "hoofdnummer van Logius") \
+    X(CL_OIN_PREFIX, "00000007", "BRIN (onderwijsinstelling)") \
+    X(CL_OIN_PREFIX, "00000008", "buitenlands nummer") \
+    X(CL_OIN_PREFIX, "00000009", "UZI-nummer (zorg)") \
+    X(CL_OIN_PREFIX, "00000010", "TRR-BD-nummer") \
+    X(CL_OIN_PREFIX, "00000099", "test")
 /* clang-format on */
 
 #endif

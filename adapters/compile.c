@@ -142,6 +142,7 @@ collapses(const struct adapter *ad, enum leaf leaf)
     case LEAF_DECIMAL:
         return ad->syntax == SYNTAX_XML;
     case LEAF_TEXT:
+    case LEAF_NAME:
     case LEAF_CODE:
     case LEAF_UUID:
     case LEAF_OIN:

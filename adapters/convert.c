@@ -9,8 +9,7 @@
 #include "base/banned.h"
 
 enum {
-    PREFIX_MAX = 10, /* characters of persoon.voorvoegsel */
-    NAAM_MAX = 212,  /* prefix, two spaces, surname */
+    NAAM_MAX = 212, /* prefix, two spaces, surname */
     CENTS_MAX = 999999999
 };
 
@@ -48,6 +47,8 @@ fault_code(enum catalogue_fault f, enum conv conv)
         return conv == CONV_DMY ? "waarde-datum" : "vorm";
     case CATALOGUE_ELFPROEF:
         return "waarde-elfproef";
+    case CATALOGUE_PREFIX:
+        return "waarde-oin";
     }
     return "vorm";
 }
@@ -60,7 +61,7 @@ accept(struct convert *cv, const struct node *nd, struct span v)
     enum catalogue_fault f = catalogue_fault(leaf, v);
 
     cv->value = v;
-    /* A prefix that is none would not come back out of a joined name. */
+    /* One that is not would not come back out of a joined name. */
     if (f == CATALOGUE_OK && leaf == LF_PERSOON_VOORVOEGSEL && v.n > 0 &&
         !catalogue_code(CL_BRP36, v))
         return fail(cv, "waarde-voorvoegsel",
@@ -139,61 +140,102 @@ write_dmy(struct convert *cv, struct span v)
 
 /* ---- naam: prefix and surname in one text --------------------------- */
 
-static bool
-same_letters(const uint8_t *a, const char *b, size_t n)
+static uint8_t
+lower(uint8_t c)
 {
-    for (size_t i = 0; i < n; i++) {
-        uint8_t x = a[i], y = (uint8_t)b[i];
-
-        x = x >= 'A' && x <= 'Z' ? (uint8_t)(x + 32) : x;
-        y = y >= 'A' && y <= 'Z' ? (uint8_t)(y + 32) : y;
-        if (x != y)
-            return false;
-    }
-    return true;
+    return c >= 'A' && c <= 'Z' ? (uint8_t)(c + 32) : c;
 }
 
-/* The longest entry of BRP36 that a space and something more follow. */
+/*
+ * How many bytes of t spell the code: letter case does not matter, and an
+ * apostrophe may be U+2019.  0 when they do not.
+ */
+static size_t
+spells(struct span t, const char *code)
+{
+    static const uint8_t quote[] = {0xe2, 0x80, 0x99};
+    size_t at = 0;
+
+    for (; *code != '\0'; code++) {
+        if (*code == '\'' && t.n - at >= 3 && memcmp(t.p + at, quote, 3) == 0)
+            at += 3;
+        else if (at < t.n && lower(t.p[at]) == lower((uint8_t)*code))
+            at++;
+        else
+            return 0;
+    }
+    return at;
+}
+
+/*
+ * Where the surname starts when t begins with this code and something more
+ * follows; 0 when it does not.  What ends in an apostrophe is written on to
+ * the name (d'Ancona), but then the letters must be the list's: D'Souza is a
+ * surname.
+ */
+static size_t
+after_prefix(struct span t, const char *code)
+{
+    size_t at = spells(t, code);
+
+    if (at == 0 || at >= t.n)
+        return 0;
+    if (t.p[at] == ' ')
+        return at + 1 < t.n ? at + 1 : 0;
+    return code[strlen(code) - 1] == '\'' && t.p[0] == (uint8_t)code[0] ? at
+                                                                        : 0;
+}
+
+/* The longest entry of BRP36 that t begins with; *cut is where the surname
+ * starts. */
 static struct span
-listed_prefix(struct span t)
+listed_prefix(struct span t, size_t *cut)
 {
     struct span best = {NULL, 0};
     unsigned n = catalogue_codelist_n(CL_BRP36);
 
+    *cut = 0;
     for (unsigned i = 0; i < n; i++) {
         const char *code = catalogue_codelist_code(CL_BRP36, i);
-        size_t len;
+        size_t at = after_prefix(t, code);
 
-        if (!same_letters(t.p, code, 1))
-            continue;
-        len = strlen(code);
-        if (len > best.n && len + 1 < t.n && t.p[len] == ' ' &&
-            same_letters(t.p, code, len))
-            best = (struct span){(const uint8_t *)code, len};
+        if (at > 0 && strlen(code) > best.n) {
+            best = span_of(code);
+            *cut = at;
+        }
     }
     return best;
 }
 
-/* Split a text; a prefix out of the list gets the list's spelling. */
+/* The entry of BRP36 that is all of t; empty when there is none. */
+static struct span
+whole_prefix(struct span t)
+{
+    unsigned n = catalogue_codelist_n(CL_BRP36);
+
+    for (unsigned i = 0; i < n; i++) {
+        const char *code = catalogue_codelist_code(CL_BRP36, i);
+
+        if (t.n > 0 && spells(t, code) == t.n)
+            return span_of(code);
+    }
+    return (struct span){NULL, 0};
+}
+
+/* Split a text; a prefix gets the list's spelling. */
 static void
 split(struct span t, struct span *prefix, struct span *surname)
 {
     ptrdiff_t two = text_find(t, span_of("  "));
-    size_t cut;
+    size_t cut = t.n > 0 && t.p[0] == ' ';
 
-    if (t.n > 0 && t.p[0] == ' ') {
-        *prefix = (struct span){NULL, 0};
-        *surname = (struct span){t.p + 1, t.n - 1};
-        return;
+    *prefix = (struct span){NULL, 0};
+    if (cut == 0 && two > 0) {
+        *prefix = whole_prefix((struct span){t.p, (size_t)two});
+        cut = (size_t)two + 2;
     }
-    *prefix = (struct span){t.p, two > 0 ? (size_t)two : 0};
-    cut = prefix->n + 2;
-    if (two < 0 || text_utf8_len(*prefix) > PREFIX_MAX) {
-        *prefix = t.n == 0 || memchr(t.p, ' ', t.n) == NULL
-                      ? (struct span){NULL, 0}
-                      : listed_prefix(t);
-        cut = prefix->n == 0 ? 0 : prefix->n + 1;
-    }
+    if (prefix->n == 0 && (t.n == 0 || t.p[0] != ' '))
+        *prefix = listed_prefix(t, &cut);
     *surname = (struct span){t.p + cut, t.n - cut};
 }
 
@@ -205,8 +247,6 @@ read_naam(struct convert *cv, const struct node *nd, struct span t)
     if (n < 1 || n > NAAM_MAX)
         return fail(cv, "lengte", n < 1 ? "te kort" : "te lang");
     split(t, &cv->prefix, &cv->value);
-    if (catalogue_fault(LF_PERSOON_VOORVOEGSEL, cv->prefix) != CATALOGUE_OK)
-        return fail(cv, "vorm", "teken dat niet mag");
     if (accept(cv, nd, cv->value) || strcmp(cv->code, "vorm") == 0)
         return cv->code == NULL;
     return fail(cv, "waarde-naam", "geen achternaam van 1-200 tekens");
@@ -231,11 +271,13 @@ naam_as(struct convert *cv, struct span prefix, struct span v,
 static bool
 write_naam(struct convert *cv, struct span v, struct span prefix)
 {
-    if (catalogue_fault(LF_PERSOON_VOORVOEGSEL, prefix) != CATALOGUE_OK)
+    static const char *const between[] = {"", " ", "  "};
+
+    if (prefix.n > 0 && !catalogue_code(CL_BRP36, prefix))
         return fail(cv, "vorm", "no prefix");
-    if (naam_as(cv, prefix, v, prefix.n == 0 ? "" : " ") ||
-        naam_as(cv, prefix, v, prefix.n == 0 ? " " : "  "))
-        return true;
+    for (int i = 0; i < 3; i++)
+        if (naam_as(cv, prefix, v, between[i]))
+            return true;
     return fail(cv, "vorm", "prefix and surname cannot be told apart");
 }
 

@@ -119,15 +119,19 @@ faults_value(struct faults *f, const struct place *at, const struct convert *cv)
 
     lf = catalogue_leaf((enum leaf)at->g->nodes[at->node].leaf);
     if (strcmp(cv->code, "lengte") == 0 &&
-        (lf->type == LEAF_TEXT || lf->type == LEAF_DIGITS))
+        (lf->type == LEAF_TEXT || lf->type == LEAF_NAME ||
+            lf->type == LEAF_DIGITS))
         faults_add(f, at, cv->code, "%s: %u tot en met %u tekens", cv->why,
             lf->min, lf->max);
     else if (strcmp(cv->code, "bereik") == 0 && lf->type == LEAF_INT)
         faults_add(f, at, cv->code, "%s: %u tot en met %u", cv->why, lf->min,
             lf->max);
     else if (strcmp(cv->code, "code") == 0)
-        faults_add(f, at, cv->code, "%s %s", cv->why,
-            catalogue_codelist_name(lf->codes));
+        faults_add(f, at, cv->code, "%s %s%s", cv->why,
+            catalogue_codelist_name(lf->codes),
+            at->g->nodes[at->node].conv == CONV_CODE
+                ? ", zoals dit formaat die spelt"
+                : "");
     else
         faults_add(f, at, cv->code, "%s", cv->why);
 }

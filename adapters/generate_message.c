@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "adapters/view.h"
+#include "base/clock.h"
 
 #include "base/banned.h"
 
@@ -21,8 +22,14 @@ generate_message_dice(struct generate_message *g, unsigned n)
 static void
 put_text(struct generate_message *g, char *out, const struct catalogue_leaf *lf)
 {
-    static const char *const bit[] = {"a", "Z", "é", "ï", "ş", "ł", "0", "-",
-        " ", "&", "<", ">", "\"", "'", "ij", "\xf0\x9f\x8f\xa0", "/"};
+    enum { BITS = 17 };
+    static const char *const bits[2][BITS] = {
+        {"a", "Z", "é", "ï", "ş", "ł", "0", "-", " ", "&", "<", ">", "\"", "'",
+            "ij", "\xf0\x9f\x8f\xa0", "/"},
+        {"a", "Z", "é", "ï", "ş", "ł", "0", "-", " ", "&", "'", "ij", "’", "ẞ",
+            "\xcc\x88", "(", "/"},
+    };
+    const char *const *bit = bits[lf->type == LEAF_NAME];
     unsigned most = lf->max < 40 ? lf->max : 40;
     unsigned n = lf->min > 1 ? lf->min : 1;
 
@@ -31,8 +38,7 @@ put_text(struct generate_message *g, char *out, const struct catalogue_leaf *lf)
     /* A letter at both ends: white space there is not ours to keep. */
     *out++ = 'K';
     for (unsigned i = 1; i + 1 < n; i++) {
-        const char *b =
-            bit[generate_message_dice(g, sizeof(bit) / sizeof(bit[0]))];
+        const char *b = bit[generate_message_dice(g, BITS)];
 
         if (strcmp(b, "ij") == 0)
             b = "j";
@@ -76,6 +82,20 @@ put_day(struct generate_message *g, char *out, const struct catalogue_leaf *lf)
     (void)snprintf(out, 11, "%04u-%02u-%02u", year, month, day);
 }
 
+/* A code that may be used on the days that messages get here. */
+static void
+put_code(struct generate_message *g, char *out, size_t max, enum codelist list)
+{
+    int64_t day = clock_days(2026, 11, 1);
+    const char *code;
+
+    do
+        code = catalogue_codelist_code(list,
+            generate_message_dice(g, catalogue_codelist_n(list)));
+    while (catalogue_code_at(list, span_of(code), day).state != CODE_VALID);
+    (void)snprintf(out, max, "%s", code);
+}
+
 static void
 put_value(struct generate_message *g, char *out, size_t max, enum leaf l)
 {
@@ -84,10 +104,7 @@ put_value(struct generate_message *g, char *out, size_t max, enum leaf l)
 
     switch (lf->type) {
     case LEAF_CODE:
-        (void)snprintf(out, max, "%s",
-            catalogue_codelist_code(lf->codes,
-                generate_message_dice(g,
-                    (unsigned)catalogue_codelist_n(lf->codes))));
+        put_code(g, out, max, lf->codes);
         return;
     case LEAF_DATE:
     case LEAF_DATE_PART:
@@ -135,6 +152,7 @@ put_value(struct generate_message *g, char *out, size_t max, enum leaf l)
         (void)snprintf(out, max, "%04uAB",
             1000 + generate_message_dice(g, 8999));
         return;
+    case LEAF_NAME:
     case LEAF_TEXT:
     case LEAF_TYPE__COUNT:
     default:
@@ -166,6 +184,8 @@ add_leaf(struct generate_message *g, struct message *m, enum leaf l,
 
     if (l == LF_PERSOON_VOORVOEGSEL || l == LF_PERSOON_GESLACHTSNAAM)
         put_name(g, text, sizeof(text), l);
+    else if (l == LF_DETENTIE_EINDDATUM_ZEKERHEID)
+        (void)snprintf(text, sizeof(text), "INDICATIEF"); /* goes with any */
     else
         put_value(g, text, sizeof(text), l);
     kept = arena_dup(m->arena, span_of(text));

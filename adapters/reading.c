@@ -2,6 +2,7 @@
 #include "adapters/reading.h"
 
 #include "adapters/closed.h"
+#include "adapters/validity.h"
 
 #include "base/banned.h"
 
@@ -103,6 +104,7 @@ reading_text(struct reading *r, uint16_t node, uint16_t occ, struct span text)
     struct convert_in in = {.kind = CONVERT_TEXT, .text = text};
 
     if (nd->conv != CONV_SAME || text.n == 0 ||
+        leaf == LF_PERSOON_VOORVOEGSEL ||
         catalogue_fault(leaf, text) != CATALOGUE_OK)
         return reading_value(r, node, occ, &in);
     if (message_add(r->m, leaf, occ, text, NULL) != ERR_OK)
@@ -138,9 +140,81 @@ check_period(struct reading *r, const struct period *p)
     }
 }
 
+/* The node of a leaf; 0, which is the document, when no node carries it. */
+static uint16_t
+node_of_leaf(const struct reading *r, uint16_t leaf)
+{
+    for (uint16_t i = 1; i < r->g->n; i++)
+        if (r->g->nodes[i].leaf == leaf)
+            return i;
+    return 0;
+}
+
+/* The list is named and never the code that came after: it would say what the
+ * sender's value was, and of a municipality where somebody lives. */
+static void
+code_fault(struct reading *r, const struct message_value *v, struct code_at at)
+{
+    const struct catalogue_leaf *lf = catalogue_leaf((enum leaf)v->leaf);
+    const char *list = catalogue_codelist_name(lf->codes);
+    uint16_t node = node_of_leaf(r, v->leaf);
+    struct place place = reading_place(r, node, v->occ);
+
+    if (at.state == CODE_NOT_YET)
+        faults_add(r->f, &place, "waarde-code-nog-niet",
+            "deze code geldt nog niet op de dag van het bericht: zie lijst %s",
+            list);
+    else
+        faults_add(r->f, &place, "waarde-code-vervallen",
+            "deze code gold niet meer op de dag van het bericht: zie lijst %s",
+            list);
+}
+
+static void
+check_codes(struct reading *r)
+{
+    struct validity on;
+
+    if (!validity_day(r->m, &on))
+        return;
+    for (uint16_t i = 0; i < r->m->n; i++) {
+        struct code_at at = validity_of(&on, &r->m->v[i]);
+
+        if (at.state != CODE_VALID)
+            code_fault(r, &r->m->v[i], at);
+    }
+}
+
+/* What is said of the end date goes with whether there is one. */
+static void
+check_end(struct reading *r)
+{
+    struct span sure = message_get(r->m, LF_DETENTIE_EINDDATUM_ZEKERHEID, 0);
+    bool expected = message_has(r->m, EL_DETENTIE_VERWACHTE_EINDDATUM);
+    bool actual = message_has(r->m, EL_DETENTIE_EINDDATUM_DEFINITIEF);
+    bool may = elset_has(&r->g->elements, EL_DETENTIE_VERWACHTE_EINDDATUM) ||
+               elset_has(&r->g->elements, EL_DETENTIE_EINDDATUM_DEFINITIEF);
+    const char *why = NULL;
+    struct place at;
+
+    if (expected && span_is(sure, "ONBEKEND"))
+        why = "ONBEKEND, en toch een verwachte einddatum";
+    if (may && !expected && !actual && span_is(sure, "DEFINITIEF"))
+        why = "DEFINITIEF, maar er is geen einddatum";
+    if (why == NULL)
+        return;
+    at = reading_place(r, node_of_leaf(r, LF_DETENTIE_EINDDATUM_ZEKERHEID), 0);
+    faults_add(r->f, &at, "waarde-einddatum", "%s", why);
+}
+
 void
 reading_end(struct reading *r)
 {
+    bool whole = r->f->total == 0;
+
     for (uint16_t i = 0; i < r->g->period_n; i++)
         check_period(r, &r->g->periods[i]);
+    check_codes(r);
+    if (whole)
+        check_end(r);
 }

@@ -2,6 +2,7 @@
 #include "adapters/write.h"
 
 #include "adapters/json_write.h"
+#include "adapters/validity.h"
 #include "adapters/xml_write.h"
 
 #include "base/banned.h"
@@ -162,6 +163,25 @@ check_fit(const struct adapter *ad, const struct grammar *g,
     return ERR_OK;
 }
 
+/* A code that has ended, or has not begun, is not passed on either. */
+static enum err
+check_codes(const struct message *m, struct errinfo *ei)
+{
+    struct validity on;
+
+    if (!validity_day(m, &on))
+        return ERR_OK;
+    for (uint16_t i = 0; i < m->n; i++) {
+        enum element e = catalogue_leaf((enum leaf)m->v[i].leaf)->element;
+
+        if (validity_of(&on, &m->v[i]).state != CODE_VALID)
+            return err_set(ei, ERR_INTERNAL, "adapter.write",
+                "%s has a code that is not valid on the day of the message",
+                catalogue_element(e)->id);
+    }
+    return ERR_OK;
+}
+
 static unsigned
 values(const struct message *m)
 {
@@ -197,6 +217,8 @@ write_message(const struct adapter *ad, const struct grammar *g,
     struct writer w;
     enum err rc = check_fit(ad, g, m, ei);
 
+    if (rc == ERR_OK)
+        rc = check_codes(m, ei);
     if (rc != ERR_OK)
         return rc;
     w.ad = ad;

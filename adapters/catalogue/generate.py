@@ -6,6 +6,7 @@ generate.py          write the headers
 generate.py --check  exit 1 when a header is not what would be written
 """
 import csv
+import datetime
 import os
 import sys
 
@@ -16,6 +17,8 @@ OCCURRENCES_MAX = 200  # LIMIT_MESSAGE_OCCURRENCES_MAX
 
 TYPES = ('TEXT', 'CODE', 'DATE', 'DATE_PART', 'TIMESTAMP', 'INT', 'DECIMAL',
          'UUID', 'OIN', 'BSN', 'DIGITS', 'EMAIL', 'PHONE', 'POSTCODE')
+EPOCH = datetime.date(1970, 1, 1)
+ALWAYS = (-2147483648, 2147483647)  # days; no limit
 CATEGORIES = ('GEWOON', 'GEVOELIG', 'GEZOND_F', 'GEZOND', 'STRAF', 'BSN',
               'CONTACT', 'CONTACT_B', 'DERDE', 'META')
 BV = {'id': 'ID', 'onderdak': 'ONDERDAK', 'werk': 'WERK_INKOMEN',
@@ -50,13 +53,43 @@ def read_csv(name):
         return list(csv.DictReader(f))
 
 
+def period(code):
+    """First and last day of a code, in days since 1970; None when bad."""
+    out = []
+    for key, limit in zip(('valid_from', 'valid_to'), ALWAYS):
+        try:
+            out.append(limit if code[key] == '-' else (
+                datetime.date.fromisoformat(code[key]) - EPOCH).days)
+        except ValueError:
+            return None
+    return tuple(out)
+
+
+def successors(code):
+    """The codes that replace this one, in the table's order."""
+    return [] if code['successor'] == '-' else code['successor'].split(' ')
+
+
+def period_text(code):
+    """The period in Dutch, with the successors; empty when there is none."""
+    out = []
+    if code['valid_from'] != '-':
+        out.append('vanaf ' + code['valid_from'])
+    if code['valid_to'] != '-':
+        out.append('tot en met ' + code['valid_to'])
+    if successors(code):
+        out.append('daarna ' + ', '.join(successors(code)))
+    return '; '.join(out)
+
+
 class Catalogue:
-    """The three tables, joined."""
+    """The tables, joined."""
 
     def __init__(self):
         self.elements = read_tsv(os.path.join(HERE, 'elements.tsv'))
         self.leaves = read_tsv(os.path.join(HERE, 'leaves.tsv'))
         self.codes = read_tsv(os.path.join(HERE, 'codes.tsv'))
+        self.marks = read_tsv(os.path.join(HERE, 'marks.tsv'))
         self.by_id = {e['id']: e for e in self.elements}
         self.lists = {}
         for c in self.codes:
@@ -72,6 +105,7 @@ class Catalogue:
             l['name'] = (l['path'].upper().replace('.', '_')
                          .replace('/', '_'))
             l['min'], l['max'] = int(l['min']), int(l['max'])
+            l['is_name'] = l['is_past'] = False
             e = self.by_id.get(l['element'])
             if e is None:
                 sys.exit('leaves.tsv: no element ' + l['element'])
@@ -79,6 +113,8 @@ class Catalogue:
                 l.update((k, e[k]) for k in TEXTS if l[k] == '-')
             e['leaves'].append(l)
         self.leaf = {l['path']: l for l in self.leaves}
+        for m in self.marks:
+            self.leaf.get(m['leaf'], {})['is_' + m['mark']] = True
 
 
 def card_faults(c, e, r):
@@ -141,6 +177,17 @@ def faults(c):
         if (l['type'] == 'CODE') != (l['codelist'] in c.lists):
             yield l['path'] + ': code list'
         yield from text_faults(l['path'], l, TEXTS)
+    yield from faults_codes(c)
+    yield from faults_gemeenten(c)
+    goes_with = {'name': 'TEXT', 'past': 'CODE'}
+    for m in c.marks:
+        if m['leaf'] not in c.leaf or goes_with.get(
+                m['mark']) != c.leaf[m['leaf']]['type']:
+            yield 'marks.tsv: %s %s' % (m['leaf'], m['mark'])
+
+
+def faults_codes(c):
+    """Lists, periods and successors."""
     for name, rows in c.lists.items():
         codes = [r['code'] for r in rows]
         if len(codes) != len(set(codes)) or '"' in ''.join(codes):
@@ -148,9 +195,54 @@ def faults(c):
         for r in rows:
             if r['nl'] in ('', '-') or set(r['nl'] + r['en']) & set('"\\'):
                 yield '%s/%s: text' % (name, r['code'])
-    if [r['code'] for r in c.lists['GEMEENTE']] != [
-            g['code'] for g in read_csv('gemeenten.csv')]:
+        if any(' ' in code for code in codes) and any(
+                successors(r) for r in rows):
+            yield name + ': a code with a space has no successor list'
+        for r in rows:
+            yield from faults_code(r, {x['code']: x for x in rows})
+
+
+def faults_code(r, rows):
+    """One code: its period, and who comes after it."""
+    where = '%s %s: ' % (r['list'], r['code'])
+    days = period(r)
+    if days is None or days[0] > days[1]:
+        yield where + 'period'
+        return
+    if successors(r) and r['valid_to'] == '-':
+        yield where + 'a successor, and no end'
+    if len(successors(r)) != len(set(successors(r))):
+        yield where + 'a successor twice'
+    for name in successors(r):
+        after = period(rows[name]) if name in rows else None
+        if after is None:
+            yield where + 'successor %s does not exist' % name
+        elif not after[0] <= days[1] + 1 <= after[1]:
+            yield where + 'successor %s is not valid the day after' % name
+    seen, todo = set(), successors(r)
+    while todo:
+        name = todo.pop()
+        if name == r['code']:
+            yield where + 'is its own successor'
+            return
+        if name in rows and name not in seen:
+            seen.add(name)
+            todo += successors(rows[name])
+
+
+def faults_gemeenten(c):
+    """The municipalities: those of today, then those that ended."""
+    now = read_csv('gemeenten.csv')
+    ended = read_csv('gemeenten-vervallen.csv')
+    rows = c.lists['GEMEENTE']
+    if [(r['code'], r['nl']) for r in rows if r['valid_to'] == '-'] != [
+            (g['code'], g['naam']) for g in now]:
         yield 'GEMEENTE differs from source/gemeenten.csv'
+    if [(r['code'], r['nl'], r['valid_to'], r['successor'])
+            for r in rows if r['valid_to'] != '-'] != [
+            (g['code'], g['naam'], g['laatste_dag'], g['opvolgers'])
+            for g in ended]:
+        yield 'GEMEENTE differs from source/gemeenten-vervallen.csv'
 
 
 def macro(name, rows):
@@ -171,7 +263,10 @@ def header(c):
 /*
  * The first argument of X is a bare name, every other constant is a whole
  * enumerator (EL_, CAT_, BV_, LEAF_, CL_).  In CODE_LIST both are whole: the
- * list as CL_, and the code as text.
+ * list as CL_, and the code as text.  CODE_PERIOD_LIST has the codes that
+ * are not valid for ever: first and last day since 1970-01-01, and the codes
+ * that replace it, with spaces between.  PAST_LIST has the leaves that may
+ * describe the past.
  */
 
 /* clang-format off */
@@ -183,13 +278,24 @@ def header(c):
             bool_c(e['blocked'])) for e in c.elements))
     out += '\n' + macro('LEAF_LIST', (
         '%s, EL_%s, "%s", LEAF_%s, %d, %d, CL_%s' % (
-            l['name'], c.by_id[l['element']]['name'], l['part'], l['type'],
+            l['name'], c.by_id[l['element']]['name'], l['part'],
+            'NAME' if l['is_name'] else l['type'],
             l['min'], l['max'],
             'NONE' if l['codelist'] == '-' else l['codelist'])
         for l in c.leaves))
     out += '\n' + macro('CODELIST_LIST', c.lists)
     out += '\n' + macro('CODE_LIST', (
         'CL_%s, "%s"' % (r['list'], r['code']) for r in c.codes))
+    out += '\n' + macro('CODE_PERIOD_LIST', (
+        'CL_%s, "%s", %s, %s, "%s"' % (
+            r['list'], r['code'],
+            *('CODE_%s' % name if day == limit else day
+              for day, limit, name in zip(period(r), ALWAYS,
+                                          ('EVER', 'FOREVER'))),
+            ' '.join(successors(r)))
+        for r in c.codes if period(r) != ALWAYS))
+    out += '\n' + macro('PAST_LIST', (
+        l['name'] for l in c.leaves if l['is_past']))
     return out + '/* clang-format on */\n\n#endif\n'
 
 

@@ -20,6 +20,25 @@ ADAPTERS = os.path.join(generate.HERE, '..')
 TEXT_CLASS_XSD = r'[\t\n -~&#xA0;-&#xD7FF;&#xE000;-&#xFFFD;' \
     '&#x10000;-&#x10FFFF;]*'
 TEXT_JSON = r'^[^\u0000-\u0008\u000B-\u001F\u007F-\u009F\uFFFE\uFFFF]*$'
+# The characters of a name: README.md, Lexical forms; catalogue.c has the same.
+NAME_RANGES = ((0x20, 0x20), (0x26, 0x29), (0x2C, 0x39), (0x41, 0x5A),
+               (0x61, 0x7A), (0xAA, 0xAA), (0xB7, 0xB7), (0xBA, 0xBA),
+               (0xC0, 0xD6), (0xD8, 0xF6), (0xF8, 0x2AF), (0x2B9, 0x2BF),
+               (0x300, 0x36F), (0x1E00, 0x1EFF), (0x2018, 0x2019))
+
+
+def name_class(escape_form):
+    """The ranges as a character class; escape_form is for what is no ASCII
+    letter, digit or space."""
+    char = lambda c: chr(c) if c < 0x80 and (
+        chr(c).isalnum() or c == 0x20) else escape_form % c
+    return '[%s]*' % ''.join(
+        char(a) if a == b else char(a) + '-' + char(b)
+        for a, b in NAME_RANGES)
+
+
+NAME_CLASS_XSD = name_class('&#x%X;')
+NAME_JSON = '^%s$' % name_class('\\u%04X')
 TIME = r'([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]{1,9})?Z'
 YEAR = '[12][0-9]{3}'
 MONTH = '(0[1-9]|1[0-2])'
@@ -46,6 +65,7 @@ WORDS = {
     'EMAIL': 'e-mailadres', 'PHONE': 'telefoonnummer',
     'POSTCODE': 'postcode, 1234AB', 'DECIMAL': 'bedrag in euro',
 }
+NAME_WORDS = "Latijnse letters, cijfers, spatie en ' - . , / & ( )"
 
 
 class Node:
@@ -110,7 +130,9 @@ class Format:
 
     def codes(self, leaf, conv):
         own = self.spelled.get(leaf['codelist'], {}) if conv == 'code' else {}
-        return [(own.get(c['code'], c['code']), c['nl'])
+        return [(own.get(c['code'], c['code']), c['nl'] + (
+            ' (%s)' % generate.period_text(c)
+            if generate.period_text(c) else ''))
                 for c in self.cat.lists[leaf['codelist']]]
 
     def about(self, node, parent):
@@ -187,6 +209,8 @@ def xsd_type_name(leaf, conv, own):
                 'naam': 'NaamMetVoorvoegsel'}[conv]
     if t == 'CODE':
         return 'Code.%s%s' % (leaf['codelist'], '.eigen' if own else '')
+    if leaf['is_name']:
+        return 'Naam.%d.%d' % (leaf['min'], leaf['max'])
     if t in ('TEXT', 'DIGITS', 'INT'):
         return '%s.%d.%d' % ({'TEXT': 'Tekst', 'DIGITS': 'Cijfers',
                               'INT': 'Getal'}[t], leaf['min'], leaf['max'])
@@ -207,10 +231,10 @@ def q(s):
     return '"%s"' % s.replace('"', '&quot;').replace('<', '&lt;')
 
 
-def xsd_text(least, most):
+def xsd_text(least, most, pattern=TEXT_CLASS_XSD):
     return restriction('xs:string', [
         ('minLength', q(str(least))), ('maxLength', q(str(most))),
-        ('pattern', q(TEXT_CLASS_XSD))])
+        ('pattern', q(pattern))])
 
 
 def xsd_date():
@@ -225,11 +249,13 @@ def xsd_union(members):
 def xsd_simple(fmt, leaf, conv):
     t = leaf['type']
     if conv == 'naam':
-        return xsd_text(1, 212)
+        return xsd_text(1, 212, NAME_CLASS_XSD)
     if conv == 'dmy':
         return restriction('xs:token', [('pattern', q(DMY))])
     if conv == 'leeg':
         return xsd_union(['Datum', 'Leeg'])
+    if leaf['is_name']:
+        return xsd_text(leaf['min'], leaf['max'], NAME_CLASS_XSD)
     if t == 'TEXT':
         return xsd_text(leaf['min'], leaf['max'])
     if t == 'CODE':
@@ -278,7 +304,8 @@ class Xsd:
                and node.leaf['codelist'] in self.fmt.spelled)
         name = xsd_type_name(node.leaf, node.conv, own)
         body = xsd_simple(self.fmt, node.leaf, node.conv)
-        doc = WORDS.get(node.leaf['type'], '')
+        doc = NAME_WORDS if node.leaf['is_name'] else WORDS.get(
+            node.leaf['type'], '')
         if name == 'DatumDMJ':
             doc = 'datum DD-MM-JJJJ; onbekende dag of maand is 00'
         if name == 'DatumOfLeeg':
@@ -344,8 +371,9 @@ class Xsd:
 ''' % (ns, ns, self.fmt.conf['version'], documentation(
             'Ketenpoort: berichten in het formaat van %s, versie %s. '
             'Documenten dragen geen attributen en geen '
-            'verwerkingsopdrachten. Boven op dit schema gelden de elfproef '
-            'en bestaande datums.'
+            'verwerkingsopdrachten. Boven op dit schema gelden de elfproef, '
+            'bestaande datums en codes die gelden op de dag van het '
+            'bericht.'
             % (self.fmt.conf['kind'], self.fmt.conf['version'])), body, types)
 
 
@@ -371,10 +399,16 @@ def json_leaf(fmt, leaf, conv):
         return {'type': 'integer', 'minimum': 1, 'maximum': 12}
     if t == 'TEXT':
         return {'type': 'string', 'minLength': leaf['min'],
-                'maxLength': leaf['max'], 'pattern': TEXT_JSON}
+                'maxLength': leaf['max'],
+                'pattern': NAME_JSON if leaf['is_name'] else TEXT_JSON}
     if t == 'CODE':
-        return {'type': 'string',
-                'enum': [c for c, _ in fmt.codes(leaf, conv)]}
+        dated = ['%s %s' % (c, text) for (c, text), row in zip(
+            fmt.codes(leaf, conv), fmt.cat.lists[leaf['codelist']])
+            if generate.period_text(row)]
+        return dict({'description': 'Niet altijd geldig: '
+                     + ', '.join(dated) + '.'} if dated else {},
+                    type='string',
+                    enum=[c for c, _ in fmt.codes(leaf, conv)])
     if t == 'DATE' or conv == 'datum_vol':
         return {'type': 'string', 'pattern': anchored(DATE)}
     if t == 'DATE_PART':
@@ -470,8 +504,9 @@ class JsonSchema:
                         'adapters/catalogue/schema.py; do not edit.',
             'title': 'Ketenpoort: berichten in het formaat van %s, versie %s'
                      % (conf['kind'], conf['version']),
-            'description': 'Boven op dit schema gelden de elfproef en '
-                           'bestaande datums. Sleutels komen een keer voor; '
+            'description': 'Boven op dit schema gelden de elfproef, '
+                           'bestaande datums en codes die gelden op de dag '
+                           'van het bericht. Sleutels komen een keer voor; '
                            'null bestaat niet.',
             'type': 'object',
             'required': ['berichttype'],

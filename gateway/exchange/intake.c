@@ -252,33 +252,62 @@ route(struct intake *in, struct intake_case *c, struct intake_problem *pb)
     return ERR_OK;
 }
 
+/* Does p act for this municipality, on that day? */
+static bool
+has_mandate(const struct partner *p, struct span gemeente, int64_t vandaag)
+{
+    for (size_t m = 0; m < p->mandaat_n; m++) {
+        const struct partner_mandate *md = &p->mandaat[m];
+
+        if (span_is(gemeente, md->gemeente) && vandaag >= md->van_dag &&
+            vandaag <= md->tot_dag)
+            return true;
+    }
+    return false;
+}
+
+/* Is p the college of g, or may it be?  A municipality that merged is the one
+ * it became; one that was split up may be any of several, and between those
+ * nothing is guessed. */
+static enum tri
+is_college_of(const struct partner *p, struct span g, int64_t vandaag,
+    bool *namens)
+{
+    const char *now[CATALOGUE_NOW_MAX];
+    unsigned n = catalogue_codes_now(CL_GEMEENTE, g, vandaag, now);
+
+    for (unsigned i = 0; i < n; i++) {
+        bool own = strcmp(now[i], p->gemeente) == 0;
+
+        if (!own && !has_mandate(p, span_of(now[i]), vandaag))
+            continue;
+        *namens = n == 1 && !own;
+        return n == 1 ? TRI_JA : TRI_ONBEKEND;
+    }
+    return TRI_NEE;
+}
+
 enum tri
 intake_college(const struct message *msg, const struct partner *p,
     int64_t vandaag, bool *namens)
 {
     static const enum leaf where[] = {LF_ADRES_GEMEENTE_INSCHRIJVING,
         LF_ADRES_GEMEENTE_FEITELIJK, LF_ADRES_GEMEENTE_TERUGKEER};
-    bool any = false;
+    bool any = false, perhaps = false;
 
     for (size_t i = 0; i < sizeof(where) / sizeof(where[0]); i++) {
         struct span g = message_get(msg, where[i], 0);
+        enum tri is;
 
         if (g.n == 0)
             continue;
         any = true;
-        if (span_is(g, p->gemeente))
+        is = is_college_of(p, g, vandaag, namens);
+        if (is == TRI_JA)
             return TRI_JA;
-        for (size_t m = 0; m < p->mandaat_n; m++) {
-            const struct partner_mandate *md = &p->mandaat[m];
-
-            if (!span_is(g, md->gemeente) || vandaag < md->van_dag ||
-                vandaag > md->tot_dag)
-                continue;
-            *namens = true;
-            return TRI_JA;
-        }
+        perhaps = perhaps || is == TRI_ONBEKEND;
     }
-    return any ? TRI_NEE : TRI_ONBEKEND;
+    return any && !perhaps ? TRI_NEE : TRI_ONBEKEND;
 }
 
 enum tri

@@ -11,7 +11,8 @@
 
 #include "adapters/adapter.h"
 
-enum { FILLED_VALUE_MAX = 4096 };
+#define FILLED_STAMP "2025-11-24T12:34:56Z"
+enum { FILLED_VALUE_MAX = 4096, FILLED_DAY = 20416 /* of the stamp */ };
 
 static uint64_t filled_random;
 
@@ -65,16 +66,22 @@ filled_text(char *out, size_t max, const struct catalogue_leaf *lf, bool digits)
     out[want] = '\0';
 }
 
+/* A code that may be used on the day that messages get. */
 static inline void
 filled_code(char *out, size_t max, const struct catalogue_leaf *lf)
 {
-    (void)snprintf(out, max, "%s",
-        catalogue_codelist_code(lf->codes,
-            filled_upto(catalogue_codelist_n(lf->codes))));
+    const char *code;
+
+    do
+        code = catalogue_codelist_code(lf->codes,
+            filled_upto(catalogue_codelist_n(lf->codes)));
+    while (catalogue_code_at(lf->codes, span_of(code), FILLED_DAY).state !=
+           CODE_VALID);
+    (void)snprintf(out, max, "%s", code);
 }
 
 static inline void
-filled_date(char *out, size_t max, bool part, const char *tail)
+filled_date(char *out, size_t max, bool part)
 {
     unsigned day = 1 + filled_upto(28), month = 1 + filled_upto(12);
 
@@ -82,8 +89,8 @@ filled_date(char *out, size_t max, bool part, const char *tail)
         day = 0;
     if (part && day == 0 && filled_upto(2) == 0)
         month = 0;
-    (void)snprintf(out, max, "%u-%02u-%02u%s", 1900 + filled_upto(200), month,
-        day, tail);
+    (void)snprintf(out, max, "%u-%02u-%02u", 1900 + filled_upto(200), month,
+        day);
 }
 
 static inline void
@@ -102,6 +109,7 @@ filled_value(char *out, size_t max, enum leaf leaf)
 
     switch (lf->type) {
     case LEAF_TEXT:
+    case LEAF_NAME:
         filled_text(out, max, lf, false);
         break;
     case LEAF_DIGITS:
@@ -112,10 +120,10 @@ filled_value(char *out, size_t max, enum leaf leaf)
         break;
     case LEAF_DATE:
     case LEAF_DATE_PART:
-        filled_date(out, max, lf->type == LEAF_DATE_PART, "");
+        filled_date(out, max, lf->type == LEAF_DATE_PART);
         break;
     case LEAF_TIMESTAMP:
-        filled_date(out, max, false, "T12:34:56Z");
+        (void)snprintf(out, max, "%s", FILLED_STAMP);
         break;
     case LEAF_INT:
         (void)snprintf(out, max, "%u",
@@ -148,7 +156,8 @@ filled_value(char *out, size_t max, enum leaf leaf)
     }
 }
 
-/* A period must not end before it starts, whatever the dice say. */
+/* A period must not end before it starts, whatever the dice say; and an
+ * indicative end date may be there or not. */
 static inline void
 filled_set(struct message *m, enum leaf leaf, uint16_t occ)
 {
@@ -161,6 +170,8 @@ filled_set(struct message *m, enum leaf leaf, uint16_t occ)
         (void)snprintf(text, sizeof(text), "1999-12-31");
     if (strcmp(part, "tot") == 0)
         (void)snprintf(text, sizeof(text), "2100-01-01");
+    if (leaf == LF_DETENTIE_EINDDATUM_ZEKERHEID)
+        (void)snprintf(text, sizeof(text), "INDICATIEF");
     copy = arena_dup(m->arena, span_of(text));
     assert_non_null(copy.p);
     assert_int_equal(message_add(m, leaf, occ, copy, NULL), ERR_OK);

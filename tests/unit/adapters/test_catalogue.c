@@ -2,6 +2,8 @@
 #include "base/text.h"
 #include "tests/unit/adapters/fixture.h"
 
+#include "base/clock.h"
+
 struct value_case {
     const char *leaf, *value;
     bool ok;
@@ -9,22 +11,46 @@ struct value_case {
 
 /* One row per thing a leaf type accepts or refuses. */
 static const struct value_case cases[] = {
-    /* TEXT 1..200 */
+    /* TEXT 1..80 */
+    {"detentie.incidenten/soort", "Jansen", true},
+    {"detentie.incidenten/soort", "", false},
+    {"detentie.incidenten/soort", "a\nb\tc", true},
+    {"detentie.incidenten/soort", "a\rb", false},
+    {"detentie.incidenten/soort", "abcdefgh\x01", false},
+    {"detentie.incidenten/soort", "abcdefg\x7fh", false},
+    {"detentie.incidenten/soort", "a\xc2\x85z", false},
+    {"detentie.incidenten/soort", "a\xc2\xa0z", true},
+    {"detentie.incidenten/soort", "\xf0\x9f\x99\x82", true},
+    {"detentie.incidenten/soort", "\xef\xbf\xbf", false},
+    {"detentie.incidenten/soort", "\xef\xbf\xbd", true},
+    {"detentie.incidenten/soort", "\xff", false},
+    {"detentie.incidenten/soort", "\xc0\x80", false},
+    {"detentie.incidenten/soort", "\xed\xa0\x80", false},
+    /* NAME */
     {"persoon.geslachtsnaam", "Jansen", true},
     {"persoon.geslachtsnaam", "", false},
-    {"persoon.geslachtsnaam", "a\nb\tc", true},
-    {"persoon.geslachtsnaam", "a\rb", false},
-    {"persoon.geslachtsnaam", "abcdefgh\x01", false},
-    {"persoon.geslachtsnaam", "abcdefg\x7fh", false},
-    {"persoon.geslachtsnaam", "a\xc2\x85z", false},
-    {"persoon.geslachtsnaam", "a\xc2\xa0z", true},
-    {"persoon.geslachtsnaam", "\xf0\x9f\x99\x82", true},
-    {"persoon.geslachtsnaam", "\xef\xbf\xbf", false},
-    {"persoon.geslachtsnaam", "\xef\xbf\xbd", true},
-    {"persoon.geslachtsnaam", "\xff", false},
-    {"persoon.geslachtsnaam", "\xc0\x80", false},
-    {"persoon.geslachtsnaam", "\xed\xa0\x80", false},
-    /* TEXT 0..10, counted in characters */
+    {"persoon.geslachtsnaam", "a\nb", false},
+    {"persoon.geslachtsnaam", "a\tb", false},
+    {"persoon.geslachtsnaam", "a<b", false},
+    {"persoon.geslachtsnaam", "a\"b", false},
+    {"persoon.geslachtsnaam", "a_b", false},
+    {"persoon.geslachtsnaam", "a;b", false},
+    {"persoon.geslachtsnaam", "a\xc2\xa0z", false},     /* hard space */
+    {"persoon.geslachtsnaam", "a\xe2\x80\x8bz", false}, /* no width */
+    {"persoon.geslachtsnaam",
+        "a\xe2\x80\xae"
+        "b",
+        false},                                           /* right to left */
+    {"persoon.geslachtsnaam", "\xd0\x98\xd0\xb2", false}, /* Cyrillic */
+    {"persoon.geslachtsnaam", "\xce\x91", false},         /* Greek */
+    {"persoon.geslachtsnaam", "\xef\xbc\xa1", false},     /* full width A */
+    {"persoon.geslachtsnaam", "\xf0\x9f\x99\x82", false},
+    {"persoon.geslachtsnaam", "a\xc3\x97z", false}, /* times */
+    {"persoon.geslachtsnaam", "a\xff", false},
+    {"persoon.geslachtsnaam", "a\xc4", false},
+    {"persoon.voorletters", "A.B.", true},
+    {"adres.brp_adres/straat", "2e Plein 40-45 (oost)", true},
+    /* NAME 0..10, counted in characters */
     {"persoon.voorvoegsel", "", true},
     {"persoon.voorvoegsel",
         "\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9"
@@ -111,6 +137,12 @@ static const struct value_case cases[] = {
     {"bericht.afzender_oin", "0000009900000000100", false},
     {"bericht.afzender_oin", "000000990000000010000", false},
     {"bericht.afzender_oin", "0000009900000000100x", false},
+    {"bericht.afzender_oin", "00000001123456789000", true},
+    {"bericht.afzender_oin", "00000010123456789000", true},
+    {"bericht.afzender_oin", "00000000123456789000", false},
+    {"bericht.afzender_oin", "00000011123456789000", false},
+    {"bericht.afzender_oin", "00000098123456789000", false},
+    {"bericht.afzender_oin", "00000100123456789000", false},
     /* BSN */
     {"persoon.bsn", "999990019", true},
     {"persoon.bsn", "999990018", false},
@@ -120,6 +152,8 @@ static const struct value_case cases[] = {
     {"persoon.bsn", "99999001x", false},
     /* DIGITS 1..10 */
     {"persoon.skn", "1", true},
+    {"persoon.skn", "0000000001", true},
+    {"persoon.skn", " 1", false},
     {"persoon.skn", "1234567890", true},
     {"persoon.skn", "12345678901", false},
     {"persoon.skn", "", false},
@@ -184,7 +218,8 @@ test_catalogue__holds_every_length(void **state)
     for (unsigned l = 0; l < LF__COUNT; l++) {
         const struct catalogue_leaf *lf = catalogue_leaf((enum leaf)l);
 
-        if (lf->type != LEAF_TEXT && lf->type != LEAF_DIGITS)
+        if (lf->type != LEAF_TEXT && lf->type != LEAF_NAME &&
+            lf->type != LEAF_DIGITS)
             continue;
         memset(text, '7', sizeof(text));
         assert_true(lf->max < sizeof(text));
@@ -199,6 +234,218 @@ test_catalogue__holds_every_length(void **state)
                 catalogue_fault((enum leaf)l, (struct span){text, lf->min - 1}),
                 CATALOGUE_SHORT);
     }
+}
+
+/* A limit is in characters, however many bytes each takes. */
+static void
+test_catalogue__counts_characters(void **state)
+{
+    static const char *const one[] = {"e", "\xc3\xa9", "\xe1\xba\x9e",
+        "\xf0\x9f\x99\x82"};
+    static uint8_t text[2100 * 4];
+
+    (void)state;
+    for (size_t k = 0; k < 4; k++) {
+        size_t len = strlen(one[k]);
+
+        for (size_t i = 0; i < 2100; i++)
+            memcpy(text + i * len, one[k], len);
+        if (k < 3)
+            assert_null(catalogue_check(LF_PERSOON_GESLACHTSNAAM,
+                (struct span){text, 200 * len}));
+        if (k < 3)
+            assert_int_equal(catalogue_fault(LF_PERSOON_GESLACHTSNAAM,
+                                 (struct span){text, 201 * len}),
+                CATALOGUE_LONG);
+        assert_null(catalogue_check(LF_DETENTIE_GEDRAG_SAMENVATTING,
+            (struct span){text, 2000 * len}));
+        assert_int_equal(catalogue_fault(LF_DETENTIE_GEDRAG_SAMENVATTING,
+                             (struct span){text, 2001 * len}),
+            CATALOGUE_LONG);
+    }
+}
+
+/* clang-format off */
+static const char *const names[] = {
+    "Jansen", "de Vries-Bakker", "O'Neill", "O’Neill", "'s-Gravesande",
+    "J.P. Balk", "Müller", "Groß", "ẞ", "Brontë", "Zoë", "Frédérique",
+    "Hélène", "Françoise", "Ångström", "Møller", "Jørgensen", "Æbeltoft",
+    "Þórður", "Guðrún", "Özdemir", "Yıldız", "İpek", "Doğan", "Şahin",
+    "Çelik", "Ayşe", "Gökçe", "Łukasz", "Wałęsa", "Świątek", "Żak",
+    "Kowalczykówna", "Źrebiec", "Gęś", "Ćwik", "Nový", "Dvořák", "Škoda",
+    "Žižka", "Čapek", "Ďurica", "Ťapák", "Ňuta", "Ľubomír", "Ŕíbez",
+    "Ĺada", "Kučerová", "Růžička", "Erdős", "Szűcs", "Gyűlölő", "Őri",
+    "Țepeș", "Ștefan", "Ţepeş", "Brâncuși", "Mihăilă", "Đorđević",
+    "Šešelj", "Živković", "Kovačević", "Ūla", "Žemaitė", "Jonušas",
+    "Šķēle", "Ģirts", "Ķīsis", "Ļuda", "Ņina", "Bērziņš", "Õunapuu",
+    "Ġużé", "Ħamrun", "Ċensu", "Ŵyn", "Ŷ", "Muñoz", "Peñalver", "Íñigo",
+    "Conceição", "Gonçalves", "João", "Mª Carmen", "Gal·la", "Nguyễn",
+    "Đặng", "Trần Thị Hường", "Phạm", "Əliyev", "Əhmədov", "Ɓala", "Ɗan",
+    "Ŋa", "Kǝna", "Ǧamāl", "Ḥasan", "Ṣāliḥ", "Ṭāhir", "Ẓāhir", "ʿAbd",
+    "ʾAḥmad", "Oʻzbek", "Mālum", "Shqipërisë", "Ǆ", "Ĳsbrand", "ÿ",
+    "Bouĳ", "Rǔ", "Lǜ", "Eŭropo", "Ĉapelo", "Ĝis", "Ĵaŭdo", "Ŝi",
+    "Ölmez", "O\xcc\x88lmez", "S\xcc\x8ckoda", "Ấn", "A\xcc\x82\xcc\x81n",
+};
+/* clang-format on */
+
+static void
+test_catalogue__refuses_no_real_name(void **state)
+{
+    (void)state;
+    assert_true(sizeof(names) / sizeof(names[0]) > 100);
+    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+        const char *why =
+            catalogue_check(LF_PERSOON_GESLACHTSNAAM, span_of(names[i]));
+
+        if (why != NULL)
+            print_message("%s: %s\n", names[i], why);
+        assert_null(why);
+    }
+}
+
+/* What is decomposed stays so, and a mark counts as a character. */
+static void
+test_catalogue__takes_combining_marks_as_they_are(void **state)
+{
+    char text[601];
+
+    (void)state;
+    for (size_t i = 0; i < 200; i++)
+        memcpy(text + 3 * i, "e\xcc\x81", 3);
+    assert_null(catalogue_check(LF_PERSOON_GESLACHTSNAAM,
+        (struct span){(uint8_t *)text, 300}));
+    assert_int_equal(catalogue_fault(LF_PERSOON_GESLACHTSNAAM,
+                         (struct span){(uint8_t *)text, 301}),
+        CATALOGUE_LONG);
+}
+
+/* A zero in front is a digit like another; the number itself is nobody's. */
+static void
+test_catalogue__keeps_the_zeros_of_a_bsn(void **state)
+{
+    char text[16];
+
+    (void)state;
+    for (int n = 0; n < 100; n++) {
+        (void)snprintf(text, sizeof(text), "%09d", n);
+        /* 2 times the last but one minus the last, in elevens */
+        assert_int_equal(catalogue_check(LF_PERSOON_BSN, span_of(text)) == NULL,
+            n != 0 && (2 * (n / 10) - n % 10) % 11 == 0);
+        (void)snprintf(text, sizeof(text), "%d", n);
+        assert_non_null(catalogue_check(LF_PERSOON_BSN, span_of(text)));
+        (void)snprintf(text, sizeof(text), "%010d", n);
+        assert_non_null(catalogue_check(LF_PERSOON_BSN, span_of(text)));
+    }
+}
+
+static void
+test_catalogue__holds_phone_and_postcode_lengths(void **state)
+{
+    char text[] = "012345678901234567890";
+
+    (void)state;
+    for (size_t n = 0; n <= 21; n++)
+        assert_int_equal(catalogue_check(LF_CONTACT_CASEMANAGER_TELEFOON,
+                             (struct span){(uint8_t *)text, n}) == NULL,
+            n >= 6 && n <= 20);
+    assert_null(
+        catalogue_check(LF_ADRES_BRP_ADRES_POSTCODE, span_of("1000AA")));
+    assert_null(
+        catalogue_check(LF_ADRES_BRP_ADRES_POSTCODE, span_of("9999ZZ")));
+    assert_non_null(
+        catalogue_check(LF_ADRES_BRP_ADRES_POSTCODE, span_of("1000AAA")));
+}
+
+/* ---- codes on a day ----------------------------------------------------- */
+
+static int64_t
+day(const char *text)
+{
+    int64_t d = 0;
+
+    assert_true(clock_parse_date(span_of(text), &d));
+    return d;
+}
+
+static void
+assert_at(enum codelist list, const char *code, const char *on,
+    enum code_state state, const char *successors)
+{
+    struct code_at at = catalogue_code_at(list, span_of(code), day(on));
+
+    if (at.state != state)
+        print_message("%s on %s: %d\n", code, on, at.state);
+    assert_int_equal(at.state, state);
+    assert_string_equal(at.successors, successors);
+}
+
+static void
+test_catalogue__knows_when_a_code_is_valid(void **state)
+{
+    (void)state;
+    assert_at(CL_GEMEENTE, "0363", "1950-01-01", CODE_VALID, "");
+    assert_at(CL_GEMEENTE, "0363", "2950-01-01", CODE_VALID, "");
+    assert_at(CL_GEMEENTE, "9999", "2026-01-01", CODE_UNKNOWN, "");
+    assert_at(CL_GEMEENTE, "", "2026-01-01", CODE_UNKNOWN, "");
+    assert_at(CL_GEMEENTE, "1979", "2020-12-31", CODE_NOT_YET, "");
+    assert_at(CL_GEMEENTE, "1979", "2021-01-01", CODE_VALID, "");
+    assert_at(CL_GEMEENTE, "0003", "2020-12-31", CODE_VALID, "");
+    assert_at(CL_GEMEENTE, "0003", "2021-01-01", CODE_ENDED, "1979");
+    assert_at(CL_GEMEENTE, "0788", "2021-01-01", CODE_ENDED,
+        "0757 0824 0855 0865");
+    assert_at(CL_GEMEENTE, "0457", "2022-03-23", CODE_VALID, "");
+    assert_at(CL_GEMEENTE, "0457", "2022-03-24", CODE_ENDED, "0363");
+    assert_at(CL_BERICHTTYPE, "M09", "2023-11-30", CODE_VALID, "");
+    assert_at(CL_BERICHTTYPE, "M09", "2023-12-01", CODE_ENDED, "M10");
+    assert_true(catalogue_codelist_dated(CL_GEMEENTE));
+    assert_true(catalogue_codelist_dated(CL_BERICHTTYPE));
+    assert_false(catalogue_codelist_dated(CL_JNO));
+    assert_false(catalogue_codelist_dated(CL_NONE));
+}
+
+/* The codes that code has become, with a space between. */
+static void
+assert_now(enum codelist list, const char *code, const char *on,
+    const char *want)
+{
+    const char *now[CATALOGUE_NOW_MAX];
+    unsigned n = catalogue_codes_now(list, span_of(code), day(on), now);
+    char have[200] = "";
+    size_t at = 0;
+
+    for (unsigned i = 0; i < n; i++)
+        at += (size_t)snprintf(have + at, sizeof(have) - at, "%s%s",
+            i == 0 ? "" : " ", now[i]);
+    assert_string_equal(have, want);
+}
+
+static void
+test_catalogue__follows_a_code_that_ended(void **state)
+{
+    (void)state;
+    assert_now(CL_GEMEENTE, "0363", "2026-01-01", "0363");
+    assert_now(CL_GEMEENTE, "0003", "2020-12-31", "0003");
+    assert_now(CL_GEMEENTE, "0003", "2021-01-01", "1979");
+    assert_now(CL_GEMEENTE, "0614", "2026-01-01", "1992");
+    assert_now(CL_GEMEENTE, "0457", "2026-01-01", "0363");
+    assert_now(CL_GEMEENTE, "0788", "2020-01-01", "0788");
+    assert_now(CL_GEMEENTE, "0788", "2026-01-01", "0757 0824 0855 0865");
+    assert_now(CL_GEMEENTE, "1992", "2022-12-31", ""); /* not yet */
+    assert_now(CL_GEMEENTE, "9999", "2026-01-01", "");
+    assert_now(CL_GEMEENTE, "", "2026-01-01", "");
+    assert_now(CL_BERICHTTYPE, "M09", "2026-01-01", "M10");
+}
+
+static void
+test_catalogue__knows_what_may_be_past(void **state)
+{
+    (void)state;
+    assert_true(catalogue_may_be_past(LF_ADRES_BRP_ADRES_GEMEENTECODE));
+    assert_true(catalogue_may_be_past(LF_ADRES_GEMEENTE_INSCHRIJVING));
+    assert_true(catalogue_may_be_past(LF_ADRES_GEMEENTE_FEITELIJK));
+    assert_false(catalogue_may_be_past(LF_ADRES_GEMEENTE_TERUGKEER));
+    assert_false(catalogue_may_be_past(LF_GEM_JUISTE_GEMEENTE));
+    assert_false(catalogue_may_be_past(LF_ADRES_TERUGKEERADRES_GEMEENTECODE));
 }
 
 static void
@@ -367,6 +614,14 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_catalogue__accepts_and_refuses_per_type),
         cmocka_unit_test(test_catalogue__holds_every_length),
+        cmocka_unit_test(test_catalogue__counts_characters),
+        cmocka_unit_test(test_catalogue__refuses_no_real_name),
+        cmocka_unit_test(test_catalogue__takes_combining_marks_as_they_are),
+        cmocka_unit_test(test_catalogue__keeps_the_zeros_of_a_bsn),
+        cmocka_unit_test(test_catalogue__holds_phone_and_postcode_lengths),
+        cmocka_unit_test(test_catalogue__knows_when_a_code_is_valid),
+        cmocka_unit_test(test_catalogue__follows_a_code_that_ended),
+        cmocka_unit_test(test_catalogue__knows_what_may_be_past),
         cmocka_unit_test(test_catalogue__holds_email_lengths),
         cmocka_unit_test(test_catalogue__finds_every_id),
         cmocka_unit_test(test_catalogue__knows_every_code_of_its_list_only),

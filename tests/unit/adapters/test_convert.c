@@ -157,8 +157,28 @@ test_convert__splits_a_name(void **state)
     naam_is("  van Dijk", "", " van Dijk");
     naam_is("van  der Berg", "van", "der Berg");
     naam_is("zu  Berg", "zu", "Berg");
-    naam_is("abcdefghij  Berg", "abcdefghij", "Berg");
-    naam_is("abcdefghijk  Berg", "", "abcdefghijk  Berg");
+    naam_is("VAN  der Berg", "van", "der Berg");
+    naam_is("abc  Berg", "", "abc  Berg");
+    naam_is("van abc  Berg", "van", "abc  Berg");
+    naam_is("in 't Veld", "in 't", "Veld");
+    naam_is("de la Cour", "de la", "Cour");
+    naam_is("de laCour", "de", "laCour");
+    naam_is("d'Ancona", "d'", "Ancona");
+    naam_is("d' Ancona", "d'", "Ancona");
+    naam_is("D'Souza", "", "D'Souza");
+    naam_is("d'", "", "d'");
+    naam_is("l'Ami", "l'", "Ami");
+    naam_is("de l'Orme", "de l'", "Orme");
+    naam_is("'s-Gravesande", "", "'s-Gravesande");
+    naam_is("\xe2\x80\x99t Hart", "'t", "Hart");
+    naam_is("In \xe2\x80\x99t Veld", "in 't", "Veld");
+    naam_is("d\xe2\x80\x99"
+            "Ancona",
+        "d'", "Ancona");
+    naam_is("Vanden Berghe", "", "Vanden Berghe");
+    naam_is("Deen", "", "Deen");
+    naam_is("Den", "", "Den");
+    naam_is("Ten Cate", "ten", "Cate");
     assert_false(read_text(&nd, ""));
     assert_string_equal(cv.code, "lengte");
     assert_false(read_text(&nd, "van  "));
@@ -166,6 +186,8 @@ test_convert__splits_a_name(void **state)
     assert_false(read_text(&nd, " "));
     assert_string_equal(cv.code, "waarde-naam");
     assert_false(read_text(&nd, "van der\rBerg"));
+    assert_string_equal(cv.code, "vorm");
+    assert_false(read_text(&nd, "v\xd0\xb0n Dijk")); /* Cyrillic a */
     assert_string_equal(cv.code, "vorm");
 }
 
@@ -185,7 +207,7 @@ test_convert__holds_the_length_of_a_name(void **state)
     assert_false(read_text(&nd, text)); /* a surname of 201 */
     assert_string_equal(cv.code, "waarde-naam");
     memset(text, 'n', sizeof(text));
-    memcpy(text, "abcdefghij  ", 12);
+    memcpy(text, "de van der  ", 12);
     text[212] = '\0';
     assert_true(read_text(&nd, text));
     text[212] = 'n';
@@ -212,9 +234,11 @@ static void
 test_convert__writes_a_name_that_reads_back(void **state)
 {
     static const char *const words[] = {"van", "de", "der", "Van", "van der",
-        "Berg", " Berg", "Berg ", "van  Berg", "de van der", "'t", "x  y"};
+        "Berg", " Berg", "Berg ", "van  Berg", "de van der", "'t", "x  y",
+        "d'Ancona", "l'", "D'Or"};
     static const char *const prefixes[] = {"", "van", "van de", "de", "'t",
-        "zu", "Van", "de van der"};
+        "zu", "d'", "l'", "de l'", "de van der"};
+    const size_t word_n = sizeof(words) / sizeof(words[0]);
     char surname[100];
 
     (void)state;
@@ -224,10 +248,15 @@ test_convert__writes_a_name_that_reads_back(void **state)
     naam_round("", "van Dijk", " van Dijk");
     naam_round("", "Van Dijk", " Van Dijk");
     naam_round("van", "der Berg", "van  der Berg");
-    naam_round("Van", "Dijk", "Van  Dijk");
+    naam_round("d'", "Ancona", "d'Ancona");
+    naam_round("", "d'Ancona", " d'Ancona");
+    naam_round("", "D'Souza", "D'Souza");
+    naam_round("de", "l'Orme", "de  l'Orme");
+    naam_round("de l'", "Orme", "de l'Orme");
+    naam_round("", "abc  Berg", "abc  Berg");
     for (size_t p = 0; p < sizeof(prefixes) / sizeof(prefixes[0]); p++)
-        for (size_t i = 0; i < 12; i++)
-            for (size_t k = 0; k < 12; k++) {
+        for (size_t i = 0; i < word_n; i++)
+            for (size_t k = 0; k < word_n; k++) {
                 snprintf(surname, sizeof(surname), "%s %s", words[i], words[k]);
                 naam_round(prefixes[p], surname, NULL);
                 naam_round(prefixes[p], words[i], NULL);
@@ -242,6 +271,8 @@ test_convert__refuses_a_name_it_cannot_spell(void **state)
     (void)state;
     assert_false(convert_write(&cv, &nd, span_of("Dijk"), span_of(" van")));
     assert_false(convert_write(&cv, &nd, span_of("Dijk"), span_of("a  b")));
+    assert_false(convert_write(&cv, &nd, span_of("Dijk"), span_of("Van")));
+    assert_false(convert_write(&cv, &nd, span_of("Dijk"), span_of("abc")));
     assert_false(
         convert_write(&cv, &nd, span_of("Dijk"), span_of("elf tekens!")));
     assert_false(

@@ -52,18 +52,18 @@ test_json_read__fills_the_message(void **state)
 {
     (void)state;
     good("{ \"Eind\": \"2026-01-01\", \"Kop\": {\"Id\": \"" ID "\"},\n"
-         "\"Naam\": \"van Dijk\", \"Voornamen\": \"Ann\\u00e9 \\\"x\\\"\",\n"
+         "\"Naam\": \"van Dijk\", \"Voornamen\": \"Ann\\u00e9 (x)\",\n"
          "\"BSN\": \"999990019\", \"berichttype\": \"R\","
          "\"Landen\": {\"Land\": [\"0001\", \"0052\"]},"
          "\"Verloven\": {\"Verlof\": [{\"Van\": \"2026-01-01\"},"
          " {\"Tot\": \"2026-02-03\", \"Van\": \"2026-02-01\"}]},"
          "\"Vraag\": \"Onbekend\", \"Bedrag\": 12.5, \"Dagen\": 90,"
-         "\"Tekst\": \"\\ud83d\\ude42\\n\\tx\", \"Hulp\": true,"
+         "\"Tekst\": \"\\ud83d\\ude42\\n\\t\\\"x\\\"\", \"Hulp\": true,"
          "\"Geb\": {\"jaar\": 1980, \"maand\": 5}}");
     fixture_value(&fx, "bericht.type", 0, "M01");
     fixture_value(&fx, "persoon.voorvoegsel", 0, "van");
     fixture_value(&fx, "persoon.geslachtsnaam", 0, "Dijk");
-    fixture_value(&fx, "persoon.voornamen", 0, "Ann\xc3\xa9 \"x\"");
+    fixture_value(&fx, "persoon.voornamen", 0, "Ann\xc3\xa9 (x)");
     fixture_value(&fx, "persoon.nationaliteit", 1, "0052");
     fixture_value(&fx, "detentie.verlof_periode/tot", 1, "2026-02-03");
     fixture_value(&fx, "detentie.verwachte_einddatum", 0, "2026-01-01");
@@ -71,7 +71,7 @@ test_json_read__fills_the_message(void **state)
     fixture_value(&fx, "inkomen.bedrag", 0, "12.50");
     fixture_value(&fx, "detentie.strafduur_dagen", 0, "90");
     fixture_value(&fx, "drplan.begeleidingsplan_zorg", 0,
-        "\xf0\x9f\x99\x82\n\tx");
+        "\xf0\x9f\x99\x82\n\t\"x\"");
     fixture_value(&fx, "digid.hulp_nodig", 0, "J");
     fixture_value(&fx, "persoon.geboortedatum", 0, "1980-05-00");
 }

@@ -5,6 +5,7 @@
  */
 #include "tests/unit/adapters/fixture.h"
 
+#include "base/text.h"
 #include "tests/lib/formats.h"
 
 /* What was read, written and read again is the same. */
@@ -202,6 +203,110 @@ test_samples__go_from_one_format_to_another(void **state)
     fixture_close(&fx);
 }
 
+/* What PI says with one thing changed, as kind writes it. */
+static void
+said_to(struct fixture *fx, const char *sample, const char *kind,
+    const char *from, const char *to)
+{
+    const struct adapter *ad = adapters_find(fx->as, kind, "v1");
+    struct message m;
+    struct elset es;
+    enum bericht type;
+
+    assert_non_null(ad);
+    fixture_file(fx, sample);
+    fixture_swap(fx, from, to);
+    assert_int_equal(fixture_read_span(fx, buf_peek(&fx->doc)), ERR_OK);
+    assert_true(
+        terms_parse_bericht(message_get(&fx->m, LF_BERICHT_TYPE, 0), &type));
+    es = adapter_elements(ad, type);
+    assert_int_equal(
+        message_init(&m, &fx->arena, LIMIT_MESSAGE_VALUES_MAX, &fx->ei),
+        ERR_OK);
+    for (unsigned e = 0; e < EL__COUNT; e++)
+        if (elset_has(&es, (enum element)e))
+            assert_int_equal(
+                message_copy(&m, &fx->m, (enum element)e, NULL, NULL, &fx->ei),
+                ERR_OK);
+    buf_clear(&fx->out);
+    if (adapter_write(ad, type, &m, &fx->out, &fx->ei) != ERR_OK)
+        fail_msg("%s", fx->ei.text);
+}
+
+static void
+assert_out(const struct fixture *fx, const char *want)
+{
+    if (text_find(buf_peek(&fx->out), span_of(want)) < 0)
+        fail_msg("no %s", want);
+}
+
+#define NAAM  "<Achternaam>van Voorbeeld</Achternaam>"
+#define DATUM "<GebDatum>00-03-1988</GebDatum>"
+#define PI    "adapters/pi/v1/samples/"
+
+static void
+test_samples__an_incomplete_date_stays_so_in_every_format(void **state)
+{
+    static const struct {
+        const char *pi, *re, *gem;
+    } cases[] = {
+        {"17-03-1988", ">1988-03-17<", "\"datum\":\"1988-03-17\""},
+        {"00-03-1988", ">1988-03-00<", "{\"jaar\":1988,\"maand\":3}"},
+        {"00-00-1988", ">1988-00-00<", "{\"jaar\":1988}"},
+    };
+    struct fixture fx;
+
+    (void)state;
+    fixture_open(&fx, "adapters", "pi");
+    for (size_t i = 0; i < 3; i++) {
+        char to[60];
+
+        (void)snprintf(to, sizeof(to), "<GebDatum>%s</GebDatum>", cases[i].pi);
+        said_to(&fx, PI "M11.xml", "reclassering", DATUM, to);
+        assert_out(&fx, cases[i].re);
+        said_to(&fx, PI "M10.xml", "gemeente", DATUM, to);
+        assert_out(&fx, cases[i].gem);
+    }
+    fixture_close(&fx);
+}
+
+static void
+test_samples__a_joined_name_comes_apart_in_another_format(void **state)
+{
+    static const struct {
+        const char *pi, *prefix, *surname;
+    } cases[] = {
+        {"van der Voorbeeld", "van der", "Voorbeeld"},
+        {"In 't Voorbeeld", "in 't", "Voorbeeld"},
+        {"d'Exemple", "d'", "Exemple"},
+        {"de la Ejemplo-Örnek", "de la", "Ejemplo-Örnek"},
+        {" van Voorbeeld", NULL, "van Voorbeeld"},
+        {"Denvoorbeeld", NULL, "Denvoorbeeld"},
+    };
+    struct fixture fx;
+
+    (void)state;
+    fixture_open(&fx, "adapters", "pi");
+    for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+        char to[100];
+
+        (void)snprintf(to, sizeof(to), "<Achternaam>%s</Achternaam>",
+            cases[i].pi);
+        said_to(&fx, PI "M10.xml", "gemeente", NAAM, to);
+        (void)snprintf(to, sizeof(to), "\"geslachtsnaam\":\"%s\"",
+            cases[i].surname);
+        assert_out(&fx, to);
+        (void)snprintf(to, sizeof(to), "\"voorvoegselGeslachtsnaam\":\"%s\"",
+            cases[i].prefix == NULL ? "" : cases[i].prefix);
+        if (cases[i].prefix != NULL)
+            assert_out(&fx, to);
+        else
+            assert_true(
+                text_find(buf_peek(&fx.out), span_of("voorvoegsel")) < 0);
+    }
+    fixture_close(&fx);
+}
+
 int
 main(void)
 {
@@ -210,6 +315,10 @@ main(void)
         cmocka_unit_test(test_samples__carry_every_type_that_runs),
         cmocka_unit_test(test_samples__of_a_closed_type_say_where_to_go),
         cmocka_unit_test(test_samples__go_from_one_format_to_another),
+        cmocka_unit_test(
+            test_samples__an_incomplete_date_stays_so_in_every_format),
+        cmocka_unit_test(
+            test_samples__a_joined_name_comes_apart_in_another_format),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

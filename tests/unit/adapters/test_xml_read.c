@@ -43,20 +43,21 @@ static void
 test_xml_read__fills_the_message(void **state)
 {
     (void)state;
-    good("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- x -->\n"
-         "<R xmlns=\"urn:t\">\n <Kop><Id>" ID "</Id></Kop>\n" BSN
-         "<Naam>van Dijk</Naam><Voornamen>Ann&#233; &lt;b&gt;</Voornamen>"
-         "<Landen><Land>0001</Land>\n<Land>0052</Land></Landen>"
-         "<Verloven><Verlof><Van>2026-01-01</Van></Verlof>"
-         "<Verlof><Van>2026-02-01</Van><Tot> 2026-02-03 </Tot></Verlof>"
-         "</Verloven><Eind> </Eind><Vraag>Onbekend</Vraag>"
-         "<Bedrag>12.5</Bedrag><Dagen>90</Dagen>"
-         "<Tekst>\xf0\x9f\x99\x82\n\tx</Tekst><Geb>00-05-1980</Geb></R>\n");
+    good(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- x -->\n"
+        "<R xmlns=\"urn:t\">\n <Kop><Id>" ID "</Id></Kop>\n" BSN
+        "<Naam>van Dijk</Naam><Voornamen>Ann&#233; &amp;</Voornamen>"
+        "<Landen><Land>0001</Land>\n<Land>0052</Land></Landen>"
+        "<Verloven><Verlof><Van>2026-01-01</Van></Verlof>"
+        "<Verlof><Van>2026-02-01</Van><Tot> 2026-02-03 </Tot></Verlof>"
+        "</Verloven><Eind> </Eind><Vraag>Onbekend</Vraag>"
+        "<Bedrag>12.5</Bedrag><Dagen>90</Dagen>"
+        "<Tekst>\xf0\x9f\x99\x82\n\t&lt;b&gt;</Tekst><Geb>00-05-1980</Geb></R>\n");
     fixture_value(&fx, "bericht.type", 0, "M01");
     fixture_value(&fx, "bericht.id", 0, ID);
     fixture_value(&fx, "persoon.voorvoegsel", 0, "van");
     fixture_value(&fx, "persoon.geslachtsnaam", 0, "Dijk");
-    fixture_value(&fx, "persoon.voornamen", 0, "Ann\xc3\xa9 <b>");
+    fixture_value(&fx, "persoon.voornamen", 0, "Ann\xc3\xa9 &");
     fixture_value(&fx, "persoon.nationaliteit", 0, "0001");
     fixture_value(&fx, "persoon.nationaliteit", 1, "0052");
     fixture_value(&fx, "detentie.verlof_periode/van", 0, "2026-01-01");
@@ -66,7 +67,7 @@ test_xml_read__fills_the_message(void **state)
     fixture_value(&fx, "inkomen.bedrag", 0, "12.50");
     fixture_value(&fx, "detentie.strafduur_dagen", 0, "90");
     fixture_value(&fx, "drplan.begeleidingsplan_zorg", 0,
-        "\xf0\x9f\x99\x82\n\tx");
+        "\xf0\x9f\x99\x82\n\t<b>");
     fixture_value(&fx, "persoon.geboortedatum", 0, "1980-05-00");
     assert_false(message_has(&fx.m, EL_DETENTIE_VERWACHTE_EINDDATUM));
 }

@@ -148,12 +148,9 @@ offer(const struct partner *from, struct span doc, struct intake_case **c,
 static void
 decide(struct intake_case *c, struct record_request *req)
 {
-    struct record_answer facts = {.result = RECORD_NONE,
-        .fase = FASE_ONBEKEND,
-        .titel_na_detentie = TRI_ONBEKEND};
+    struct record_facts facts = {.fase = FASE_ONBEKEND};
     struct intake_problem pb;
 
-    intake_facts(c, req);
     assert_int_equal(intake_decide(c, &facts, req, &pb), ERR_OK);
 }
 

@@ -9,6 +9,10 @@
  * text (or number) of its own, which must not come back anywhere.
  *
  * Besides, every code of every list goes through every format.
+ *
+ * With KETEN_DUMP a sample of the JSON documents is put below that folder,
+ * named for what the tables said of them (<type>.<n>-<code>.json), so that a
+ * validator which is not ours can be asked for its own verdict.
  */
 #include "adapters/adapter.h"
 
@@ -17,6 +21,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 
 #include <cmocka.h>
 #include <jansson.h>
@@ -30,7 +35,13 @@
 #define CANARY        "ZQXWVUTSRPNM"
 #define CANARY_NUMBER 736518294
 
-enum { TEXT_MAX = 64 * 1024, JOINT = 24, JOINT_ROUNDS = 6 };
+enum {
+    TEXT_MAX = 64 * 1024,
+    JOINT = 24,
+    JOINT_ROUNDS = 6,
+    DUMP_EACH = 11,
+    PATH_LEN = 400
+};
 
 /* A document as a tree, which is broken and mended. */
 struct doc {
@@ -361,6 +372,39 @@ read_bytes(const struct doc *d, struct span bytes)
     return rc;
 }
 
+/* The grade that decides: a schema's, if there is one. */
+static const char *
+worst_code(void)
+{
+    for (size_t i = 0; i < fx.errs.n; i++)
+        if (strncmp(fx.row[i].code, "waarde-", 7) != 0)
+            return fx.row[i].code;
+    return fx.errs.n > 0 ? fx.row[0].code : "";
+}
+
+static void
+dump(const struct doc *d, struct span s, enum err rc)
+{
+    const char *dir = getenv("KETEN_DUMP"), *code = worst_code();
+    char path[PATH_LEN];
+    FILE *f;
+
+    if (dir == NULL || !is_json(d) || fx.reads % DUMP_EACH != 0 ||
+        (rc != ERR_OK && rc != ERR_SYNTAX))
+        return;
+    (void)snprintf(path, sizeof(path), "%s/%s-%s", dir, adapter_kind(d->ad),
+        adapter_version(d->ad));
+    (void)mkdir(path, 0700);
+    assert_true(snprintf(path, sizeof(path), "%s/%s-%s/%s.%u%s%s.json", dir,
+                    adapter_kind(d->ad), adapter_version(d->ad),
+                    terms_bericht(d->g->type), fx.reads,
+                    code[0] == '\0' ? "" : "-", code) < PATH_LEN);
+    f = fopen(path, "wb");
+    assert_non_null(f);
+    assert_int_equal(fwrite(s.p, 1, s.n, f), s.n);
+    assert_int_equal(fclose(f), 0);
+}
+
 static enum err
 read_doc(const struct doc *d)
 {
@@ -380,6 +424,7 @@ read_doc(const struct doc *d)
         s = (struct span){bytes, (size_t)n};
     }
     rc = read_bytes(d, s);
+    dump(d, s, rc);
     free(text);
     xmlFree(bytes);
     return rc;

@@ -11,12 +11,16 @@
 
 #include <glob.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "adapters/adapter.h"
 #include "base/limit.h"
 
-enum { MADE_VALUE_MAX = 400, MADE_FORMATS_MAX = 32 };
+enum { MADE_VALUE_MAX = 400, MADE_FORMATS_MAX = 32, MADE_CODES_MAX = 8000 };
+
+/* The day of every message that is made, unless a test says otherwise. */
+#define MADE_DAY "2026-11-15"
 
 struct made {
     uint64_t seed;
@@ -95,11 +99,86 @@ made_digits(struct made *d, const struct catalogue_leaf *lf, char *out)
     out[n] = '\0';
 }
 
-/* The k-th code of the leaf's list, counted round. */
-static inline const char *
-made_code(enum codelist list, unsigned k)
+/* ---- codes ------------------------------------------------------------------ */
+
+/* A row of codes.tsv, read here and not by generate.py: a day is text. */
+struct made_code {
+    char list[40], code[40], from[12], to[12];
+};
+
+static struct made_code made_codes[MADE_CODES_MAX];
+static size_t made_codes_n;
+
+static inline void
+made_codes_load(void)
 {
-    return catalogue_codelist_code(list, k % catalogue_codelist_n(list));
+    char line[2000], head[64];
+    FILE *f = fopen("adapters/catalogue/codes.tsv", "r");
+    bool named = false;
+
+    assert_non_null(f);
+    while (fgets(line, sizeof(line), f) != NULL) {
+        struct made_code *c = &made_codes[made_codes_n];
+
+        if (line[0] == '#' || line[0] == '\n')
+            continue;
+        if (!named) {
+            assert_int_equal(
+                sscanf(line, "list\tcode\tnl\ten\tvalid_%63s", head), 1);
+            named = true;
+            continue;
+        }
+        assert_true(made_codes_n < MADE_CODES_MAX);
+        assert_int_equal(
+            sscanf(line,
+                "%39[^\t]\t%39[^\t]\t%*[^\t]\t%*[^\t]\t%11[^\t]\t%11[^\t]",
+                c->list, c->code, c->from, c->to),
+            4);
+        made_codes_n++;
+    }
+    fclose(f);
+    assert_true(made_codes_n > 100);
+}
+
+/* May the code be used on this day? */
+static inline bool
+made_valid(enum codelist list, const char *code, const char *day)
+{
+    const char *name = catalogue_codelist_name(list);
+
+    if (made_codes_n == 0)
+        made_codes_load();
+    for (size_t i = 0; i < made_codes_n; i++) {
+        const struct made_code *c = &made_codes[i];
+
+        if (strcmp(c->code, code) == 0 && strcmp(c->list, name) == 0)
+            return (c->from[0] == '-' || strcmp(c->from, day) <= 0) &&
+                   (c->to[0] == '-' || strcmp(c->to, day) >= 0);
+    }
+    return true; /* a list that does not stand in codes.tsv */
+}
+
+/* The k-th code of a list, counted round, or the next that is valid. */
+static inline const char *
+made_code(enum codelist list, unsigned k, const char *day)
+{
+    unsigned n = catalogue_codelist_n(list);
+    const char *code;
+
+    for (unsigned i = 0; i < n; i++) {
+        code = catalogue_codelist_code(list, (k + i) % n);
+        if (made_valid(list, code, day))
+            return code;
+    }
+    fail_msg("%s has no code on %s", catalogue_codelist_name(list), day);
+    return NULL;
+}
+
+/* The list whose codes a leaf takes. */
+static inline enum codelist
+made_list(enum leaf l)
+{
+    return l == LF_PERSOON_VOORVOEGSEL ? CL_BRP36 : catalogue_leaf(l)->codes;
 }
 
 /* A value in canonical form; max is MADE_VALUE_MAX. */
@@ -112,22 +191,24 @@ made_value(struct made *d, enum leaf l, char *out)
 
     if (l == LF_PERSOON_VOORVOEGSEL)
         (void)snprintf(out, max, "%s",
-            made_code(CL_BRP36, made_dice(d, 100000)));
+            made_code(CL_BRP36, made_dice(d, 100000), MADE_DAY));
     else if (l == LF_PERSOON_GESLACHTSNAAM)
         (void)snprintf(out, max, "Voorbeeld%u", made_dice(d, 1000));
+    else if (l == LF_DETENTIE_EINDDATUM_ZEKERHEID)
+        (void)snprintf(out, max, "INDICATIEF"); /* goes with any date */
     else
         switch (lf->type) {
         case LEAF_CODE:
             (void)snprintf(out, max, "%s",
-                made_code(lf->codes, made_dice(d, 100000)));
+                made_code(lf->codes, made_dice(d, 100000), MADE_DAY));
             break;
         case LEAF_DATE:
         case LEAF_DATE_PART:
             made_day(d, lf, out);
             break;
         case LEAF_TIMESTAMP:
-            (void)snprintf(out, max, "2026-11-%02uT%02u:00:00Z",
-                1 + made_dice(d, 28), made_dice(d, 24));
+            (void)snprintf(out, max, MADE_DAY "T%02u:%02u:00Z",
+                made_dice(d, 20), made_dice(d, 60));
             break;
         case LEAF_INT:
             (void)snprintf(out, max, "%u", lf->min + made_dice(d, span));
@@ -163,6 +244,9 @@ made_value(struct made *d, enum leaf l, char *out)
         case LEAF_TYPE__COUNT:
         default:
             made_text(d, lf, out);
+            /* Some texts are narrower than others: then letters will do. */
+            if (catalogue_fault(l, span_of(out)) != CATALOGUE_OK)
+                (void)snprintf(out, max, "Kaap");
         }
 }
 

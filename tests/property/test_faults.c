@@ -484,6 +484,20 @@ long_text(unsigned n)
     return text;
 }
 
+/* A text of min..max characters, whatever those may be. */
+static bool
+is_text(const struct catalogue_leaf *lf)
+{
+    static const enum leaf_type other[] = {LEAF_CODE, LEAF_DATE, LEAF_DATE_PART,
+        LEAF_TIMESTAMP, LEAF_INT, LEAF_DECIMAL, LEAF_UUID, LEAF_OIN, LEAF_BSN,
+        LEAF_DIGITS, LEAF_EMAIL, LEAF_PHONE, LEAF_POSTCODE};
+
+    for (size_t i = 0; i < sizeof(other) / sizeof(other[0]); i++)
+        if (lf->type == other[i])
+            return false;
+    return true;
+}
+
 static bool
 is_number(const struct doc *d, const struct node *nd)
 {
@@ -497,11 +511,10 @@ break_form(const struct doc *d, const struct spot *s)
 {
     const struct node *nd = node_of(d, s->node);
     const struct catalogue_leaf *lf = catalogue_leaf((enum leaf)nd->leaf);
-    bool text = lf->type == LEAF_TEXT;
     struct kept k = keep(d, s);
 
     fx.what = "a value of the wrong form";
-    put_text(d, s, text ? CANARY "\xc2\x85" : CANARY);
+    put_text(d, s, CANARY "\xc2\x85");
     expect(d, thing(d, s),
         is_number(d, nd)        ? "soort"
         : lf->type == LEAF_CODE ? "code"
@@ -517,7 +530,7 @@ break_length(const struct doc *d, const struct spot *s)
     unsigned over = nd->conv == CONV_NAAM ? 213 : lf->max + 1;
     struct kept k;
 
-    if (lf->type != LEAF_TEXT && lf->type != LEAF_DIGITS)
+    if (!is_text(lf) && lf->type != LEAF_DIGITS)
         return;
     k = keep(d, s);
     fx.what = "one over the maximum length";
@@ -525,7 +538,7 @@ break_length(const struct doc *d, const struct spot *s)
     if (lf->type == LEAF_DIGITS)
         put_text(d, s, memset(long_text(over), '7', over));
     expect(d, thing(d, s), "lengte vorm");
-    if (lf->type == LEAF_TEXT && strcmp(fx.row[0].code, "lengte") != 0)
+    if (is_text(lf) && strcmp(fx.row[0].code, "lengte") != 0)
         complain(d, "not lengte");
     if (lf->min > 1) {
         fx.what = "one under the minimum length";
@@ -723,14 +736,6 @@ break_leaf(const struct doc *d, uint16_t node, uint16_t occ)
 
 /* ---- lists and containers ----------------------------------------------- */
 
-/* How often an item may come; one place, so that a table can tell it. */
-static unsigned
-list_max(const struct doc *d, uint16_t node)
-{
-    (void)d, (void)node;
-    return LIMIT_MESSAGE_OCCURRENCES_MAX;
-}
-
 /* Make the list so long by copies of its last item, or so short. */
 static void
 list_resize(const struct doc *d, const struct spot *last, unsigned have,
@@ -754,15 +759,48 @@ list_resize(const struct doc *d, const struct spot *last, unsigned have,
     }
 }
 
+/* How often an item may come, as the reader itself tells who has too many. */
+static unsigned
+list_max(const struct doc *d, const struct spot *last)
+{
+    unsigned most = 0, over = LIMIT_MESSAGE_OCCURRENCES_MAX + 1;
+
+    fx.what = "far too many items";
+    list_resize(d, last, 2, over);
+    if (read_doc(d) != ERR_SYNTAX || fx.errs.n != 1 ||
+        sscanf(fx.row[0].detail, "hoogstens %u keer", &most) != 1)
+        complain(d, "not told how many there may be");
+    list_resize(d, last, over, 2);
+    assert_true(most >= 2 && most <= LIMIT_MESSAGE_OCCURRENCES_MAX);
+    return most;
+}
+
+static void
+break_list_kind(const struct doc *d, uint16_t node)
+{
+    const struct node *nd = node_of(d, node);
+    struct spot up, s = {.key = nd->name};
+    json_t *old;
+
+    fx.what = "an object for a list";
+    assert_true(find(d, nd->parent, 0, &up));
+    s.up = up.up == NULL ? d->json : json_here(&up);
+    old = json_incref(json_here(&s));
+    put_json(&s, json_pack("{s:s}", CANARY, CANARY));
+    expect(d, json_here(&s), "soort");
+    put_json(&s, old);
+}
+
 static void
 break_count(const struct doc *d, uint16_t node)
 {
-    unsigned most = list_max(d, node), n;
     struct spot first, last;
     const void *at;
+    unsigned most, n;
 
     if (!find(d, node, 0, &first) || !find(d, node, 1, &last))
         complain(d, "no list");
+    most = list_max(d, &last);
     fx.what = "as many items as may be";
     list_resize(d, &last, 2, most);
     if (read_doc(d) != ERR_OK)
@@ -776,21 +814,8 @@ break_count(const struct doc *d, uint16_t node)
     if (is_json(d) ? at != first.up : n != most + 1 || at != first.xml)
         complain(d, "the place is not the list");
     list_resize(d, &last, most + 1, 2);
-    if (!is_json(d))
-        return;
-    fx.what = "an object for a list";
-    if (find(d, node_of(d, node)->parent, 0, &first)) {
-        json_t *old =
-            json_object_get(first.up == NULL ? d->json : json_here(&first),
-                node_of(d, node)->name);
-        struct spot s = {.up = first.up == NULL ? d->json : json_here(&first),
-            .key = node_of(d, node)->name};
-
-        json_incref(old);
-        put_json(&s, json_pack("{s:s}", CANARY, CANARY));
-        expect(d, json_here(&s), "soort");
-        put_json(&s, old);
-    }
+    if (is_json(d))
+        break_list_kind(d, node);
 }
 
 static void
@@ -927,13 +952,10 @@ break_each(const struct doc *d)
 static void
 spoil(const struct doc *d, const struct spot *s)
 {
-    const struct node *nd = node_of(d, s->node);
-    const struct catalogue_leaf *lf = catalogue_leaf((enum leaf)nd->leaf);
-
-    if (is_json(d) && !is_number(d, nd))
+    if (is_json(d) && !is_number(d, node_of(d, s->node)))
         put_json(s, json_integer(CANARY_NUMBER));
     else
-        put_text(d, s, lf->type == LEAF_TEXT ? CANARY "\xc2\x85" : CANARY);
+        put_text(d, s, CANARY "\xc2\x85");
 }
 
 static size_t
@@ -1065,34 +1087,13 @@ codes_most(const struct elset *all)
     unsigned most = 0;
 
     for (unsigned l = 0; l < LF__COUNT; l++) {
-        const struct catalogue_leaf *lf = catalogue_leaf((enum leaf)l);
-        unsigned n = l == LF_PERSOON_VOORVOEGSEL
-                         ? catalogue_codelist_n(CL_BRP36)
-                     : lf->type == LEAF_CODE ? catalogue_codelist_n(lf->codes)
-                                             : 0;
+        enum codelist list = made_list((enum leaf)l);
+        unsigned n = list == CL_NONE ? 0 : catalogue_codelist_n(list);
 
-        if (elset_has(all, lf->element) && n > most)
+        if (elset_has(all, catalogue_leaf((enum leaf)l)->element) && n > most)
             most = n;
     }
     return most;
-}
-
-/* The message with the k-th code at every leaf that takes a code. */
-static void
-set_codes(const struct message *from, unsigned k, struct message *to)
-{
-    for (uint16_t i = 0; i < from->n; i++) {
-        const struct message_value *v = &from->v[i];
-        enum codelist list = catalogue_leaf((enum leaf)v->leaf)->codes;
-        struct span text = v->text;
-
-        if (v->leaf == LF_PERSOON_VOORVOEGSEL)
-            list = CL_BRP36;
-        if (list != CL_NONE)
-            text = span_of(made_code(list, k));
-        assert_int_equal(
-            message_add(to, (enum leaf)v->leaf, v->occ, text, NULL), ERR_OK);
-    }
 }
 
 static void
@@ -1111,43 +1112,96 @@ same_values(const struct doc *d, const struct message *m)
     }
 }
 
-static unsigned
+/* Write, read, compare. */
+static void
+goes_through(const struct doc *d, const struct message *m, unsigned k)
+{
+    struct buf out;
+
+    buf_init(&out, LIMIT_BODY_MAX);
+    if (adapter_write(d->ad, d->g->type, m, &out, &fx.ei) != ERR_OK)
+        fail_msg("%s %s: code %u: %s", adapter_kind(d->ad),
+            terms_bericht(d->g->type), k, fx.ei.text);
+    fx.what = "a code of the list";
+    if (read_bytes(d, buf_peek(&out)) != ERR_OK)
+        complain(d, "refused");
+    same_values(d, m);
+    buf_done(&out);
+}
+
+/* The k-th code at every leaf of this list (CL_NONE: of any), on a day.  An
+ * end date that is unknown is not there. */
+static void
+set_codes(struct message *m, const struct message *base, enum codelist only,
+    unsigned k, const char *day, char stamp[static 32])
+{
+    bool unknown = false;
+
+    (void)snprintf(stamp, 32, "%sT12:00:00Z", day);
+    for (uint16_t i = 0; i < m->n; i++) {
+        struct message_value *v = &m->v[i];
+        enum codelist list = made_list((enum leaf)v->leaf);
+        bool this = only == CL_NONE || list == only;
+
+        v->text = base->v[i].text;
+        if (v->leaf == LF_BERICHT_TIJDSTIP)
+            v->text = span_of(stamp);
+        if (list != CL_NONE &&
+            (this || v->leaf != LF_DETENTIE_EINDDATUM_ZEKERHEID))
+            v->text = span_of(made_code(list, this ? k : 0, day));
+        if (v->leaf == LF_DETENTIE_EINDDATUM_ZEKERHEID)
+            unknown = span_is(v->text, "ONBEKEND");
+    }
+    for (uint16_t i = 0; unknown && i < m->n; i++)
+        if (m->v[i].leaf == LF_DETENTIE_VERWACHTE_EINDDATUM)
+            m->v[i].text = (struct span){NULL, 0};
+}
+
+/* Codes that had their day, or will have it: each on such a day. */
+static void
+dated_codes(const struct doc *d, struct message *m, const struct message *base)
+{
+    char stamp[32];
+
+    for (size_t i = 0; i < made_codes_n; i++) {
+        const struct made_code *c = &made_codes[i];
+        enum codelist list = catalogue_find_codelist(span_of(c->list));
+        const char *day = c->to[0] != '-' ? c->to : c->from;
+        unsigned k = 0;
+
+        if (list == CL_NONE || made_valid(list, c->code, MADE_DAY))
+            continue;
+        while (strcmp(catalogue_codelist_code(list, k), c->code) != 0)
+            k++;
+        set_codes(m, base, list, k, day, stamp);
+        goes_through(d, m, k);
+    }
+}
+
+static void
 every_code(const struct adapter *ad, enum bericht type)
 {
     struct elset all = adapter_elements(ad, type);
     unsigned most = codes_most(&all);
     struct doc d = {.ad = ad, .g = ad->types[type]};
     struct message base, m;
-    struct buf out;
+    char stamp[32];
 
     arena_wipe(&fx.there);
-    buf_init(&out, LIMIT_BODY_MAX);
     assert_int_equal(
         message_init(&base, &fx.there, LIMIT_MESSAGE_VALUES_MAX, NULL), ERR_OK);
-    made_message(&fx.made, &all, 1, &base);
     assert_int_equal(
         message_init(&m, &fx.there, LIMIT_MESSAGE_VALUES_MAX, NULL), ERR_OK);
-    set_codes(&base, 0, &m);
+    made_message(&fx.made, &all, 1, &base);
+    for (uint16_t i = 0; i < base.n; i++)
+        assert_int_equal(message_add(&m, (enum leaf)base.v[i].leaf,
+                             base.v[i].occ, base.v[i].text, NULL),
+            ERR_OK);
     for (unsigned k = 0; k < most; k++) {
-        for (uint16_t i = 0; i < m.n; i++) {
-            enum codelist list = catalogue_leaf((enum leaf)m.v[i].leaf)->codes;
-
-            if (m.v[i].leaf == LF_PERSOON_VOORVOEGSEL)
-                list = CL_BRP36;
-            if (list != CL_NONE)
-                m.v[i].text = span_of(made_code(list, k));
-        }
-        buf_clear(&out);
-        if (adapter_write(ad, type, &m, &out, &fx.ei) != ERR_OK)
-            fail_msg("%s %s: code %u: %s", adapter_kind(ad),
-                terms_bericht(type), k, fx.ei.text);
-        fx.what = "a code of the list";
-        if (read_bytes(&d, buf_peek(&out)) != ERR_OK)
-            complain(&d, "refused");
-        same_values(&d, &m);
+        set_codes(&m, &base, CL_NONE, k, MADE_DAY, stamp);
+        goes_through(&d, &m, k);
     }
-    buf_done(&out);
-    return most;
+    dated_codes(&d, &m, &base);
 }
 
 /* ---- all formats, all types ----------------------------------------------- */
@@ -1165,12 +1219,6 @@ for_each(void (*run)(const struct adapter *ad, enum bericht type))
             }
     assert_true(n >= 15);
     return n;
-}
-
-static void
-run_codes(const struct adapter *ad, enum bericht type)
-{
-    (void)every_code(ad, type);
 }
 
 static void
@@ -1201,7 +1249,7 @@ test_faults__every_code_of_every_list_goes_through(void **state)
 
     (void)state;
     fx.reads = 0;
-    n = for_each(run_codes);
+    n = for_each(every_code);
     print_message("%u format and type pairs, %u documents\n", n, fx.reads);
 }
 

@@ -129,7 +129,7 @@ write_type(const struct adapter *ad, enum bericht type, unsigned rounds)
             if (elset_has(&may, (enum element)e) &&
                 made_dice(&fx.made, odds) == 0)
                 elset_add(&some, (enum element)e);
-        if (!writes(ad, type, &some, r % 5 == 0 ? 8 : 3, &out))
+        if (!writes(ad, type, &some, r % 5 == 0 ? 5 : 3, &out))
             fail_msg("%s %s: not written", adapter_kind(ad),
                 terms_bericht(type));
         reads(ad, type, &out);

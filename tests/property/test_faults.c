@@ -40,6 +40,8 @@ enum {
     JOINT = 24,
     JOINT_ROUNDS = 6,
     DUMP_EACH = 11,
+    KINDS_MAX = 1024,
+    EDGES_OF_CODE = 52, /* a code list needs no dates */
     PATH_LEN = 400
 };
 
@@ -71,6 +73,7 @@ static struct fixture {
     struct message m;
     struct made made;
     unsigned reads;
+    bool dump_all;    /* every document, not a sample */
     const char *what; /* the fault under way, for complaints */
 } fx;
 
@@ -389,7 +392,8 @@ dump(const struct doc *d, struct span s, enum err rc)
     char path[PATH_LEN];
     FILE *f;
 
-    if (dir == NULL || !is_json(d) || fx.reads % DUMP_EACH != 0 ||
+    if (dir == NULL || !is_json(d) ||
+        (fx.reads % DUMP_EACH != 0 && !fx.dump_all) ||
         (rc != ERR_OK && rc != ERR_SYNTAX))
         return;
     (void)snprintf(path, sizeof(path), "%s/%s-%s", dir, adapter_kind(d->ad),
@@ -1079,6 +1083,187 @@ break_off(const struct adapter *ad, struct span text)
     }
 }
 
+/* ---- the edges of every kind of value -------------------------------------- */
+
+/* What decides which values a leaf takes. */
+struct kind {
+    const struct adapter *ad;
+    enum leaf leaf; /* of a container LF__NONE */
+    uint8_t conv;
+    bool list;
+};
+
+static struct kind seen[KINDS_MAX];
+static size_t seen_n;
+
+static bool
+new_kind(const struct doc *d, const struct node *nd)
+{
+    struct kind k = {d->ad, (enum leaf)nd->leaf, nd->conv, nd->repeats};
+
+    for (size_t i = 0; i < seen_n; i++) {
+        const struct catalogue_leaf *a, *b;
+
+        if (seen[i].ad != k.ad || seen[i].conv != k.conv ||
+            seen[i].list != k.list ||
+            (seen[i].leaf == LF__NONE) != (k.leaf == LF__NONE))
+            continue;
+        if (k.leaf == LF__NONE)
+            return false;
+        a = catalogue_leaf(k.leaf);
+        b = catalogue_leaf(seen[i].leaf);
+        if (a->type == b->type && a->min == b->min && a->max == b->max &&
+            a->codes == b->codes)
+            return false;
+    }
+    assert_true(seen_n < KINDS_MAX);
+    seen[seen_n++] = k;
+    return true;
+}
+
+/* clang-format off */
+/* As JSON; in XML the texts only. */
+static const char *const edges[] = {
+    "\"\"", "\" \"", "\"\\n\"", "\"x\"", "\"J\"", "\" J\"", "\"J \"", "\"j\"",
+    "0", "-0", "0.0", "5", "5.0", "5e0", "0.5e1", "5.5", "-1", "-0.01", "1e2",
+    "0.1", "0.01", "0.001", "1.005", "1e-7", "9999999.99", "9999999.999",
+    "10000000", "999999999", "1000000000", "1e15", "1e300",
+    "9223372036854775807", "-9223372036854775808", "12", "13", "999", "1000",
+    "2999", "3000", "1980.0", "1980.5",
+    "true", "false", "null", "[]", "{}", "[[]]", "[{}]", "[null]", "[\"\"]",
+    "[1]", "{\"a\":1}",
+    "\"2024-02-29\"", "\"2025-02-29\"", "\"1900-02-29\"", "\"2000-02-29\"",
+    "\"2025-13-01\"", "\"2025-00-00\"", "\"2025-02-00\"", "\"2025-00-10\"",
+    "\"2025-04-31\"", "\"0999-12-31\"", "\"1000-01-01\"", "\"2999-12-31\"",
+    "\"3000-01-01\"", "\" 2025-01-01\"", "\"2025-01-01\\n\"",
+    "\"31-02-1988\"", "\"00-00-1988\"", "\"05-00-1988\"", "\"00-12-1988\"",
+    "\"2025-01-01T10:00:00Z\"", "\"2025-01-01T24:00:00Z\"",
+    "\"2025-01-01T23:59:60Z\"", "\"2025-01-01T23:59:59.123456789Z\"",
+    "\"2025-01-01T10:00:00+00:00\"", "\"2025-01-01T10:00:00Z\\n\"",
+    "\"00000099000000010001\"", "\"0000009900000001000\"", "\"999900109\"",
+    "\"999900108\"", "\"999900109\\n\"", "\"00000\"", "\"7607AB\"",
+    "\"7607AB\\n\"", "\"7607ab\"", "\"a@b.nl\"", "\"a@b\"", "\"a@b..nl\"",
+    "\"0612345678\"", "\"+31 (0)6-12345678\"", "\"06-123\"",
+    "\"7d3b1a40-1c5e-4f7a-8b21-000000000010\"",
+    "\"7D3B1A40-1C5E-4F7A-8B21-000000000010\"",
+    "\"van Dijk\"", "\" van Dijk\"", "\"van\"", "\"van  Dijk\"",
+    "\"caf\\u00e9\"", "\"\\ud83d\\udd11\"", "\"a\\u007fb\"", "\"a\\u0085b\"",
+    "\"a\\u00a0b\"", "\"a\\rb\"", "\"a\\tb\\nc\"", "\"a\\u0001b\"",
+    "\"\\ufffe\"", "\"\\ufffd\"", "\"\\u2028\"", "\"\\ufeffJ\"", "\"&<>'\"",
+};
+/* clang-format on */
+
+/* Every fault leads somewhere, what is missing to where it is missing. */
+static void
+places_lead(const struct doc *d)
+{
+    for (size_t i = 0; i < fx.errs.n; i++) {
+        char place[ADAPTER_PLACE_MAX + 1];
+        bool missing = strcmp(fx.row[i].code, "ontbreekt") == 0;
+        const void *at;
+        char *slash;
+
+        (void)snprintf(place, sizeof(place), "%s", fx.row[i].place);
+        slash = strrchr(place, '/');
+        /* An empty list is there, and what should be in it is not. */
+        if (missing && look_up(d, place, &at) == 0 && slash != NULL)
+            *slash = '\0';
+        if (look_up(d, place[0] == '\0' && !is_json(d) ? "/" : place, &at) == 0)
+            complain(d, "a place that leads nowhere");
+    }
+}
+
+static void
+try_json(const struct doc *d, const struct spot *s, json_t *v)
+{
+    struct kept k = keep(d, s);
+
+    put_json(s, v);
+    (void)read_doc(d);
+    places_lead(d);
+    mend(d, s, k);
+}
+
+static void
+try_edge(const struct doc *d, const struct spot *s, const char *edge)
+{
+    json_t *v = json_loads(edge, JSON_DECODE_ANY, NULL);
+    struct kept k;
+
+    assert_non_null(v);
+    if (is_json(d)) {
+        try_json(d, s, v);
+        return;
+    }
+    if (json_is_string(v) && strpbrk(json_string_value(v), "\001") == NULL) {
+        k = keep(d, s);
+        put_text(d, s, json_string_value(v));
+        (void)read_doc(d);
+        places_lead(d);
+        mend(d, s, k);
+    }
+    json_decref(v);
+}
+
+/* JSON counts characters, whatever each takes in bytes or in UTF-16. */
+static void
+try_lengths(const struct doc *d, const struct spot *s)
+{
+    static const char *const one[] = {"k", "\xc3\xa9", "\xf0\x9f\x94\x91"};
+    const struct node *nd = node_of(d, s->node);
+    unsigned max = catalogue_leaf((enum leaf)nd->leaf)->max;
+    static char text[TEXT_MAX];
+
+    if (!is_text(catalogue_leaf((enum leaf)nd->leaf)) || max * 4 + 8 > TEXT_MAX)
+        return;
+    for (size_t c = 0; c < 3; c++)
+        for (unsigned n = max - 1; n <= max + 1; n++) {
+            size_t len = strlen(one[c]);
+
+            for (unsigned i = 0; i < n; i++)
+                memcpy(text + i * len, one[c], len);
+            text[n * len] = '\0';
+            try_json(d, s, json_string(text));
+        }
+}
+
+static void
+try_each_edge(const struct doc *d, const struct spot *s, bool code)
+{
+    size_t n = code ? EDGES_OF_CODE : sizeof(edges) / sizeof(edges[0]);
+
+    for (size_t e = 0; e < n; e++)
+        try_edge(d, s, edges[e]);
+}
+
+static void
+try_edges(const struct doc *d)
+{
+    for (uint16_t i = 1; i < d->g->n; i++) {
+        const struct node *nd = node_of(d, i);
+        struct spot s;
+
+        if (!find(d, i, below_list(d, i) ? 1 : 0, &s) || !new_kind(d, nd))
+            continue;
+        fx.what = "an edge";
+        if (!is_json(d) && nd->leaf == LF__NONE)
+            continue;
+        try_each_edge(d, &s,
+            nd->leaf != LF__NONE &&
+                catalogue_leaf((enum leaf)nd->leaf)->type == LEAF_CODE);
+        if (is_json(d) && nd->leaf != LF__NONE)
+            try_lengths(d, &s);
+        if (is_json(d) && nd->repeats) {
+            struct spot list = {.up = d->json};
+
+            assert_true(find(d, nd->parent, 0, &list));
+            list.up = list.up == NULL ? d->json : json_here(&list);
+            list.key = nd->name;
+            try_each_edge(d, &list, true);
+        }
+    }
+}
+
 /* ---- every code ----------------------------------------------------------- */
 
 static unsigned
@@ -1275,6 +1460,30 @@ test_faults__all_are_told_together(void **state)
     print_message("%u format and type pairs, %u documents\n", n, fx.reads);
 }
 
+static void
+run_edges(const struct adapter *ad, enum bericht type)
+{
+    struct doc d;
+
+    doc_make(&d, ad, type);
+    try_edges(&d);
+    doc_done(&d);
+}
+
+/* One leaf of every kind gets every value that lies at some edge; where the
+ * tables and the JSON schema differ is for ajv to say. */
+static void
+test_faults__the_edges_of_every_kind(void **state)
+{
+    (void)state;
+    fx.reads = 0;
+    fx.dump_all = true;
+    (void)for_each(run_edges);
+    fx.dump_all = false;
+    print_message("%zu kinds, %u documents\n", seen_n, fx.reads);
+    assert_true(seen_n > 50);
+}
+
 /* The shortest document with a value of its own at every text. */
 static void
 test_faults__nothing_of_a_broken_document_comes_back(void **state)
@@ -1332,6 +1541,7 @@ main(void)
         cmocka_unit_test(test_faults__every_code_of_every_list_goes_through),
         cmocka_unit_test(test_faults__each_is_told_where_it_is),
         cmocka_unit_test(test_faults__all_are_told_together),
+        cmocka_unit_test(test_faults__the_edges_of_every_kind),
         cmocka_unit_test(test_faults__nothing_of_a_broken_document_comes_back),
     };
 

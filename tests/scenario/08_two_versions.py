@@ -91,6 +91,8 @@ def make_loket(adapters):
     values = {"kind": "loket", "version": "v1", "syntax": "xml", "media": "application/xml", "namespace": NS}
     table(new / "paths.tsv", path)
     table(new / "types.tsv", lambda c: [c[0], "Loketbericht" + c[0]] + c[2:])
+    if (new / "closed.tsv").exists():  # what this format does not take, by root
+        table(new / "closed.tsv", lambda c: ["Loketbericht" + c[0]] + c[1:])
     table(new / "format.tsv", lambda c: [c[0], values.get(c[0], c[1])] + c[2:])
     return new
 

@@ -197,7 +197,7 @@ made_value(struct made *d, enum leaf l, char *out)
     else if (l == LF_DETENTIE_EINDDATUM_ZEKERHEID)
         (void)snprintf(out, max, "INDICATIEF"); /* goes with any date */
     else
-        switch (lf->type) {
+        switch ((int)lf->type) { /* another kind of text is a text */
         case LEAF_CODE:
             (void)snprintf(out, max, "%s",
                 made_code(lf->codes, made_dice(d, 100000), MADE_DAY));
@@ -240,8 +240,6 @@ made_value(struct made *d, enum leaf l, char *out)
         case LEAF_POSTCODE:
             (void)snprintf(out, max, "%04uAB", 1000 + made_dice(d, 8999));
             break;
-        case LEAF_TEXT:
-        case LEAF_TYPE__COUNT:
         default:
             made_text(d, lf, out);
             /* Some texts are narrower than others: then letters will do. */

@@ -763,11 +763,12 @@ list_resize(const struct doc *d, const struct spot *last, unsigned have,
     }
 }
 
-/* How often an item may come, as the reader itself tells who has too many. */
+/* How often an item may come, as the reader itself tells who has too many:
+ * once, however many there are. */
 static unsigned
 list_max(const struct doc *d, const struct spot *last)
 {
-    unsigned most = 0, over = LIMIT_MESSAGE_OCCURRENCES_MAX + 1;
+    unsigned most = 0, over = LIMIT_MESSAGE_OCCURRENCES_MAX + 3;
 
     fx.what = "far too many items";
     list_resize(d, last, 2, over);

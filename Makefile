@@ -62,7 +62,8 @@ LIB_DEPS   := libssl-dev:/usr/include/openssl/ssl.h libevent-dev:/usr/include/ev
               libfyaml-dev:/usr/include/libfyaml.h libsqlite3-dev:/usr/include/sqlite3.h \
               libgcrypt20-dev:/usr/include/gcrypt.h libseccomp-dev:/usr/include/seccomp.h \
               libcurl4-openssl-dev:curl-config
-TEST_DEPS  := libcmocka-dev:/usr/include/cmocka.h python3:python3 libxml2-utils:xmllint
+TEST_DEPS  := libcmocka-dev:/usr/include/cmocka.h python3:python3 libxml2-utils:xmllint \
+              nodejs:node npm:npm
 LINT_DEPS  := clang:clang clang-format:clang-format clang-tidy:clang-tidy cppcheck:cppcheck \
               libclang-rt-14-dev:/usr/lib/llvm-14/lib/clang
 
@@ -86,6 +87,15 @@ deps-test: deps-run
 deps-lint: deps-run
 	$(call install-deps,$(LINT_DEPS))
 
+# ajv, another judge of the published JSON schema; the lockfile holds its hash.
+AJV := tests/npm/node_modules/.package-lock.json
+.PHONY: deps-npm
+deps-npm: deps-test
+	@$(MAKE) --no-print-directory -s $(AJV)
+$(AJV): tests/npm/package.json tests/npm/package-lock.json
+	cd tests/npm && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
+	@touch $@
+
 # The packages come first, so the build itself is a second make.
 build: deps-run
 	@$(MAKE) --no-print-directory -s -j2 all
@@ -93,25 +103,25 @@ build: deps-run
 demo: build                          ## the main job, told as a story (STAY=1 keeps it up)
 	@STAY=$(STAY) sh gateway/cli/demo.sh $(abspath build/release/ketenpoort) $(abspath .)
 
-check: deps-test build               ## all tests, the short form of each campaign
+check: deps-npm build               ## all tests, the short form of each campaign
 	@$(MAKE) --no-print-directory -s -j2 test-programs
 	@python3 tests/run.py $(B)
 
 .PHONY: test-programs
 test-programs: $(B)/ketenpoort $(B)/late_disk.so $(TBINS) $(FUZZERS:%.c=$(B)/%.replay)
 
-unit: deps-test build                ## unit and property tests, and the fuzz corpora
+unit: deps-npm build                ## unit and property tests, and the fuzz corpora
 	@$(MAKE) --no-print-directory -s -j2 test-programs
 	@python3 tests/run.py $(B) --unit
 
 scenario: deps-test build            ## scenario tests with the real program
 	@python3 tests/run.py $(B) --scenario
 
-soak: deps-test build                ## the long form of each campaign (about an hour)
+soak: deps-npm build                ## the long form of each campaign (about an hour)
 	@$(MAKE) --no-print-directory -s -j2 test-programs
 	@python3 tests/run.py $(B) --soak
 
-asan: deps-test                      ## unit, property, corpora under ASan and UBSan
+asan: deps-npm                       ## unit, property, corpora under ASan and UBSan
 	@$(MAKE) --no-print-directory -s -j2 FLAVOUR=asan test-programs
 	@python3 tests/run.py build/asan --unit
 

@@ -25,6 +25,7 @@ struct frame {
     uint16_t occ;
     uint16_t child;    /* the last child that fitted; 0 none yet */
     uint16_t child_n;  /* how many of it */
+    uint16_t over;     /* the child of which there being too many was told */
     unsigned elements; /* child elements of any kind */
     bool text_told;    /* stray text was reported */
     bool any;          /* a value, or a fault, was found inside */
@@ -119,6 +120,10 @@ misfit(struct xml_reader *xr, struct frame *fr, const char *name)
             "dit element hoort hier niet");
         return;
     }
+    if (old == fr->child && old == fr->over)
+        return;
+    if (old == fr->child)
+        fr->over = old;
     at.node = old;
     at.all = true;
     if (old == fr->child)

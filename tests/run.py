@@ -7,6 +7,7 @@
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -59,11 +60,51 @@ def replay(path):
     count(ok, 0 if ok else 1, f"corpus {name}", text, rc, took)
 
 
-def scenario(path, env):
-    text, rc, took = run(path, [sys.executable, str(path)], 3600 * 3, env)
+def counted(what, argv, timeout, env=None):
+    """A program that ends with `N passed, N failed`."""
+    text, rc, took = run(what, argv, timeout, env)
     m = re.search(r"(\d+) passed, (\d+) failed\s*$", text)
     ok, bad = (int(m.group(1)), int(m.group(2))) if m else (0, 1)
-    count(ok, bad, path.name, text, rc, took)
+    count(ok, bad, what, text, rc, took)
+
+
+def scenario(path, env):
+    counted(path.name, [sys.executable, str(path)], 3600 * 3, env)
+
+
+def xmllint(what, xsd, docs):
+    """Every document is valid to the published schema; so many at a time."""
+    ok, bad, text, start = 0, 0, "", time.monotonic()
+    for i in range(0, len(docs), 200):
+        out, _, _ = run(what, ["xmllint", "--nonet", "--noout", "--schema", str(xsd),
+                               *map(str, docs[i:i + 200])], 600)
+        good = len(re.findall(r" validates$", out, re.M))
+        ok, bad = ok + good, bad + len(docs[i:i + 200]) - good
+        text += "\n".join(x for x in out.splitlines() if not x.endswith(" validates"))
+    if not docs:
+        bad, text = 1, "no documents"
+    count(ok, bad, what, text, 0, time.monotonic() - start)
+
+
+def schemas(build, env):
+    """What the gateway writes, and what it refuses, judged by validators of others: xmllint and ajv."""
+    dump = build / "dump"
+    shutil.rmtree(dump, ignore_errors=True)
+    for name in ("test_written", "test_faults"):
+        (dump / name).mkdir(parents=True)
+        text, rc, took = run(name, [str(build / "tests/property" / name)], 3600,
+                             dict(env or {}, KETEN_DUMP=str(dump / name)))
+        if rc != 0:
+            count(0, 1, f"{name}, to judge by the schemas", text, rc, took)
+    for form in sorted((ROOT / "adapters").glob("*/*/format.tsv")):
+        folder, kind, version = form.parent, form.parts[-3], form.parts[-2]
+        written = dump / "test_written" / kind / version
+        for xsd in folder.glob("*.xsd"):
+            xmllint(f"xmllint {xsd.name}", xsd, sorted(written.glob("*.xml")))
+        for schema in folder.glob("*.schema.json"):
+            counted(f"ajv {schema.name}", ["node", "tests/npm/check.js", str(schema), str(folder / "samples"),
+                                           str(written), str(dump / "test_faults" / f"{kind}-{version}")], 600)
+    shutil.rmtree(dump, ignore_errors=True)
 
 
 def main():
@@ -72,6 +113,9 @@ def main():
         for kind in ("unit", "property"):
             for p in sorted((ROOT / "tests" / kind).rglob("test_*.c")):
                 cmocka(build / p.relative_to(ROOT).with_suffix(""), LONG if which == "--soak" else None)
+        for p in sorted((ROOT / "tests/property").glob("*.py")):
+            counted(p.name, [sys.executable, str(p)], 600)
+        schemas(build, LONG if which == "--soak" else None)
         for p in sorted((ROOT / "tests/fuzz").glob("fuzz_*.c")):
             replay(build / (str(p.relative_to(ROOT))[:-2] + ".replay"))
     if which in ("all", "--scenario", "--soak"):

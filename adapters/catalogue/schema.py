@@ -397,6 +397,13 @@ def json_leaf(fmt, leaf, conv):
         return {'type': 'integer', 'minimum': 1000, 'maximum': 2999}
     if conv == 'datum_maand':
         return {'type': 'integer', 'minimum': 1, 'maximum': 12}
+    if conv == 'naam':
+        return {'type': 'string', 'minLength': 1, 'maxLength': 212,
+                'pattern': TEXT_JSON}
+    if conv == 'dmy':
+        return {'type': 'string', 'pattern': anchored(DMY)}
+    if conv == 'leeg':
+        return {'type': 'string', 'pattern': anchored(DATE + '|')}
     if t == 'TEXT':
         return {'type': 'string', 'minLength': leaf['min'],
                 'maxLength': leaf['max'],

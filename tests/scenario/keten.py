@@ -131,14 +131,15 @@ class Partner:
 class Keten:
     """A gateway in a folder of its own, with certificates and partners."""
 
-    def __init__(self, keep=False, workers=2, env=None, partners=PARTNERS, extra=""):
+    def __init__(self, keep=False, workers=2, env=None, partners=PARTNERS, extra="",
+                 adapters=ROOT / "adapters"):
         self.dir = pathlib.Path(tempfile.mkdtemp(prefix="keten-"))
         self.tls = self.dir / "tls"
         self.log = self.dir / "gateway.log"
         self.keep, self.env = keep, dict(os.environ, **(env or {}))
         self.port = free_port()
         self.proc = None
-        self.partners = partners
+        self.partners, self.adapters = partners, adapters
         self._certificates()
         self._configuration(workers, extra)
         self.cli("init", "--host", f"localhost:{self.port}", check=True)
@@ -164,7 +165,7 @@ log_dir: log
 keys_dir: keys
 run_dir: run
 policy_dir: policy
-adapters_dir: {ROOT / "adapters"}
+adapters_dir: {self.adapters}
 listen: 127.0.0.1:{self.port}
 host: localhost:{self.port}
 workers: {workers}

@@ -56,6 +56,11 @@ def filled(typ, seed):
     values = header(typ)
     elements = docs.FORMATS[FORMAT[WHO[typ][0]]].types[typ]
     values.update({k: v for k, v in FIXED.items() if k in elements})
+    if "hulpvraag.toelichting" in elements:
+        # Every request for help is a yes, and a bare yes is refused: explain each.
+        conditions = docs.CODES["BASISVOORWAARDE"]
+        values["hulpvraag.toelichting/basisvoorwaarde"] = conditions
+        values["hulpvraag.toelichting/tekst"] = [canary.value("hulpvraag.toelichting/tekst") for _ in conditions]
     text = docs.make(FORMAT[WHO[typ][0]], typ, values, "all", canary,
                      skip=BLOCKED | {"bericht.policy_versie", "bericht.bewaren_tot", "bericht.correlatie_id"})
     return text, values, canary

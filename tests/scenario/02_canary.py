@@ -56,6 +56,11 @@ def filled(typ, seed):
     values = header(typ)
     elements = docs.FORMATS[FORMAT[WHO[typ][0]]].types[typ]
     values.update({k: v for k, v in FIXED.items() if k in elements})
+    if "detentie.aanvangsdatum" in elements:
+        # Before every end date, or it is a short stay, of which there is no plan.
+        start = canary.value("detentie.verlof_periode/van")
+        canary.used[start] = "detentie.aanvangsdatum"
+        values["detentie.aanvangsdatum"] = start
     if "hulpvraag.toelichting" in elements:
         # Every request for help is a yes, and a bare yes is refused: explain each.
         conditions = docs.CODES["BASISVOORWAARDE"]

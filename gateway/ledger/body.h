@@ -40,7 +40,7 @@ enum {
     BODY_GROUPS = BV__COUNT + 1, /* the basic conditions, and the rest */
     BODY_LACKS_MAX = 32,
     /* Above so many withheld elements there is no room for the report. */
-    BODY_REPORT_WITHHELD_MAX = 100
+    BODY_REPORT_WITHHELD_MAX = 96
 };
 
 enum body_status { BODY_UNSET, BODY_OK, BODY_ERROR };

@@ -138,7 +138,8 @@ enum policy_state { STATE_ABSENT, STATE_PRESENT, STATE_CODES };
 
 /* What a message says that makes more be expected of it. */
 struct policy_trigger {
-    uint16_t leaf;
+    uint16_t leaf; /* LF__NONE: any part of the element */
+    uint8_t element;
     uint8_t state; /* enum policy_state */
     uint8_t code_n;
     const char *code[POLICY_CODES_MAX];

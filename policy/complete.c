@@ -78,17 +78,24 @@ is_there(const struct policy *po, const struct message *m,
 }
 
 static bool
+holds(const struct message *m, const struct policy_trigger *t)
+{
+    enum leaf leaf = (enum leaf)t->leaf;
+    bool there;
+
+    if (t->state == STATE_CODES)
+        return says(m, leaf, t->code, t->code_n);
+    there = leaf == LF__NONE ? message_has(m, (enum element)t->element)
+                             : has_value(m, leaf);
+    return there == (t->state == STATE_PRESENT);
+}
+
+static bool
 is_triggered(const struct message *m, const struct policy_expect *x)
 {
-    for (unsigned i = 0; i < x->trigger_n; i++) {
-        const struct policy_trigger *t = &x->trigger[i];
-        enum leaf leaf = (enum leaf)t->leaf;
-        bool there = has_value(m, leaf);
-
-        if (t->state == STATE_CODES ? says(m, leaf, t->code, t->code_n)
-                                    : there == (t->state == STATE_PRESENT))
+    for (unsigned i = 0; i < x->trigger_n; i++)
+        if (holds(m, &x->trigger[i]))
             return true;
-    }
     return x->trigger_n == 0;
 }
 

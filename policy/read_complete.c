@@ -61,21 +61,31 @@ read_groep(struct policy_reading *rd, const struct node *nd)
 
 /* ---- bij: what makes it expected ------------------------------------------ */
 
+/* "element", "element/part", or the element as a whole. */
+static bool
+find_trigger(struct policy_reading *rd, const struct node *nd,
+    struct policy_trigger *t)
+{
+    enum leaf leaf = catalogue_find_leaf(nd->key);
+    enum element e = leaf == LF__NONE ? policy_take_element(rd, nd, nd->key)
+                                      : catalogue_leaf(leaf)->element;
+
+    t->leaf = (uint16_t)leaf;
+    t->element = (uint8_t)e;
+    return e != EL__NONE;
+}
+
 static void
 read_trigger(struct policy_reading *rd, const struct node *nd,
     struct policy_trigger *t)
 {
-    enum leaf leaf = catalogue_find_leaf(nd->key);
-
-    if (leaf == LF__NONE) {
-        nodes_fault_key(rd->fs, nd, "onbekend element '%.*s'",
-            NODES_ARG(nd->key));
-        return;
-    }
-    t->leaf = (uint16_t)leaf;
     t->state = STATE_CODES;
-    if (nd->kind == NODE_LIST)
-        t->code_n = read_codes(rd, nd, leaf, t->code);
+    if (!find_trigger(rd, nd, t))
+        return;
+    if (nd->kind == NODE_LIST && t->leaf == LF__NONE)
+        nodes_fault(rd->fs, nd, "codes horen bij een deel van dit element");
+    else if (nd->kind == NODE_LIST)
+        t->code_n = read_codes(rd, nd, (enum leaf)t->leaf, t->code);
     else if (nd->kind == NODE_TEXT && span_is(nd->text, "ontbreekt"))
         t->state = STATE_ABSENT;
     else if (nd->kind == NODE_TEXT && span_is(nd->text, "aanwezig"))

@@ -326,6 +326,56 @@ test_complete__no_row_goes_untested(void **state)
     }
 }
 
+/* What a row may rest on besides codes: that something is there, or is not,
+ * of an element as a whole or of a part. */
+static void
+test_complete__a_row_may_rest_on_presence(void **state)
+{
+    static const struct {
+        const char *bij;
+        enum leaf l;
+        bool without, with;
+    } cases[] = {
+        {"drplan.actie: aanwezig", LF_DRPLAN_ACTIE_DEADLINE, false, true},
+        {"drplan.actie: ontbreekt", LF_DRPLAN_ACTIE_DEADLINE, true, false},
+        {"drplan.actie/status: aanwezig", LF_DRPLAN_ACTIE_DEADLINE, false,
+            false},
+        {"drplan.actie/deadline: ontbreekt", LF_DRPLAN_ACTIE_DEADLINE, true,
+            false},
+        {"drplan.actie/status: [OPEN]", LF_DRPLAN_ACTIE_STATUS, false, true},
+    };
+    struct policy *real = po;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+        struct case_files cf;
+        struct errinfo ei = {0};
+        char text[400];
+
+        (void)snprintf(text, sizeof(text),
+            "volledigheid:\n  a: {berichten: [M10], basisvoorwaarde: ALGEMEEN, "
+            "bij: {%s}, verwacht: [adres.geheimhouding], nl: x, en: x, "
+            "status: beleid}\n",
+            cases[i].bij);
+        case_open(&cf);
+        case_replace(case_file(&cf, "47-"), span_of(strdup(text)));
+        if (policy_compile(&po, cf.file, cf.n, NULL, &ei) != ERR_OK)
+            fail_msg("%s", ei.text);
+        case_close(&cf);
+        for (int k = 0; k < 2; k++) {
+            empty();
+            if (k == 1)
+                put_at(cases[i].l, 0, "OPEN");
+            policy_complete(po, &m, BERICHT_M10, &c);
+            assert_int_equal(find(COMPLETE_ALGEMEEN, EL_ADRES_GEHEIMHOUDING) !=
+                                 NULL,
+                k == 1 ? cases[i].with : cases[i].without);
+        }
+        policy_free(po);
+    }
+    po = real;
+}
+
 static void
 test_complete__a_notice_names_somebody_to_call(void **state)
 {
@@ -660,6 +710,7 @@ main(void)
         cmocka_unit_test(test_complete__every_bare_yes_is_named),
         cmocka_unit_test(test_complete__each_row_holds_at_its_edge),
         cmocka_unit_test(test_complete__no_row_goes_untested),
+        cmocka_unit_test(test_complete__a_row_may_rest_on_presence),
         cmocka_unit_test(test_complete__a_notice_names_somebody_to_call),
         cmocka_unit_test(test_complete__what_is_required_is_told_apart),
         cmocka_unit_test(test_complete__nothing_is_expected_by_default),

@@ -227,6 +227,8 @@ static const struct fault_case {
     {65, "    mag: [persoonlijk.*]", {65, 11}, "onbekende groep 'persoonlijk.*'"},
     {65, "    mag: persoon.bsn", {65, 10}, "hier hoort een lijst"},
     /* completeness */
+    {66, "    status: beleid\nvolledigheid:\n" "  a: {berichten: [M10], basisvoorwaarde: ONDERDAK, bij: {drplan.actie: [J]}, verwacht: [persoon.geslachtsnaam], nl: x, en: x, status: beleid}", {68, 72},
+        "codes horen bij een deel van dit element"},
     {66, "    status: beleid\nvolledigheid:\n" "  - a", {68, 3},
         "hier horen rijen met een naam"},
     {66, "    status: beleid\nvolledigheid:\n" "  a: x", {68, 6},

@@ -188,7 +188,7 @@ put_complete(struct buf *out, const struct policy *po,
 
     if (memcmp(d->report.expected, none, sizeof(none)) == 0)
         return;
-    record_complete(d, &c);
+    record_body_complete(d, &c);
     buf_text(out, "\"volledigheid\":");
     complete_write_json(out, po, &c);
     buf_byte(out, ',');

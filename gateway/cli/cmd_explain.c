@@ -161,7 +161,7 @@ show_complete(const struct story *s)
     unsigned expected = 0, lacking = 0;
     struct complete c;
 
-    record_complete(s->d, &c);
+    record_body_complete(s->d, &c);
     for (unsigned g = 0; g < COMPLETE_GROUPS; g++) {
         expected += c.expected[g];
         lacking += c.lacking[g];
@@ -326,7 +326,7 @@ json_complete(const struct story *s, struct buf *b)
 {
     struct complete c;
 
-    record_complete(s->d, &c);
+    record_body_complete(s->d, &c);
     buf_text(b, ",\"completeness\":[");
     for (unsigned g = 0; g < COMPLETE_GROUPS; g++) {
         bool first = true;

@@ -227,7 +227,7 @@ MUST_CHECK enum err record_policy_active(struct record *r,
 /* The completeness report as the body of an entry keeps it: the numbers and the
  * names, not whether a lack was required.  Of a release nothing required is
  * lacking. */
-void record_complete(const struct body_decision *d, struct complete *out);
+void record_body_complete(const struct body_decision *d, struct complete *out);
 
 struct record_counts {
     uint64_t log_size, disclosures, refusals, queued, dead;

@@ -254,7 +254,7 @@ fill_report(struct body_decision *b, const struct complete *c)
 }
 
 void
-record_complete(const struct body_decision *d, struct complete *out)
+record_body_complete(const struct body_decision *d, struct complete *out)
 {
     const struct body_report *r = &d->report;
 

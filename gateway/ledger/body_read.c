@@ -298,8 +298,8 @@ read_report(struct reader *r, struct body_report *v)
     if (!member(r, "volledigheid"))
         return;
     s = string(r);
-    if (s.n < 4 * BODY_GROUPS || s.n > 2 * sizeof(pair) || s.n % 4 != 0 ||
-        !text_unhex(s, pair, s.n / 2)) {
+    if (s.n < (size_t)4 * BODY_GROUPS || s.n > 2 * sizeof(pair) ||
+        s.n % 4 != 0 || !text_unhex(s, pair, s.n / 2)) {
         r->bad = true;
         return;
     }

@@ -9,6 +9,7 @@
 #include "adapters/closed.h"
 #include "adapters/codemap.h"
 #include "adapters/compile.h"
+#include "adapters/faults.h"
 #include "adapters/json_read.h"
 #include "adapters/prescan.h"
 #include "adapters/tables.h"
@@ -599,6 +600,49 @@ adapter_closed(const struct adapter *ad, enum bericht type, int64_t day)
         return NULL;
     c = closed_root(ad, span_of(ad->types[type]->root));
     return c != NULL && day >= c->from_day ? c : NULL;
+}
+
+static uint16_t
+node_of(const struct grammar *g, enum leaf leaf)
+{
+    for (uint16_t i = 1; i < g->n; i++)
+        if (g->nodes[i].leaf == leaf)
+            return i;
+    return 0;
+}
+
+/* The node that holds all parts of e: what repeats where e does, else the
+ * nearest that every part stands in.  0 when e is not in this grammar. */
+static uint16_t
+node_of_element(const struct grammar *g, enum element e)
+{
+    const struct catalogue_element *el = catalogue_element(e);
+    uint16_t first = node_of(g, el->leaf_first);
+    uint16_t last = node_of(g, (enum leaf)(el->leaf_first + el->leaf_n - 1U));
+    uint16_t i = first;
+
+    while (el->repeats && i != 0 && !g->nodes[i].repeats)
+        i = g->nodes[i].parent;
+    while (!el->repeats && i != 0 && (last < i || last >= node_after(g, i)))
+        i = g->nodes[i].parent;
+    return i;
+}
+
+bool
+adapter_place(const struct adapter *ad, enum bericht type, enum element e,
+    uint16_t occ, char *place)
+{
+    struct place at = {.ad = ad, .g = ad->types[type], .occ = occ};
+
+    place[0] = '\0';
+    if (at.g == NULL)
+        return false;
+    at.node = node_of_element(at.g, e);
+    at.all = occ == ADAPTER_PLACE_ALL;
+    if (at.node == 0)
+        return false;
+    faults_place(&at, place);
+    return true;
 }
 
 /* ---- documents ------------------------------------------------------ */

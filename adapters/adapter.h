@@ -100,6 +100,19 @@ struct adapter_closed {
 const struct adapter_closed *adapter_closed(const struct adapter *ad,
     enum bericht type, int64_t day);
 
+enum { ADAPTER_PLACE_ALL = 0xffff };
+
+/*
+ * Where an element stands in a document of this type, or would stand: as
+ * faults name it, whether the document has it or not.
+ *
+ * in      occ    which occurrence, from 0; ADAPTER_PLACE_ALL names the list
+ * out     place  ADAPTER_PLACE_MAX + 1 bytes; "" on failure
+ * returns false when the format does not carry the element for this type
+ */
+bool adapter_place(const struct adapter *ad, enum bericht type, enum element e,
+    uint16_t occ, char *place);
+
 /* One per process; usable for every format. */
 MUST_CHECK enum err adapter_reader_new(struct adapter_reader **out,
     struct errinfo *ei);

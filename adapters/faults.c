@@ -66,11 +66,22 @@ write_place(const struct place *at, struct text *t)
 }
 
 void
+faults_place(const struct place *at, char *out)
+{
+    struct text place = {out, 0, ADAPTER_PLACE_MAX + 1};
+
+    out[0] = '\0';
+    if (at->g != NULL)
+        write_place(at, &place);
+    else if (at->ad->syntax == SYNTAX_XML)
+        put(&place, "/");
+}
+
+void
 faults_add(struct faults *f, const struct place *at, const char *code,
     const char *fmt, ...)
 {
     struct adapter_error *e;
-    struct text place;
     va_list ap;
 
     f->total++;
@@ -78,12 +89,7 @@ faults_add(struct faults *f, const struct place *at, const char *code,
         return;
     e = &f->errs->v[f->errs->n++];
     e->code = code;
-    place = (struct text){e->place, 0, sizeof(e->place)};
-    e->place[0] = '\0';
-    if (at->g != NULL)
-        write_place(at, &place);
-    else if (at->ad->syntax == SYNTAX_XML)
-        put(&place, "/");
+    faults_place(at, e->place);
     va_start(ap, fmt);
     (void)vsnprintf(e->detail, sizeof(e->detail), fmt, ap);
     va_end(ap);

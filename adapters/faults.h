@@ -37,6 +37,9 @@ faults_full(const struct faults *f)
     return f->total > 0 && f->total >= f->max;
 }
 
+/* The place in words, into ADAPTER_PLACE_MAX + 1 bytes. */
+void faults_place(const struct place *at, char *out);
+
 /*
  * in      at    borrowed for the call
  * in      code  static storage

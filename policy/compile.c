@@ -36,9 +36,10 @@ static const struct section {
     {"kolom", 3, true, true, policy_read_kolom},
     {"elementen", 3, true, true, policy_read_elementen},
     {"berichten", 4, false, true, policy_read_berichten},
+    {"volledigheid", 5, false, false, policy_read_volledigheid},
 };
 
-enum { SECTIONS = sizeof(sections) / sizeof(sections[0]), RANKS = 5 };
+enum { SECTIONS = sizeof(sections) / sizeof(sections[0]), RANKS = 6 };
 
 struct loading {
     const struct policy_file *files;
@@ -86,8 +87,9 @@ policy_new(struct policy **out, size_t text_max, struct errinfo *ei)
     po->rule = calloc(POLICY_RULES_MAX, sizeof(*po->rule));
     po->column = calloc(POLICY_COLUMNS_MAX, sizeof(*po->column));
     po->flow = calloc(POLICY_FLOWS_MAX, sizeof(*po->flow));
+    po->expect = calloc(POLICY_EXPECTS_MAX, sizeof(*po->expect));
     if (po->rule == NULL || po->column == NULL || po->flow == NULL ||
-        arena_init(&po->text, text_max, NULL) != ERR_OK)
+        po->expect == NULL || arena_init(&po->text, text_max, NULL) != ERR_OK)
         goto fail;
     po->name = po->version = "";
     memset(po->header, 0xff, sizeof(po->header));
@@ -112,6 +114,7 @@ policy_free(struct policy *po)
     free(po->rule);
     free(po->column);
     free(po->flow);
+    free(po->expect);
     free(po);
 }
 

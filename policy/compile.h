@@ -31,6 +31,10 @@ enum {
     POLICY_REPLACE_MAX = 64,
     POLICY_PARTS_MAX = 32,
     POLICY_CODES_MAX = 16,
+    POLICY_EXPECTS_MAX = 128,       /* rows of 47-volledigheid */
+    POLICY_EXPECT_ELEMENTS_MAX = 8, /* in one row */
+    POLICY_TRIGGERS_MAX = 4,        /* in one row */
+    POLICY_REFUSAL_TEXT_MAX = 100,  /* bytes; has to fit in a fault */
     POLICY_NAME_MAX = 60,
     POLICY_LOG_DAYS_MIN = 1461, /* Wjsg 51c(4): four years */
     POLICY_DAYS_MAX = 36525     /* a century; longer is a slip of the pen */
@@ -130,6 +134,35 @@ struct policy_replace {
     uint8_t how; /* enum policy_derive */
 };
 
+enum policy_state { STATE_ABSENT, STATE_PRESENT, STATE_CODES };
+
+/* What a message says that makes more be expected of it. */
+struct policy_trigger {
+    uint16_t leaf; /* LF__NONE: any part of the element */
+    uint8_t element;
+    uint8_t state; /* enum policy_state */
+    uint8_t code_n;
+    const char *code[POLICY_CODES_MAX];
+};
+
+/* One row of 47-volledigheid: given any trigger (or when there is none), a
+ * message of these types is expected to hold these elements. */
+struct policy_expect {
+    const char *id;
+    struct policy_text why;
+    uint64_t types; /* mask of enum bericht */
+    uint8_t groep;  /* enum bv, or BV_NONE: of the message as a whole */
+    uint8_t status;
+    bool any;    /* one of the elements will do */
+    bool refuse; /* a message without is not taken */
+    uint8_t trigger_n, element_n, code_n;
+    struct policy_trigger trigger[POLICY_TRIGGERS_MAX];
+    uint8_t element[POLICY_EXPECT_ELEMENTS_MAX];
+    const char *code[POLICY_CODES_MAX]; /* what the element must say, if any */
+};
+
+_Static_assert(BERICHT__COUNT <= 64, "a mask of types fits");
+
 struct policy_parameters {
     uint16_t aftercare_months;
     uint16_t short_stay_days;   /* R12 */
@@ -149,6 +182,7 @@ struct policy {
     struct policy_rule *rule;
     struct policy_column *column;
     struct policy_flow *flow;
+    struct policy_expect *expect;
     struct policy_ground ground[POLICY_GROUNDS_MAX];
     struct policy_agreement agreement[POLICY_AGREEMENTS_MAX];
     struct policy_term term[POLICY_TERMS_MAX];
@@ -157,7 +191,7 @@ struct policy {
     struct policy_replace replace[POLICY_REPLACE_MAX];
     struct policy_text doel[DOEL__COUNT], rol[ROL__COUNT];
     unsigned rule_n, column_n, flow_n, ground_n, agreement_n, term_n, part_n,
-        replace_n;
+        replace_n, expect_n;
     uint16_t header[EL__COUNT]; /* rules of bericht.* for every column */
 
     /* Lookups. */
@@ -215,6 +249,8 @@ void policy_read_kolom(struct policy_reading *rd, const struct node *nd);
 void policy_read_elementen(struct policy_reading *rd, const struct node *nd);
 void policy_read_afspraken(struct policy_reading *rd, const struct node *nd);
 void policy_read_berichten(struct policy_reading *rd, const struct node *nd);
+void policy_read_volledigheid(struct policy_reading *rd, const struct node *nd);
+
 /* ---- helpers of the readers ---------------------------------------------- */
 
 /* A terminated copy in the policy.  "" when nd is NULL or wrong; wrong is a
@@ -262,6 +298,19 @@ bool policy_take_room(struct policy_reading *rd, const struct node *nd,
 uint8_t policy_find_ground(const struct policy *po, struct span code);
 uint8_t policy_find_column(const struct policy *po, const char *doel,
     enum rol ontvanger);
+
+/* ---- shared with completeness --------------------------------------------- */
+
+/* Mask of the basic conditions on which an action is still to be done. */
+uint8_t policy_open_actions(const struct message *m);
+
+/* The first flow of a type; NULL when there is none. */
+const struct policy_flow *policy_first_flow(const struct policy *po,
+    enum bericht type);
+
+/* Rule R30: add what is lacking of the case manager's name and phone, and the
+ * functional mailbox that would do instead. */
+void policy_add_contact(const struct elset *offered, struct elset *missing);
 
 /* ---- deciding on one element ---------------------------------------------- */
 

@@ -186,9 +186,8 @@ check_flow(const struct policy *po, const struct policy_facts *f,
     return WEIGER_GEEN;
 }
 
-/* R30: the case manager's name and phone, or the functional mailbox. */
-static void
-add_contact(const struct elset *offered, struct elset *missing)
+void
+policy_add_contact(const struct elset *offered, struct elset *missing)
 {
     static const enum element person[] = {EL_CONTACT_CASEMANAGER_NAAM,
         EL_CONTACT_CASEMANAGER_TELEFOON};
@@ -218,7 +217,7 @@ check_content(const struct policy *po, const struct policy_flow *fl,
     for (int i = 0; i < 4; i++)
         on->w[i] = fl->required.w[i] & ~offered->w[i];
     if (fl->contact_r30)
-        add_contact(offered, on);
+        policy_add_contact(offered, on);
     return elset_n(on) > 0 ? WEIGER_KWALITEIT_ONVOLDOENDE : WEIGER_GEEN;
 }
 

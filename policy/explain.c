@@ -116,9 +116,15 @@ measure(const struct policy *po, const struct decision *d, int width[2])
     }
 }
 
+/* What had to be there and was not, and the process rule that asks for it. */
 static void
-put_missing(const struct decision *d, bool en, struct buf *out)
+put_missing(const struct policy *po, const struct decision *d, bool en,
+    struct buf *out)
 {
+    enum bericht type = d->flow < po->flow_n
+                            ? (enum bericht)po->flow[d->flow].type
+                            : BERICHT__COUNT;
+    const char *rule = "";
     bool first = true;
 
     for (unsigned i = 0; i < EL__COUNT; i++) {
@@ -129,10 +135,15 @@ put_missing(const struct decision *d, bool en, struct buf *out)
         buf_text(out,
             first ? pick(en, "\nONTBREEKT  ", "\nMISSING    ") : ", ");
         buf_text(out, catalogue_element(e)->id);
+        if (rule[0] == '\0')
+            rule = policy_content_rule(po, type, e);
         first = false;
     }
     if (!first)
         buf_byte(out, '\n');
+    if (rule[0] != '\0')
+        buf_printf(out, "%s%s: %s\n", pick(en, "REGEL      ", "RULE       "),
+            rule, policy_content_text(rule, en));
 }
 
 void
@@ -143,7 +154,7 @@ policy_explain(const struct policy *po, const struct decision *d, bool en,
 
     put_head(po, d, en, out);
     put_flow(po, d, en, out);
-    put_missing(d, en, out);
+    put_missing(po, d, en, out);
     measure(po, d, w);
     buf_printf(out, "\n%-*s  %-15s  %-*s  %s\n", w[0],
         pick(en, "VELD", "FIELD"), pick(en, "UITKOMST", "OUTCOME"), w[1],

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "base/limit.h"
 #include "base/text.h"
-#include "policy/policy.h"
+#include "policy/compile.h"
 
 #include "base/banned.h"
 
@@ -28,8 +28,8 @@ find_closed(const struct message *m, uint64_t closed[static OCC_WORDS])
                 closed[m->v[i].occ / 64] |= UINT64_C(1) << (m->v[i].occ % 64);
 }
 
-static uint8_t
-open_actions(const struct message *m)
+uint8_t
+policy_open_actions(const struct message *m)
 {
     uint64_t closed[OCC_WORDS] = {0};
     uint16_t i = m->first[LF_DRPLAN_ACTIE_BASISVOORWAARDE];
@@ -150,7 +150,7 @@ policy_facts_read(const struct message *m, struct policy_facts *f,
     (void)terms_parse_fase(message_get(m, LF_DETENTIE_FASE, 0), &f->fase);
     f->titel_na_detentie =
         tri_of(message_get(m, LF_DETENTIE_TITEL_NA_DETENTIE, 0));
-    f->bv_open = (uint8_t)(open_requests(m) | open_actions(m));
+    f->bv_open = (uint8_t)(open_requests(m) | policy_open_actions(m));
     read_motivation(message_get(m, LF_BERICHT_NOODZAAK_MOTIVERING, 0), f);
     f->geinformeerd = message_has(m, EL_MEDEWERKING_GEINFORMEERD_OP);
     f->derde_geinformeerd = is_yes(m, LF_BERICHT_DERDE_GEINFORMEERD);

@@ -158,6 +158,13 @@ const char *policy_grond_tekst(const struct policy *po, const char *code);
 const char *policy_rule_id(const struct policy *po, uint16_t rule);
 const char *policy_rule_reden(const struct policy *po, uint16_t rule, bool en);
 
+/* The process rule that asks for this element in messages of this type, on top
+ * of the row of the message: "R30", or "" when there is none; and what it
+ * asks, nl or en. */
+const char *policy_content_rule(const struct policy *po, enum bericht type,
+    enum element e);
+const char *policy_content_text(const char *rule, bool en);
+
 /* What condition Cn asks, nl and en; "" for 0. */
 const char *policy_condition_text(const struct policy *po, unsigned c, bool en);
 

@@ -63,3 +63,40 @@ policy_condition_text(const struct policy *po, unsigned c, bool en)
         return "";
     return en ? po->condition[c].name.en : po->condition[c].name.nl;
 }
+
+/* ---- rule R30 ------------------------------------------------------------- */
+
+const struct policy_flow *
+policy_first_flow(const struct policy *po, enum bericht type)
+{
+    for (unsigned i = 0; i < po->flow_n; i++)
+        if (po->flow[i].type == type)
+            return &po->flow[i];
+    return NULL;
+}
+
+static bool
+is_contact(enum element e)
+{
+    return e == EL_CONTACT_CASEMANAGER_NAAM ||
+           e == EL_CONTACT_CASEMANAGER_TELEFOON ||
+           e == EL_CONTACT_PI_FUNCTIONELE_POSTBUS;
+}
+
+const char *
+policy_content_rule(const struct policy *po, enum bericht type, enum element e)
+{
+    const struct policy_flow *fl = policy_first_flow(po, type);
+
+    return fl != NULL && fl->contact_r30 && is_contact(e) ? "R30" : "";
+}
+
+const char *
+policy_content_text(const char *rule, bool en)
+{
+    if (strcmp(rule, "R30") != 0)
+        return "";
+    return en ? "name and phone of the case manager, or the functional mailbox"
+              : "naam en telefoon van de casemanager, of de functionele "
+                "postbus";
+}

@@ -10,6 +10,8 @@
 
 #include "base/banned.h"
 
+enum { FAULT_DETAIL_MAX = 240 };
+
 /* ---- small JSON ------------------------------------------------------------ */
 
 static void
@@ -176,6 +178,22 @@ put_decision(struct buf *out, const struct policy *po, const struct body *b,
     put_withheld(out, d);
 }
 
+/* Only the sender can mend it.  An entry from before has no report. */
+static void
+put_complete(struct buf *out, const struct policy *po,
+    const struct body_decision *d)
+{
+    static const uint8_t none[BODY_GROUPS];
+    struct complete c;
+
+    if (memcmp(d->report.expected, none, sizeof(none)) == 0)
+        return;
+    record_body_complete(d, &c);
+    buf_text(out, "\"volledigheid\":");
+    complete_write_json(out, po, &c);
+    buf_byte(out, ',');
+}
+
 enum err
 receipt_read(const struct record_answer *ans, struct receipt *out,
     struct errinfo *ei)
@@ -201,6 +219,8 @@ receipt_write(struct buf *out, const struct policy *po, const struct receipt *r,
     }
     put_decision(out, po, &r->body, reader);
     buf_byte(out, ',');
+    if (reader == RECEIPT_SENDER)
+        put_complete(out, po, &r->body.decision);
     put_log(out, r->ans);
     buf_text(out, "}\n");
     if (buf_err(out) != ERR_OK)
@@ -210,6 +230,21 @@ receipt_write(struct buf *out, const struct policy *po, const struct receipt *r,
 
 /* ---- refusal --------------------------------------------------------------------- */
 
+/* What the element is; and the process rule that asks for it, when it was its
+ * absence that the refusal rests on. */
+static void
+refusal_detail(const struct policy *po, const struct body_decision *d,
+    enum element e, char out[static FAULT_DETAIL_MAX])
+{
+    const char *rule = "";
+
+    if (!elset_has(&d->offered, e))
+        rule = policy_content_rule(po, d->type, e);
+    (void)snprintf(out, FAULT_DETAIL_MAX, "%s%s%s%s%s",
+        catalogue_element_label(e), rule[0] == '\0' ? "" : "; regel ", rule,
+        rule[0] == '\0' ? "" : ": ", policy_content_text(rule, false));
+}
+
 void
 receipt_refusal_write(struct buf *out, const struct policy *po,
     const struct receipt *r)
@@ -217,7 +252,7 @@ receipt_refusal_write(struct buf *out, const struct policy *po,
     const struct body_decision *d = &r->body.decision;
     const char *ground = policy_grond_tekst(po, d->grond_gever);
     struct http_problem_fault fault[LIMIT_ERRORS_MAX];
-    char detail[400], instance[64];
+    char detail[400], instance[64], why[LIMIT_ERRORS_MAX][FAULT_DETAIL_MAX];
     struct http_problem p = {.status = 403,
         .slug = "bericht-geweigerd",
         .title = "Het beleid laat dit bericht niet door",
@@ -236,9 +271,11 @@ receipt_refusal_write(struct buf *out, const struct policy *po,
         if (!elset_has(&d->refused_on, (enum element)e) ||
             p.fault_n == LIMIT_ERRORS_MAX)
             continue;
-        fault[p.fault_n++] = (struct http_problem_fault){
-            catalogue_element((enum element)e)->id, terms_weiger(d->refusal),
-            catalogue_element_label((enum element)e)};
+        refusal_detail(po, d, (enum element)e, why[p.fault_n]);
+        fault[p.fault_n] =
+            (struct http_problem_fault){catalogue_element((enum element)e)->id,
+                terms_weiger(d->refusal), why[p.fault_n]};
+        p.fault_n++;
     }
     http_problem_write(out, &p);
 }

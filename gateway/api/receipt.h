@@ -7,7 +7,7 @@
  *
  * The entry's body, the index, the inclusion proof and the checkpoint are
  * enough; so the same message gives the same receipt again, also after a
- * restart.
+ * restart.  Only words (grounds, reasons) are those of the policy at hand.
  */
 
 #include "base/attr.h"

@@ -3,6 +3,7 @@
 #include "cli/admin.h"
 #include "cli/policy_args.h"
 #include "cli/say.h"
+#include "exchange/record.h"
 #include "ledger/body.h"
 #include "policy/explain.h"
 
@@ -122,6 +123,66 @@ show_ground(const struct story *s, const char *nl, const char *en,
         text);
 }
 
+/* The process rule that asks for what is not there: "R30", or "". */
+static const char *
+missing_rule(const struct story *s, enum element e)
+{
+    return s->po == NULL ? "" : policy_content_rule(s->po, s->d->type, e);
+}
+
+static bool
+is_missing(const struct story *s, enum element e)
+{
+    return elset_has(&s->d->refused_on, e) && !elset_has(&s->d->offered, e);
+}
+
+/* What the refusal rests on because it was not offered. */
+static void
+show_missing(const struct story *s)
+{
+    for (int e = 0; e < EL__COUNT; e++) {
+        const char *rule = missing_rule(s, (enum element)e);
+
+        if (!is_missing(s, (enum element)e))
+            continue;
+        say_label(s->call, "ONTBREEKT", "MISSING");
+        say_out(s->call, "%s", "%s", catalogue_element((enum element)e)->id);
+        if (rule[0] != '\0')
+            say_out(s->call, " (%s: %s)", " (%s: %s)", rule,
+                policy_content_text(rule, s->call->english));
+        say_out(s->call, "\n", "\n");
+    }
+}
+
+/* What the sender was told that could be expected and was not there. */
+static void
+show_complete(const struct story *s)
+{
+    unsigned expected = 0, lacking = 0;
+    struct complete c;
+
+    record_body_complete(s->d, &c);
+    for (unsigned g = 0; g < COMPLETE_GROUPS; g++) {
+        expected += c.expected[g];
+        lacking += c.lacking[g];
+    }
+    if (expected == 0)
+        return;
+    say_label(s->call, "VOLLEDIG", "COMPLETE");
+    say_out(s->call, "%u van %u verwachte elementen\n",
+        "%u of %u expected elements\n", expected - lacking, expected);
+    for (unsigned i = 0; i < c.lack_n; i++) {
+        const struct complete_lack *l = &c.lack[i];
+
+        say_label(s->call, "VERWACHT", "EXPECTED");
+        say_out(s->call, "%s (%s)%s%s\n", "%s (%s)%s%s\n",
+            catalogue_element((enum element)l->element)->id,
+            complete_groep(l->groep), s->po == NULL ? "" : ": ",
+            s->po == NULL ? ""
+                          : complete_reden(s->po, c.type, l, s->call->english));
+    }
+}
+
 static void
 show_head(const struct story *s)
 {
@@ -151,6 +212,8 @@ show_head(const struct story *s)
     if (strcmp(d->grond_ontvanger, d->grond_gever) != 0)
         show_ground(s, "ONTVANGER", "RECIPIENT", d->grond_ontvanger);
     say_field(s->call, "BELEID", "POLICY", d->policy_version);
+    show_missing(s);
+    show_complete(s);
     if (!s->call->plain)
         say_out(s->call, "\n", "\n");
 }
@@ -239,6 +302,53 @@ json_element(const struct story *s, struct buf *b, enum element e)
 }
 
 static void
+json_missing(const struct story *s, struct buf *b)
+{
+    bool first = true;
+
+    buf_text(b, ",\"missing\":[");
+    for (int e = 0; e < EL__COUNT; e++) {
+        const char *rule = missing_rule(s, (enum element)e);
+
+        if (!is_missing(s, (enum element)e))
+            continue;
+        buf_text(b, first ? "{" : ",{");
+        first = false;
+        say_json_text(b, "element", catalogue_element((enum element)e)->id);
+        say_json_text(b, "rule", rule[0] == '\0' ? NULL : rule);
+        buf_byte(b, '}');
+    }
+    buf_byte(b, ']');
+}
+
+static void
+json_complete(const struct story *s, struct buf *b)
+{
+    struct complete c;
+
+    record_body_complete(s->d, &c);
+    buf_text(b, ",\"completeness\":[");
+    for (unsigned g = 0; g < COMPLETE_GROUPS; g++) {
+        bool first = true;
+
+        buf_text(b, g == 0 ? "{" : ",{");
+        say_json_text(b, "condition", complete_groep(g));
+        say_json_u64(b, "expected", c.expected[g]);
+        say_json_u64(b, "present", c.expected[g] - c.lacking[g]);
+        buf_text(b, ",\"lacking\":[");
+        for (unsigned i = 0; i < c.lack_n; i++) {
+            if (c.lack[i].groep != g)
+                continue;
+            buf_printf(b, "%s\"%s\"", first ? "" : ",",
+                catalogue_element((enum element)c.lack[i].element)->id);
+            first = false;
+        }
+        buf_text(b, "]}");
+    }
+    buf_byte(b, ']');
+}
+
+static void
 json_party(struct buf *b, const char *key, const struct body_party *p)
 {
     buf_printf(b, ",\"%s\":{", key);
@@ -271,7 +381,10 @@ json_story(const struct story *s)
     text_hex(&b, (struct span){d->policy_hash, BODY_HASH_LEN});
     buf_text(&b, "\"");
     say_json_bool(&b, "at_hand", s->po != NULL);
-    buf_text(&b, "},\"elements\":[");
+    buf_byte(&b, '}');
+    json_missing(s, &b);
+    json_complete(s, &b);
+    buf_text(&b, ",\"elements\":[");
     for (int e = 0; e < EL__COUNT; e++) {
         if (!elset_has(&d->offered, (enum element)e))
             continue;

@@ -8,6 +8,7 @@
 #include "base/clock.h"
 #include "base/limit.h"
 #include "crypto/digest.h"
+#include "policy/complete.h"
 
 #include "base/banned.h"
 
@@ -32,6 +33,7 @@ struct intake_case {
     struct record_facts assumed; /* decided with, where the message is silent */
     uint8_t unsaid;              /* RECORD_ON_: what it did not say itself */
     struct decision decision;
+    struct complete complete;
     struct intake_trace trace;
     uint64_t snapshot;
     uint8_t digest[DIGEST_SHA256_LEN];
@@ -174,6 +176,7 @@ problem(struct intake_problem *pb, enum err rc, int status, const char *slug,
         const char *slug, *title;
     } title[] = {
         {"ongeldig-verzoek", "Het bericht voldoet niet aan het formaat"},
+        {"onvolledig-bericht", "Het bericht zegt te weinig"},
         {"afzender-onjuist", "De afzender in het bericht is niet u"},
         {"onbekende-ontvanger", "De ontvanger is niet aangesloten"},
         {"interne-fout", "Interne fout"},
@@ -349,6 +352,55 @@ check_open(struct intake *in, const struct intake_case *c,
     return ERR_UNSUPPORTED;
 }
 
+/* One fault for a lack: where it would stand, what would do, and why. */
+static void
+add_lack(const struct intake_case *c, const struct adapter *from,
+    const struct complete_lack *l, struct adapter_error *e)
+{
+    const struct policy *po = c->in->po;
+    enum bericht type = c->complete.type;
+    unsigned n, at = 0;
+    const uint8_t *choice = complete_choice(po, type, l, &n);
+    struct buf text;
+
+    e->code = "onvolledig";
+    (void)adapter_place(from, type, (enum element)l->element, ADAPTER_PLACE_ALL,
+        e->place);
+    buf_init(&text, ADAPTER_DETAIL_MAX);
+    buf_text(&text, catalogue_element((enum element)l->element)->id);
+    for (at = 1; at < n; at++)
+        buf_printf(&text, " of %s",
+            catalogue_element((enum element)choice[at])->id);
+    buf_printf(&text, " (%s): %s", complete_groep(l->groep),
+        complete_reden(po, type, l, false));
+    (void)snprintf(e->detail, sizeof(e->detail), "%.*s", (int)text.n,
+        text.n == 0 ? "" : (const char *)text.p);
+    buf_done(&text);
+}
+
+/* What the policy does not take without, all of it together. */
+static enum err
+check_complete(struct intake *in, struct intake_case *c,
+    struct intake_problem *pb)
+{
+    const struct adapter *from = intake_adapter(in, &c->sender);
+    size_t n = 0;
+
+    policy_complete(in->po, &c->src, c->facts.type, &c->complete);
+    if (!c->complete.refused)
+        return ERR_OK;
+    for (unsigned i = 0; i < c->complete.lack_n && n < LIMIT_ERRORS_MAX; i++)
+        if (complete_refuses(in->po, c->complete.type, &c->complete.lack[i]))
+            add_lack(c, from, &c->complete.lack[i], &in->fault[n++]);
+    (void)problem(pb, ERR_SYNTAX, 400, "onvolledig-bericht",
+        "Zie fouten: elke regel noemt de plaats in uw document waar iets "
+        "ontbreekt, en waarom het nodig is. Er is niets opgeslagen en niets "
+        "verzonden.");
+    pb->fault = in->fault;
+    pb->fault_n = n;
+    return ERR_SYNTAX;
+}
+
 static enum err
 gather(struct intake *in, struct intake_case *c, struct span doc,
     struct intake_problem *pb)
@@ -365,6 +417,8 @@ gather(struct intake *in, struct intake_case *c, struct span doc,
     rc = check_open(in, c, pb);
     if (rc == ERR_OK)
         rc = route(in, c, pb);
+    if (rc == ERR_OK)
+        rc = check_complete(in, c, pb);
     if (rc != ERR_OK)
         return rc;
     c->facts.gemeente_is_college = intake_college(&c->src, &c->recipient,
@@ -473,6 +527,7 @@ fill_request(const struct intake_case *c, struct record_request *req)
     memcpy(req->policy_hash, policy_hash(po), sizeof(req->policy_hash));
     req->policy_version = span_of(policy_version(po));
     req->decision = *d;
+    req->complete = c->complete;
     req->start_ms = c->start_ms;
     memcpy(req->trace_id, c->trace.trace_id, sizeof(req->trace_id));
     memcpy(req->parent_span, c->trace.parent_span, sizeof(req->parent_span));

@@ -24,8 +24,9 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "partner/partner.h"
-#include "policy/policy.h"
+#include "policy/complete.h"
 
+struct body_decision;
 struct clock;
 struct record;
 
@@ -83,6 +84,7 @@ struct record_request {
     uint8_t policy_hash[32];
     struct span policy_version;
     struct decision decision;
+    struct complete complete;     /* what the message lacks */
     uint8_t motivatie_digest[32]; /* salted by the recorder; zeros if none */
     int64_t start_ms;
     uint8_t trace_id[16], parent_span[8]; /* zeros: start a new trace */
@@ -235,6 +237,11 @@ MUST_CHECK enum err record_policy_active(struct record *r,
     const uint8_t hash[32], const char *version, struct errinfo *ei);
 
 /* ---- for the CLI -------------------------------------------------------- */
+
+/* The completeness report as the body of an entry keeps it: the numbers and the
+ * names, not whether a lack was required.  Of a release nothing required is
+ * lacking. */
+void record_body_complete(const struct body_decision *d, struct complete *out);
 
 struct record_counts {
     uint64_t log_size, disclosures, refusals, queued, dead;

@@ -234,6 +234,38 @@ fill_decision(struct body_decision *b, const struct record_request *q)
     b->bv_open = d->bv_open;
 }
 
+_Static_assert((int)BODY_GROUPS == (int)COMPLETE_GROUPS &&
+                   (int)BODY_LACKS_MAX <= (int)COMPLETE_LACKS_MAX,
+    "a body holds a report");
+
+/* Where a release leaves room for it. */
+static void
+fill_report(struct body_decision *b, const struct complete *c)
+{
+    struct body_report *r = &b->report;
+
+    if (!b->released || elset_n(&b->withheld) > BODY_REPORT_WITHHELD_MAX)
+        return;
+    memcpy(r->expected, c->expected, sizeof(r->expected));
+    memcpy(r->lacking, c->lacking, sizeof(r->lacking));
+    for (unsigned i = 0; i < c->lack_n && i < BODY_LACKS_MAX; i++)
+        r->lack[r->lack_n++] =
+            (struct body_lack){c->lack[i].groep, c->lack[i].element};
+}
+
+void
+record_body_complete(const struct body_decision *d, struct complete *out)
+{
+    const struct body_report *r = &d->report;
+
+    *out = (struct complete){.type = d->type, .lack_n = r->lack_n};
+    memcpy(out->expected, r->expected, sizeof(r->expected));
+    memcpy(out->lacking, r->lacking, sizeof(r->lacking));
+    for (unsigned i = 0; i < r->lack_n; i++)
+        out->lack[i] = (struct complete_lack){.groep = r->lack[i].groep,
+            .element = r->lack[i].element};
+}
+
 static int64_t
 until_day(const struct record *r, int32_t days)
 {
@@ -255,6 +287,7 @@ draft_decided(struct record *r, struct record_plan *p, const uint8_t *handle,
     fill_decision(b, p->req);
     b->retain_until_day = out->until_day;
     set.n = fill_elements(b, &p->req->decision, item);
+    fill_report(b, &p->req->complete);
     rc = fill_texts(b, p->req, ei);
     if (rc == ERR_OK)
         rc = fill_digests(b, p->req, out->key, ei);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "ipc/frame.h"
+#include "ledger/body.h"
 
 #include "base/banned.h"
 
@@ -152,6 +153,35 @@ get_decision(struct frame_cursor *c, struct decision *d)
     d->log_bewaren_dagen = (int32_t)frame_u32(c);
 }
 
+/* ---- completeness -------------------------------------------------------- */
+
+/* The names that a body has room for; the type stands elsewhere. */
+static void
+put_complete(struct buf *out, const struct complete *c)
+{
+    unsigned n = c->lack_n < BODY_LACKS_MAX ? c->lack_n : BODY_LACKS_MAX;
+
+    put_bytes(out, c->expected, sizeof(c->expected));
+    put_bytes(out, c->lacking, sizeof(c->lacking));
+    buf_byte(out, (uint8_t)n);
+    for (unsigned i = 0; i < n; i++) {
+        buf_byte(out, c->lack[i].groep);
+        buf_byte(out, c->lack[i].element);
+    }
+}
+
+static void
+get_complete(struct frame_cursor *c, struct complete *v)
+{
+    frame_bytes(c, v->expected, sizeof(v->expected));
+    frame_bytes(c, v->lacking, sizeof(v->lacking));
+    v->lack_n = (uint8_t)get_enum(c, BODY_LACKS_MAX + 1);
+    for (unsigned i = 0; i < v->lack_n; i++) {
+        v->lack[i].groep = (uint8_t)get_enum(c, COMPLETE_GROUPS);
+        v->lack[i].element = (uint8_t)get_enum(c, EL__COUNT);
+    }
+}
+
 /* ---- request ------------------------------------------------------------- */
 
 static void
@@ -169,6 +199,7 @@ put_decided(struct buf *out, const struct record_request *q)
     put_bytes(out, q->policy_hash, sizeof(q->policy_hash));
     frame_put_span(out, q->policy_version);
     put_decision(out, &q->decision);
+    put_complete(out, &q->complete);
     put_bytes(out, q->motivatie_digest, sizeof(q->motivatie_digest));
     buf_u64(out, (uint64_t)q->start_ms);
     put_bytes(out, q->trace_id, sizeof(q->trace_id));
@@ -198,6 +229,8 @@ get_decided(struct frame_cursor *c, struct record_request *q)
     frame_bytes(c, q->policy_hash, sizeof(q->policy_hash));
     q->policy_version = frame_span(c);
     get_decision(c, &q->decision);
+    q->complete.type = q->type;
+    get_complete(c, &q->complete);
     frame_bytes(c, q->motivatie_digest, sizeof(q->motivatie_digest));
     q->start_ms = (int64_t)frame_u64(c);
     frame_bytes(c, q->trace_id, sizeof(q->trace_id));

@@ -34,6 +34,13 @@
  *       toegestaan                       true, false
  *       type
  *       voldaan, voldaan_niet            masks of 1 << condition number
+ *       [volledigheid]                   what the sender's message lacked, in
+ *                                        hexadecimal pairs.  Seven times: how
+ *                                        many elements were expected on a
+ *                                        basic condition (the seventh: of the
+ *                                        message as a whole), how many of
+ *                                        these were lacking.  Then per lack:
+ *                                        0..6, element
  *       [voorwaarden]                    per withheld element: one digit 0-f
  *       [weigering]                      code, when not allowed
  *     end_time                           ms
@@ -336,6 +343,36 @@ put_fallbacks(struct writer *w, const struct body_decision *d)
         buf_byte(w->out, '"');
 }
 
+/* Left out when nothing was expected; only a release has one. */
+static void
+put_report(struct writer *w, const struct body_decision *d)
+{
+    const struct body_report *r = &d->report;
+    uint8_t pair[2 * BODY_GROUPS + 2 * BODY_LACKS_MAX];
+    size_t n = 0;
+
+    if (is_zero(r->expected, sizeof(r->expected)) && r->lack_n == 0)
+        return;
+    if (!d->released || r->lack_n > BODY_LACKS_MAX ||
+        elset_n(&d->withheld) > BODY_REPORT_WITHHELD_MAX) {
+        w->bad = true;
+        return;
+    }
+    for (unsigned g = 0; g < BODY_GROUPS; g++) {
+        if (r->lacking[g] > r->expected[g])
+            w->bad = true;
+        pair[n++] = r->expected[g];
+        pair[n++] = r->lacking[g];
+    }
+    for (unsigned i = 0; i < r->lack_n; i++) {
+        if (r->lack[i].groep >= BODY_GROUPS || r->lack[i].element >= EL__COUNT)
+            w->bad = true;
+        pair[n++] = r->lack[i].groep;
+        pair[n++] = r->lack[i].element;
+    }
+    put_hex(w, "volledigheid", "", (struct span){pair, n});
+}
+
 static void
 put_day(struct writer *w, const char *key, int64_t day)
 {
@@ -403,6 +440,7 @@ put_besluit(struct writer *w, const struct body_decision *d)
     put_text(w, "type", terms_bericht(d->type), BODY_CODE_MAX);
     put_number(w, "voldaan", d->conditions_met);
     put_number(w, "voldaan_niet", d->conditions_failed);
+    put_report(w, d);
     if (lines)
         put_conditions(w, d);
     put_text(w, "weigering", terms_weiger(d->refusal), BODY_CODE_MAX);

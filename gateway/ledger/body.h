@@ -36,7 +36,11 @@ enum {
     BODY_SERVICE_MAX = 32,
     BODY_CODE_MAX = 40, /* outcome and subject of a step */
     BODY_NO_RULE = 0xffff,
-    BODY_FALLBACKS_MAX = 32
+    BODY_FALLBACKS_MAX = 32,
+    BODY_GROUPS = BV__COUNT + 1, /* the basic conditions, and the rest */
+    BODY_LACKS_MAX = 32,
+    /* Above so many withheld elements there is no room for the report. */
+    BODY_REPORT_WITHHELD_MAX = 96
 };
 
 enum body_status { BODY_UNSET, BODY_OK, BODY_ERROR };
@@ -55,6 +59,19 @@ struct body_line {
     uint8_t condition; /* C-number that decided, 0 .. 15; 0 none */
     uint16_t rule;     /* index, BODY_NO_RULE when none */
     uint8_t fallback;  /* this element stands in; EL__NONE none */
+};
+
+/* What the message was expected to say and did not. */
+struct body_lack {
+    uint8_t groep; /* enum bv, or BV__COUNT: the message as a whole */
+    uint8_t element;
+};
+
+/* How complete the message was, per group.  All zeros: not known. */
+struct body_report {
+    uint8_t expected[BODY_GROUPS], lacking[BODY_GROUPS];
+    uint8_t lack_n; /* may be less than were lacking */
+    struct body_lack lack[BODY_LACKS_MAX];
 };
 
 /* VRIJGAVE and WEIGERING.  Digests and ids of zeros are left out. */
@@ -76,7 +93,8 @@ struct body_decision {
     struct body_line line[EL__COUNT]; /* read only where withheld */
     uint16_t conditions_met, conditions_failed;
     uint8_t bv_open;
-    int64_t retain_until_day; /* days since 1970; of this body; 0 none */
+    struct body_report report; /* of a release only */
+    int64_t retain_until_day;  /* days since 1970; of this body; 0 none */
     uint8_t motivation[BODY_HASH_LEN]; /* salted digest */
     uint8_t payload[BODY_HASH_LEN];    /* salted digest */
     uint64_t payload_len;

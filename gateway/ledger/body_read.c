@@ -289,6 +289,31 @@ read_conditions(struct reader *r, struct body_decision *d)
 }
 
 static void
+read_report(struct reader *r, struct body_report *v)
+{
+    uint8_t pair[2 * BODY_GROUPS + 2 * BODY_LACKS_MAX];
+    struct span s;
+    size_t i = 0;
+
+    if (!member(r, "volledigheid"))
+        return;
+    s = string(r);
+    if (s.n < (size_t)4 * BODY_GROUPS || s.n > 2 * sizeof(pair) ||
+        s.n % 4 != 0 || !text_unhex(s, pair, s.n / 2)) {
+        r->bad = true;
+        return;
+    }
+    for (unsigned g = 0; g < BODY_GROUPS; g++) {
+        v->expected[g] = pair[i++];
+        v->lacking[g] = pair[i++];
+    }
+    while (i < s.n / 2) {
+        v->lack[v->lack_n].groep = pair[i++];
+        v->lack[v->lack_n++].element = pair[i++];
+    }
+}
+
+static void
 read_day(struct reader *r, const char *key, int64_t *day)
 {
     if (member(r, key) && !clock_parse_date(string(r), day))
@@ -327,6 +352,7 @@ read_besluit(struct reader *r, struct body_decision *d)
     d->conditions_met = (uint16_t)number_member(r, "voldaan", UINT16_MAX);
     d->conditions_failed =
         (uint16_t)number_member(r, "voldaan_niet", UINT16_MAX);
+    read_report(r, &d->report);
     read_conditions(r, d);
     if (member(r, "weigering"))
         required(r, terms_parse_weiger(string(r), &d->refusal));

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "policy/compile.h"
+#include "policy/complete.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -48,6 +49,34 @@ check_decisions(const struct policy *po)
     }
 }
 
+/* A message with a bare yes to everything: what is counted adds up, and what
+ * is lacking can be told. */
+static void
+check_completeness(const struct policy *po)
+{
+    struct arena arena;
+    struct message m;
+    struct complete c;
+    struct buf out;
+
+    must(arena_init(&arena, 65536, NULL) == ERR_OK);
+    must(message_init(&m, &arena, 16, NULL) == ERR_OK);
+    for (unsigned l = LF_HULPVRAAG_IDBEWIJS; l <= LF_HULPVRAAG_NETWERK; l++)
+        must(message_add(&m, (enum leaf)l, 0, span_of("J"), NULL) == ERR_OK);
+    buf_init(&out, 1 << 20);
+    for (unsigned t = 0; t < BERICHT__COUNT; t++) {
+        policy_complete(po, &m, (enum bericht)t, &c);
+        for (unsigned g = 0; g < COMPLETE_GROUPS; g++)
+            must(c.lacking[g] <= c.expected[g]);
+        buf_clear(&out);
+        complete_write_json(&out, po, &c);
+        complete_write_text(&out, po, &c, true);
+        must(buf_err(&out) == ERR_OK);
+    }
+    buf_done(&out);
+    arena_done(&arena);
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -61,8 +90,10 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     rc = policy_compile(&po, &file, 1, &report, &ei);
     must((rc == ERR_OK) == (po != NULL));
     must(rc != ERR_CONFIG || (report.n > 0 && ei.text[0] != '\0'));
-    if (po != NULL)
+    if (po != NULL) {
         check_decisions(po);
+        check_completeness(po);
+    }
     policy_free(po);
     buf_done(&report);
     return 0;

@@ -56,6 +56,16 @@ def filled(typ, seed):
     values = header(typ)
     elements = docs.FORMATS[FORMAT[WHO[typ][0]]].types[typ]
     values.update({k: v for k, v in FIXED.items() if k in elements})
+    if "detentie.aanvangsdatum" in elements:
+        # Before every end date, or it is a short stay, of which there is no plan.
+        start = canary.value("detentie.verlof_periode/van")
+        canary.used[start] = "detentie.aanvangsdatum"
+        values["detentie.aanvangsdatum"] = start
+    if "hulpvraag.toelichting" in elements:
+        # Every request for help is a yes, and a bare yes is refused: explain each.
+        conditions = docs.CODES["BASISVOORWAARDE"]
+        values["hulpvraag.toelichting/basisvoorwaarde"] = conditions
+        values["hulpvraag.toelichting/tekst"] = [canary.value("hulpvraag.toelichting/tekst") for _ in conditions]
     text = docs.make(FORMAT[WHO[typ][0]], typ, values, "all", canary,
                      skip=BLOCKED | {"bericht.policy_versie", "bericht.bewaren_tot", "bericht.correlatie_id"})
     return text, values, canary

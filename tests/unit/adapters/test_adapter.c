@@ -48,6 +48,83 @@ test_adapter__tells_the_elements_of_a_type(void **state)
     adapters_free(as);
 }
 
+/* ---- places --------------------------------------------------------- */
+
+static void
+test_adapter__tells_where_an_element_would_stand(void **state)
+{
+    static const struct {
+        const char *kind;
+        enum bericht type;
+        enum element e;
+        uint16_t occ;
+        const char *place;
+    } cases[] = {
+        {"pi", BERICHT_M10, EL_HULPVRAAG_TOELICHTING, ADAPTER_PLACE_ALL,
+            "/DeelbaarDRPlan/Hulpvraag/Toelichtingen/Toelichting"},
+        {"pi", BERICHT_M10, EL_HULPVRAAG_TOELICHTING, 2,
+            "/DeelbaarDRPlan/Hulpvraag/Toelichtingen/Toelichting[3]"},
+        {"pi", BERICHT_M10, EL_HULPVRAAG_ONDERDAK, 0,
+            "/DeelbaarDRPlan/Hulpvraag/Onderdak"},
+        {"pi", BERICHT_M10, EL_ADRES_TERUGKEERADRES, 0,
+            "/DeelbaarDRPlan/Adres/TerugkeerAdres"},
+        {"pi", BERICHT_M10, EL_DRPLAN_MDO_DATUM, ADAPTER_PLACE_ALL,
+            "/DeelbaarDRPlan/Plan/MDO/Datum"},
+        {"pi", BERICHT_M10, EL_DRPLAN_MDO_DATUM, 0,
+            "/DeelbaarDRPlan/Plan/MDO/Datum[1]"},
+        {"pi", BERICHT_M10, EL_GEM_BEKEND, 0, NULL},
+        {"pi", BERICHT_M10, EL_BERICHT_TYPE, 0, NULL},
+        {"gemeente", BERICHT_M10, EL_HULPVRAAG_TOELICHTING, ADAPTER_PLACE_ALL,
+            "/hulpvragen/toelichtingen"},
+        {"gemeente", BERICHT_M10, EL_HULPVRAAG_TOELICHTING, 2,
+            "/hulpvragen/toelichtingen/2"},
+        {"gemeente", BERICHT_M10, EL_DRPLAN_ACTIE, ADAPTER_PLACE_ALL, "/taken"},
+    };
+    struct adapters *as;
+    struct errinfo ei;
+
+    (void)state;
+    assert_int_equal(adapters_load(&as, "adapters", &ei), ERR_OK);
+    for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+        char place[ADAPTER_PLACE_MAX + 1] = "x";
+        bool there = adapter_place(adapters_find(as, cases[i].kind, "v1"),
+            cases[i].type, cases[i].e, cases[i].occ, place);
+
+        assert_int_equal(there, cases[i].place != NULL);
+        assert_string_equal(place, there ? cases[i].place : "");
+    }
+    adapters_free(as);
+}
+
+/* Whatever a type carries stands somewhere; the type itself is the root, and
+ * a prefix may be part of the name. */
+static void
+test_adapter__every_element_has_a_place(void **state)
+{
+    static const char *const kinds[] = {"pi", "reclassering", "gemeente"};
+    struct adapters *as;
+    struct errinfo ei;
+
+    (void)state;
+    assert_int_equal(adapters_load(&as, "adapters", &ei), ERR_OK);
+    for (unsigned n = 0; n < 3 * BERICHT__COUNT * EL__COUNT; n++) {
+        const struct adapter *ad =
+            adapters_find(as, kinds[n / (BERICHT__COUNT * EL__COUNT)], "v1");
+        enum bericht type = (enum bericht)(n / EL__COUNT % BERICHT__COUNT);
+        enum element e = (enum element)(n % EL__COUNT);
+        struct elset s = adapter_elements(ad, type);
+        char place[ADAPTER_PLACE_MAX + 1];
+        bool there = adapter_place(ad, type, e, 0, place);
+
+        if (e == EL_BERICHT_TYPE || e == EL_PERSOON_VOORVOEGSEL)
+            continue;
+        if (there != elset_has(&s, e))
+            fail_msg("%s %s %s: '%s'", adapter_kind(ad), terms_bericht(type),
+                catalogue_element(e)->id, place);
+    }
+    adapters_free(as);
+}
+
 /* ---- tables that break a rule --------------------------------------- */
 
 #define P "path\tleaf\tconv\n"
@@ -226,6 +303,8 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_adapter__loads_the_real_tables),
         cmocka_unit_test(test_adapter__tells_the_elements_of_a_type),
+        cmocka_unit_test(test_adapter__tells_where_an_element_would_stand),
+        cmocka_unit_test(test_adapter__every_element_has_a_place),
         cmocka_unit_test(test_adapter__refuses_tables_that_break_a_rule),
         cmocka_unit_test(test_adapter__wants_a_folder_with_formats),
         cmocka_unit_test(test_adapter__wants_a_folder_named_as_its_format),

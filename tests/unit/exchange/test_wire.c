@@ -11,6 +11,7 @@
 #include <cmocka.h>
 
 #include "base/limit.h"
+#include "ledger/body.h"
 
 static struct record_request
 sample(enum record_op op)
@@ -53,6 +54,12 @@ sample(enum record_op op)
             .fallback = EL__NONE,
             .rule = 12};
     q.decision.bewaren_dagen = 180;
+    q.complete = (struct complete){.type = BERICHT_M10,
+        .expected = {1, 0, 0, 0, 0, 0, 9},
+        .lacking = {1, 0, 0, 0, 0, 0, 1},
+        .lack_n = 2,
+        .lack = {{.groep = BV_ID, .element = EL_IDBEWIJS_SOORT},
+            {.groep = COMPLETE_ALGEMEEN, .element = EL__COUNT - 1}}};
     return q;
 }
 
@@ -73,10 +80,37 @@ test_wire__request_comes_back_the_same(void **state)
     assert_true(span_eq(back.traject_id, q.traject_id));
     assert_memory_equal(back.digest, q.digest, sizeof(q.digest));
     assert_memory_equal(&back.decision, &q.decision, sizeof(q.decision));
+    assert_memory_equal(&back.complete, &q.complete, sizeof(q.complete));
     assert_int_equal(back.fase, FASE_F3);
     assert_memory_equal(&back.assumed, &q.assumed, sizeof(q.assumed));
     assert_int_equal(back.rests_on, q.rests_on);
     assert_int_equal(back.type, BERICHT_M10);
+    buf_done(&b);
+}
+
+/* The names that a body has room for, and no name that is none. */
+static void
+test_wire__a_report_is_cut_and_checked(void **state)
+{
+    struct record_request q = sample(RECORD_ACCEPT), back;
+    struct buf b;
+
+    (void)state;
+    buf_init(&b, LIMIT_FRAME_MAX);
+    q.complete.lack_n = COMPLETE_LACKS_MAX;
+    wire_request_write(&b, &q);
+    assert_int_equal(wire_request_read(buf_peek(&b), &back), ERR_OK);
+    assert_int_equal(back.complete.lack_n, BODY_LACKS_MAX);
+    q.complete.lack_n = 1;
+    q.complete.lack[0].groep = COMPLETE_GROUPS;
+    buf_clear(&b);
+    wire_request_write(&b, &q);
+    assert_int_equal(wire_request_read(buf_peek(&b), &back), ERR_SYNTAX);
+    q.complete.lack[0].groep = 0;
+    q.complete.lack[0].element = EL__COUNT;
+    buf_clear(&b);
+    wire_request_write(&b, &q);
+    assert_int_equal(wire_request_read(buf_peek(&b), &back), ERR_SYNTAX);
     buf_done(&b);
 }
 
@@ -207,6 +241,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_wire__request_comes_back_the_same),
+        cmocka_unit_test(test_wire__a_report_is_cut_and_checked),
         cmocka_unit_test(test_wire__each_op_comes_back),
         cmocka_unit_test(test_wire__every_truncation_is_refused),
         cmocka_unit_test(

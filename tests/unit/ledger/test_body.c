@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "base/text.h"
 #include "crypto/seal.h"
 #include "tests/unit/ledger/sample.h"
 
@@ -65,6 +66,34 @@ usual(void)
     d->subject_type = BODY_BSN;
     memset(d->subject, 0x77, sizeof(d->subject));
     TEXT(d->transaction_id, "01990000-0000-7000-8000-000000000002");
+    d->report = (struct body_report){.expected = {3, 4, 0, 0, 0, 0, 12},
+        .lacking = {1, 0, 0, 0, 0, 0, 1},
+        .lack_n = 2,
+        .lack = {{BV_ID, EL_IDBEWIJS_SOORT},
+            {BV__COUNT, EL_DRPLAN_VASTGESTELD_OP}}};
+}
+
+/* As much of a report as there can be. */
+static void
+full_report(void)
+{
+    struct body_report *r = &b.decision.report;
+
+    memset(r->expected, 0xff, sizeof(r->expected));
+    memset(r->lacking, 0xff, sizeof(r->lacking));
+    r->lack_n = BODY_LACKS_MAX;
+    for (unsigned i = 0; i < BODY_LACKS_MAX; i++)
+        r->lack[i] = (struct body_lack){BV__COUNT, EL__COUNT - 1};
+}
+
+/* Withheld are the first n elements, disclosed the others. */
+static void
+withhold_only(unsigned n)
+{
+    for (unsigned e = n; e < EL__COUNT; e++) {
+        elset_del(&b.decision.withheld, e);
+        elset_add(&b.decision.disclosed, e);
+    }
 }
 
 /* Every element offered, every element withheld, every field at its most. */
@@ -87,6 +116,7 @@ largest(enum entry_kind kind)
     d->bv_open = UINT8_MAX;
     d->payload_len = 262144;
     d->disclosed = d->in_part = (struct elset){{0}};
+    memset(&d->report, 0, sizeof(d->report));
     if (kind == ENTRY_WEIGERING) {
         d->released = false;
         d->refusal = WEIGER_DERDE_NIET_GEINFORMEERD;
@@ -224,10 +254,7 @@ test_body__largest_over_fsc(void **state)
     largest(ENTRY_VRIJGAVE);
     memset(b.decision.grant_hash, 'h', BODY_GRANT_MAX);
     memset(b.decision.service_name, 's', BODY_SERVICE_MAX);
-    for (unsigned e = 140; e < EL__COUNT; e++) {
-        elset_del(&b.decision.withheld, e);
-        elset_add(&b.decision.disclosed, e);
-    }
+    withhold_only(140);
     elset_add(&b.decision.in_part, 150);
     writes(ERR_OK);
     assert_int_equal(body_read(buf_peek(&out), &got, NULL), ERR_OK);
@@ -235,6 +262,73 @@ test_body__largest_over_fsc(void **state)
     memset(b.decision.grant_hash, 'h', BODY_GRANT_MAX);
     memset(b.decision.service_name, 's', BODY_SERVICE_MAX);
     writes(ERR_LIMIT);
+}
+
+/* Where a report may be, it fits, over FSC too. */
+static void
+test_body__largest_with_a_report(void **state)
+{
+    (void)state;
+    largest(ENTRY_VRIJGAVE);
+    memset(b.decision.grant_hash, 'h', BODY_GRANT_MAX);
+    memset(b.decision.service_name, 's', BODY_SERVICE_MAX);
+    withhold_only(BODY_REPORT_WITHHELD_MAX);
+    elset_add(&b.decision.in_part, EL__COUNT - 1);
+    full_report();
+    writes(ERR_OK);
+    print_message("largest with a report: %zu bytes\n", out.n);
+    assert_int_equal(body_read(buf_peek(&out), &got, NULL), ERR_OK);
+    assert_memory_equal(&got.decision.report, &b.decision.report,
+        sizeof(got.decision.report));
+}
+
+static void
+test_body__a_report_comes_back(void **state)
+{
+    (void)state;
+    usual();
+    writes(ERR_OK);
+    assert_true(
+        text_find(buf_peek(&out),
+            span_of(",\"volledigheid\":\"0301040000000000000000000c01")) > 0);
+    assert_int_equal(body_read(buf_peek(&out), &got, NULL), ERR_OK);
+    assert_memory_equal(&got.decision.report, &b.decision.report,
+        sizeof(got.decision.report));
+    /* An entry from before has none. */
+    memset(&b.decision.report, 0, sizeof(b.decision.report));
+    writes(ERR_OK);
+    assert_true(text_find(buf_peek(&out), span_of("volledigheid")) < 0);
+    assert_int_equal(body_read(buf_peek(&out), &got, NULL), ERR_OK);
+    assert_int_equal(got.decision.report.lack_n, 0);
+}
+
+static void
+test_body__a_report_not_of_its_form_is_our_mistake(void **state)
+{
+    struct body_report *r = &b.decision.report;
+
+    (void)state;
+    usual();
+    r->lack[0].groep = BODY_GROUPS;
+    writes(ERR_INTERNAL);
+    usual();
+    r->lack[0].element = EL__COUNT;
+    writes(ERR_INTERNAL);
+    usual();
+    r->lacking[0] = r->expected[0] + 1;
+    writes(ERR_INTERNAL);
+    usual();
+    r->lack_n = BODY_LACKS_MAX + 1;
+    writes(ERR_INTERNAL);
+    usual();
+    b.kind = ENTRY_WEIGERING;
+    b.decision.released = false;
+    b.decision.refusal = WEIGER_NIET_NODIG;
+    writes(ERR_INTERNAL);
+    largest(ENTRY_VRIJGAVE);
+    withhold_only(BODY_REPORT_WITHHELD_MAX + 1);
+    full_report();
+    writes(ERR_INTERNAL);
 }
 
 /* More than two digits hold: three digits, and the same numbers back. */
@@ -389,6 +483,9 @@ main(void)
         cmocka_unit_test(test_body__comes_back_field_by_field),
         cmocka_unit_test(test_body__largest_fits),
         cmocka_unit_test(test_body__largest_over_fsc),
+        cmocka_unit_test(test_body__largest_with_a_report),
+        cmocka_unit_test(test_body__a_report_comes_back),
+        cmocka_unit_test(test_body__a_report_not_of_its_form_is_our_mistake),
         cmocka_unit_test(test_body__rules_far_apart),
         cmocka_unit_test(test_body__steps_come_back),
         cmocka_unit_test(test_body__fields_not_of_their_form_are_our_mistake),

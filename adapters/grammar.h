@@ -36,6 +36,7 @@ enum {
     GRAMMAR_FORMATS_MAX = 32,
     GRAMMAR_RESPELL_MAX = 1000, /* rows of codes.tsv */
     GRAMMAR_RESPELL_SLOTS = 2048,
+    GRAMMAR_PROFILE_MAX = 60, /* characters of a profile's name */
 };
 
 struct node {
@@ -83,6 +84,13 @@ struct respell {
     struct span here, code;
 };
 
+/* What a recipient of one type gets; name is NULL when there is none. */
+struct profile {
+    const char *name;
+    const char *content_type; /* media type with the profile's URN */
+    struct grammar *g;
+};
+
 struct adapter {
     const char *kind, *version, *media, *ns; /* ns is "" when there is none */
     enum syntax syntax;
@@ -92,6 +100,7 @@ struct adapter {
     uint16_t respell_n;
     uint16_t by_here[GRAMMAR_RESPELL_SLOTS], by_code[GRAMMAR_RESPELL_SLOTS];
     struct grammar *types[BERICHT__COUNT]; /* NULL: not carried */
+    struct profile profiles[BERICHT__COUNT];
 };
 
 /* The next sibling of node i, and the end of i's children. */

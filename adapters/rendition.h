@@ -18,7 +18,7 @@
 #include "adapters/message.h"
 #include "base/buf.h"
 
-/* The largest page.  Five times the largest document, so room for one of which
+/* The largest page.  Six times the largest document, so room for one of which
  * most characters are escaped. */
 enum { RENDITION_MAX = 2 * 1024 * 1024 - 64 * 1024 };
 

@@ -518,7 +518,7 @@ put_section(const struct page *p, enum section s)
 /* ---- the head of the page ------------------------------------------------------------ */
 
 static const char style[] =
-    "@page{size:A4;margin:15mm 15mm 17mm;@bottom-right{font:8pt sans-serif;"
+    "@page{size:A4;margin:13mm 15mm 15mm;@bottom-right{font:8pt sans-serif;"
     "content:counter(page) \" / \" counter(pages)}}"
     "*{box-sizing:border-box}"
     "body{margin:0 auto;padding:1.5rem;max-width:52rem;background:#fff;"
@@ -535,7 +535,7 @@ static const char style[] =
     "border-bottom:1px solid #d5d9de;white-space:pre-line}"
     ".rijen,.kop{table-layout:fixed;overflow-wrap:anywhere}"
     ".rijen th,.kop th{width:36%;font-weight:600;color:#333}"
-    "td.lang{width:40%;overflow-wrap:anywhere}.een{white-space:nowrap}"
+    ".lang{overflow-wrap:anywhere}td.lang{width:36%}td.een{width:9em}"
     ".lijst{margin-top:.7rem}"
     ".lijst caption{padding:.2rem 0;text-align:left;font-weight:600}"
     ".lijst thead th{background:#eef2f6;padding-left:.4rem;"
@@ -543,6 +543,8 @@ static const char style[] =
     ".lijst tbody th,.lijst td{padding-left:.4rem}"
     ".lijst tbody th{font-weight:600}"
     "tr{break-inside:avoid}thead{display:table-header-group}"
+    "caption,thead,tbody tr:first-child{break-after:avoid}"
+    "tbody tr:first-child{break-before:avoid}"
     "ul{margin:0;padding:0;list-style:none}"
     "li+li{margin-top:.1rem}"
     ".deel{color:#4a4a4a}"
@@ -560,8 +562,9 @@ static const char style[] =
     ".bewaar{font-weight:600}"
     "footer{margin-top:1.8rem;padding-top:.5rem;border-top:1px solid #b8bfc7;"
     "color:#4a4a4a;font-size:.85rem}"
-    "@media print{body{max-width:none;padding:0;font-size:10pt;line-height:1.3}"
-    "h1{font-size:18pt}h2{font-size:12pt;margin-top:10pt}"
+    "@media print{html{font-size:9.5pt}"
+    "body{max-width:none;padding:0;line-height:1.3}"
+    "h1{font-size:18pt}h2{font-size:12pt;margin-top:8pt}"
     "th,td{padding-top:2.2pt;padding-bottom:2.2pt}"
     ".bel,.lijst thead th{-webkit-print-color-adjust:exact;"
     "print-color-adjust:exact}}";
@@ -594,8 +597,24 @@ put_word(const struct page *p, enum leaf l, const char *before, bool *any)
     if (v.n == 0)
         return;
     put(p, *any ? before : "");
-    rendition_words_value(p->out, l, v);
+    if (*any)
+        rendition_words_value(p->out, l, v);
+    else
+        rendition_words_capital(p->out, v); /* "Van Dijk", on its own */
     *any = true;
+}
+
+static bool
+about_a_person(const struct message *m)
+{
+    static const enum element who[] = {EL_PERSOON_BSN, EL_PERSOON_GESLACHTSNAAM,
+        EL_PERSOON_VOORVOEGSEL, EL_PERSOON_VOORNAMEN, EL_PERSOON_VOORLETTERS,
+        EL_PERSOON_GEBOORTEDATUM};
+
+    for (size_t i = 0; i < sizeof(who) / sizeof(who[0]); i++)
+        if (message_has(m, who[i]))
+            return true;
+    return false;
 }
 
 /* About whom: name, date of birth, number. */
@@ -604,6 +623,8 @@ put_who(const struct page *p)
 {
     bool any = false;
 
+    if (!about_a_person(p->m))
+        return;
     put(p, "<p class=\"wie\">");
     if (value(p, LF_PERSOON_VOORNAMEN, 0).n > 0)
         put_word(p, LF_PERSOON_VOORNAMEN, "", &any);
@@ -611,8 +632,6 @@ put_who(const struct page *p)
         put_word(p, LF_PERSOON_VOORLETTERS, "", &any);
     put_word(p, LF_PERSOON_VOORVOEGSEL, " ", &any);
     put_word(p, LF_PERSOON_GESLACHTSNAAM, " ", &any);
-    if (!any)
-        put(p, "Zonder naam van een persoon");
     any = true;
     put(p, "<span class=\"nummer\">");
     put_word(p, LF_PERSOON_GEBOORTEDATUM, "geboren: ", &any);

@@ -227,16 +227,24 @@ row_write(struct buf *out, const struct record_row *r, const char *profile)
     buf_byte(out, '}');
 }
 
+/* The format of who asks; NULL when it went away or has none. */
+static const struct adapter *
+own_format(const struct api_call *ac)
+{
+    const struct intake *in = ac->api->opts.intake;
+    const struct partner *p =
+        ac->net == NULL
+            ? NULL
+            : intake_partner(in, span_of(net_call_peer(ac->net)->oin));
+
+    return p == NULL ? NULL : intake_adapter(in, p);
+}
+
 /* The profile by which this partner gets such messages; NULL for none. */
 static const char *
 profile_for(const struct api_call *ac, enum bericht type)
 {
-    const struct intake *in = ac->api->opts.intake;
-    const struct partner *to =
-        ac->net == NULL
-            ? NULL
-            : intake_partner(in, span_of(net_call_peer(ac->net)->oin));
-    const struct adapter *ad = to == NULL ? NULL : intake_adapter(in, to);
+    const struct adapter *ad = own_format(ac);
 
     return ad == NULL ? NULL : adapter_profile(ad, type);
 }
@@ -276,6 +284,7 @@ finish_page(struct api_call *ac, const struct record_answer *ans)
     struct readable_page page = {.receipt = ac->page,
         .kept = span_of(ans->media_type),
         .document = buf_peek(&ans->payload),
+        .own = own_format(ac),
         .from = name_of(ac, d->van.oin),
         .to = name_of(ac, d->naar.oin)};
     struct answer a = {.status = 200,

@@ -130,10 +130,12 @@ read_back(struct readable *rd, const struct readable_page *page,
     if (profile.n > urn)
         ad = adapters_find_profile(rd->ads,
             (struct span){profile.p + urn, profile.n - urn}, &r->type);
+    else if (profile.n == 0 && media.n == page->kept.n)
+        ad = page->own;
     if (ad == NULL)
         return err_set(ei, ERR_UNSUPPORTED, "readable",
             "no format here declares the profile of the document");
-    r->profile = adapter_profile(ad, r->type);
+    r->profile = profile.n == 0 ? "" : adapter_profile(ad, r->type);
     rc = message_init(m, &rd->arena, LIMIT_MESSAGE_VALUES_MAX, ei);
     if (rc == ERR_OK)
         rc = adapter_read(ad, rd->reader, page->document, m, &errs, ei);
@@ -149,6 +151,7 @@ readable_write(struct readable *rd, const struct readable_page *page,
     struct message m;
     struct rendition r = {
         .m = &m,
+        .type = d->type,
         .from = page->from,
         .to = page->to,
         .ground = policy_grond_tekst(rd->po, d->grond_gever),

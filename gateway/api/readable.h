@@ -35,7 +35,9 @@ struct readable_page {
     const struct receipt *receipt; /* of the same message */
     struct span kept;              /* media type with profile, as kept */
     struct span document;
-    const char *from, *to; /* names of the parties; "" when not known */
+    const struct adapter *own; /* of the recipient: for what was kept without
+                                * profile; may be NULL */
+    const char *from, *to;     /* names of the parties; "" when not known */
 };
 
 /*

@@ -22,6 +22,7 @@ static struct policy *po;
 static struct readable *rd;
 static struct buf page, doc;
 static struct receipt receipt;
+static const struct adapter *own;
 
 static void
 load(const char *file)
@@ -76,6 +77,7 @@ render(const char *kept, struct errinfo *ei)
     struct readable_page p = {.receipt = &receipt,
         .kept = span_of(kept),
         .document = buf_peek(&doc),
+        .own = own,
         .from = "PI Voorbeeld",
         .to = "Gemeente Almelo"};
 
@@ -143,6 +145,12 @@ test_readable__fails_closed(void **state)
     load("adapters/gemeente/v1/samples/M10.json");
     decided();
     assert_int_equal(render("application/json", &ei), ERR_UNSUPPORTED);
+    /* Kept before there were profiles: read as the recipient's own. */
+    own = adapters_find(ads, "gemeente", "v1");
+    receipt.body.decision.type = BERICHT_M10;
+    assert_int_equal(render("application/json", &ei), ERR_OK);
+    assert_true(says("Marleen de Wit"));
+    assert_false(says("profiel "));
     assert_int_equal(render(KEPT "\"", &ei), ERR_UNSUPPORTED);
     assert_int_equal(render(KEPT "geen-gemeente-v1\"", &ei), ERR_UNSUPPORTED);
     assert_int_equal(render("application/json;profile=\"x\"", &ei),

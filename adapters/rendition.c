@@ -75,13 +75,16 @@ static const enum element heads[] = {EL_BERICHT_DOEL, EL_BERICHT_GRONDSLAG,
     EL_BERICHT_TIJDSTIP, EL_BERICHT_ONTVANGER_ROL, EL_BERICHT_VERTROUWELIJKHEID,
     EL_BERICHT_TERUGKOPPELING_GEWENST, EL_BERICHT_BEWAREN_TOT};
 
+_Static_assert(S__COUNT <= 32, "a section is a bit");
+
 struct page {
     const struct rendition *r;
     const struct message *m;
     struct buf *out;
-    struct elset done; /* shown in the head */
-    int caller;        /* index in callers, or -1 */
-    bool conditions;   /* this message is about the basic conditions */
+    struct elset done;      /* shown in the head */
+    uint32_t in[EL__COUNT]; /* sections where it stands, 1 << section */
+    int caller;             /* index in callers, or -1 */
+    bool conditions;        /* this message is about the basic conditions */
 };
 
 static bool
@@ -164,21 +167,26 @@ has_occ(const struct page *p, enum element e, uint16_t occ, enum section s)
     return false;
 }
 
-static uint16_t
-occ_n(const struct page *p, enum element e, enum section s)
-{
-    uint16_t n = 0;
-
-    for (uint16_t o = 0; o < message_occurrences(p->m, e); o++)
-        n = (uint16_t)(n + has_occ(p, e, o, s));
-    return n;
-}
-
 static bool
 shows(const struct page *p, enum element e, enum section s)
 {
-    return e != EL_BERICHT_TYPE && elset_has(&p->m->present, e) &&
-           !elset_has(&p->done, e) && occ_n(p, e, s) > 0;
+    return !elset_has(&p->done, e) && (p->in[e] >> s & 1) != 0;
+}
+
+/* In which sections the occurrences of e stand. */
+static uint32_t
+find_sections(const struct page *p, enum element e)
+{
+    uint16_t n = message_occurrences(p->m, e);
+    uint32_t in = 0;
+
+    for (uint16_t o = 0; o < n; o++) {
+        enum section s = section_of(p->m, e, o);
+
+        if (has_occ(p, e, o, s))
+            in |= UINT32_C(1) << s;
+    }
+    return in;
 }
 
 /* How many leaves an occurrence may show here. */
@@ -314,14 +322,27 @@ single(enum element e, enum section s)
     return only;
 }
 
+/* More than one occurrence in this section? */
+static bool
+several(const struct page *p, enum element e, enum section s)
+{
+    uint16_t most = message_occurrences(p->m, e);
+    unsigned n = 0;
+
+    for (uint16_t o = 0; n < 2 && o < most; o++)
+        n += has_occ(p, e, o, s);
+    return n > 1;
+}
+
 static void
 put_cell(const struct page *p, enum element e, enum section s)
 {
-    bool list = occ_n(p, e, s) > 1;
+    bool list = several(p, e, s);
     enum leaf only = single(e, s);
+    uint16_t n = message_occurrences(p->m, e);
 
     put(p, list ? "<ul>" : "");
-    for (uint16_t o = 0; o < message_occurrences(p->m, e); o++) {
+    for (uint16_t o = 0; o < n; o++) {
         if (!has_occ(p, e, o, s))
             continue;
         put(p, list ? "<li>" : "");
@@ -346,25 +367,30 @@ put_row(const struct page *p, enum element e, enum section s)
 
 /* ---- an element that repeats, as a table ------------------------------------------ */
 
-static bool
-column_used(const struct page *p, enum leaf l, enum section s)
+/* Which leaves have a value in this section: 1 << k for the k-th. */
+static uint32_t
+used_columns(const struct page *p, enum element e, enum section s)
 {
-    enum element e = catalogue_leaf(l)->element;
+    uint16_t n = message_occurrences(p->m, e);
+    uint32_t used = 0;
 
-    if (is_heading(l, s))
-        return false;
-    for (uint16_t o = 0; o < message_occurrences(p->m, e); o++)
-        if (has_occ(p, e, o, s) && value(p, l, o).n > 0)
-            return true;
-    return false;
+    for (uint16_t o = 0; o < n; o++) {
+        if (!has_occ(p, e, o, s))
+            continue;
+        for (uint16_t k = 0; k < catalogue_element(e)->leaf_n; k++)
+            if (!is_heading(leaf_of(e, k), s) &&
+                value(p, leaf_of(e, k), o).n > 0)
+                used |= UINT32_C(1) << k;
+    }
+    return used;
 }
 
 static void
-put_columns(const struct page *p, enum element e, enum section s)
+put_columns(const struct page *p, enum element e, uint32_t used)
 {
     put(p, "<thead><tr>");
     for (uint16_t k = 0; k < catalogue_element(e)->leaf_n; k++) {
-        if (!column_used(p, leaf_of(e, k), s))
+        if ((used >> k & 1) == 0)
             continue;
         put(p, "<th scope=\"col\">");
         rendition_words_leaf(p->out, leaf_of(e, k));
@@ -403,13 +429,13 @@ cell_class(enum leaf l)
 
 static void
 put_occurrence(const struct page *p, enum element e, uint16_t occ,
-    enum section s)
+    uint32_t used)
 {
     bool first = true;
 
     put(p, "<tr>");
     for (uint16_t k = 0; k < catalogue_element(e)->leaf_n; k++) {
-        if (!column_used(p, leaf_of(e, k), s))
+        if ((used >> k & 1) == 0)
             continue;
         put(p, first ? "<th scope=\"row\"" : "<td");
         put(p, cell_class(leaf_of(e, k)));
@@ -423,13 +449,16 @@ put_occurrence(const struct page *p, enum element e, uint16_t occ,
 static void
 put_table(const struct page *p, enum element e, enum section s)
 {
+    uint32_t used = used_columns(p, e, s);
+    uint16_t n = message_occurrences(p->m, e);
+
     put(p, "<table class=\"lijst\"><caption>");
     put_text(p, rendition_words_element(e));
     put(p, "</caption>\n");
-    put_columns(p, e, s);
-    for (uint16_t o = 0; o < message_occurrences(p->m, e); o++)
+    put_columns(p, e, used);
+    for (uint16_t o = 0; o < n; o++)
         if (has_occ(p, e, o, s))
-            put_occurrence(p, e, o, s);
+            put_occurrence(p, e, o, used);
     put(p, "</tbody></table>\n");
 }
 
@@ -920,6 +949,9 @@ plan_page(struct page *p)
             elset_add(&p->done, callers[p->caller][k]);
     for (size_t i = 0; i < sizeof(heads) / sizeof(heads[0]); i++)
         elset_add(&p->done, heads[i]);
+    for (unsigned e = 0; e < EL__COUNT; e++)
+        if (e != EL_BERICHT_TYPE)
+            p->in[e] = find_sections(p, (enum element)e);
     for (unsigned e = 0; e < EL__COUNT; e++)
         if (message_has(p->m, (enum element)e) &&
             starts((enum element)e, "hulpvraag."))

@@ -450,8 +450,8 @@ intake_decide(struct intake_case *c, const struct record_answer *facts,
     c->dst.arena = &c->arena;
     rc = policy_cut(c->in->po, &c->facts, &c->src, &c->decision, &c->dst, NULL);
     if (rc == ERR_OK)
-        rc = adapter_write_profile(c->to, c->facts.type, &c->dst, &c->doc,
-            NULL);
+        rc =
+            adapter_write_profile(c->to, c->facts.type, &c->dst, &c->doc, NULL);
     if (rc != ERR_OK)
         return problem(pb, rc, 500, "interne-fout",
             "Het bericht kon niet in het formaat van de ontvanger worden "

@@ -35,12 +35,16 @@ struct adapter_reader {
     struct json_reader *json;
 };
 
+static bool adapter_profile_type(const struct adapter *ad, struct span name,
+    enum bericht *type);
+
 /* One format while it is loaded. */
 struct loading {
     struct adapters *as;
     struct adapter *ad;
     char dir[TABLES_NAME_MAX]; /* the folder, with kind and version */
     char paths[TABLES_NAME_MAX];
+    struct compile_type *types; /* of types.tsv, BERICHT__COUNT rows */
     struct errinfo *ei;
 };
 
@@ -302,13 +306,22 @@ load_paths(struct loading *l)
 
 /* ---- types.tsv ------------------------------------------------------ */
 
+static bool
+parse_presence(struct span s, uint8_t *presence)
+{
+    *presence = span_is(s, "v")   ? PRESENCE_V
+                : span_is(s, "o") ? PRESENCE_O
+                : span_is(s, "l") ? PRESENCE_L
+                                  : PRESENCE_NOT;
+    return *presence != PRESENCE_NOT;
+}
+
 static enum err
 types_row(struct loading *l, struct table *t, struct compile_type *types)
 {
     enum bericht type;
     enum element e = catalogue_find(t->cell[2]);
     struct compile_type *ct;
-    struct span p = t->cell[3];
 
     if (!terms_parse_bericht(t->cell[0], &type))
         return tables_wrong(t, l->ei, "no such message type");
@@ -327,11 +340,7 @@ types_row(struct loading *l, struct table *t, struct compile_type *types)
         return tables_wrong(t, l->ei, "no such element");
     if (ct->presence[e] != PRESENCE_NOT)
         return tables_wrong(t, l->ei, "this element is listed already");
-    ct->presence[e] = span_is(p, "v")   ? PRESENCE_V
-                      : span_is(p, "o") ? PRESENCE_O
-                      : span_is(p, "l") ? PRESENCE_L
-                                        : PRESENCE_NOT;
-    if (ct->presence[e] == PRESENCE_NOT)
+    if (!parse_presence(t->cell[3], &ct->presence[e]))
         return tables_wrong(t, l->ei, "presence is v, o or l");
     return ERR_OK;
 }
@@ -339,17 +348,12 @@ types_row(struct loading *l, struct table *t, struct compile_type *types)
 static enum err
 load_types(struct loading *l)
 {
-    struct compile_type *types;
+    struct compile_type *types = l->types;
     struct table t;
     bool more;
     enum err rc;
 
     rc = table_open(l, &t, "types.tsv", "type\troot\telement\tpresence");
-    if (rc != ERR_OK)
-        return rc;
-    types = calloc(BERICHT__COUNT, sizeof(*types));
-    if (types == NULL)
-        return no_room(l->ei);
     while (
         rc == ERR_OK && (rc = tables_next(&t, &more, l->ei)) == ERR_OK && more)
         rc = types_row(l, &t, types);
@@ -359,7 +363,132 @@ load_types(struct loading *l)
             rc = compile_grammar(l->ad, &types[i], &l->as->arena, l->paths,
                 &l->ad->types[i], l->ei);
     }
-    free(types);
+    return rc;
+}
+
+/* ---- profiles.tsv ---------------------------------------------------- */
+
+static bool
+profile_name_ok(struct span s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if (!(s.p[i] >= 'a' && s.p[i] <= 'z') &&
+            !(s.p[i] >= '0' && s.p[i] <= '9') && s.p[i] != '-')
+            return false;
+    return s.n > 0 && s.n <= GRAMMAR_PROFILE_MAX;
+}
+
+static enum err
+profile_name(struct loading *l, struct table *t, enum bericht type)
+{
+    static const char form[] = "%s;profile=\"" ADAPTER_PROFILE_URN "%s\"";
+    struct profile *p = &l->ad->profiles[type];
+    char media[TABLES_NAME_MAX];
+    struct span name = t->cell[0];
+    enum bericht other;
+    int n;
+
+    if (p->name != NULL)
+        return span_is(name, p->name)
+                   ? ERR_OK
+                   : tables_wrong(t, l->ei, "a type has one profile");
+    if (!profile_name_ok(name))
+        return tables_wrong(t, l->ei, "a profile is named with a-z, 0-9, -");
+    if (adapters_find_profile(l->as, name, &other) != NULL ||
+        adapter_profile_type(l->ad, name, &other))
+        return tables_wrong(t, l->ei, "this profile is another's");
+    p->name = text_keep(&l->as->arena, name);
+    if (p->name == NULL)
+        return no_room(l->ei);
+    n = snprintf(media, sizeof(media), form, l->ad->media, p->name);
+    if (n < 0 || n > ADAPTER_PROFILE_MEDIA_MAX)
+        return tables_wrong(t, l->ei, "media type and profile are too long");
+    p->content_type = text_keep(&l->as->arena, span_of(media));
+    return p->content_type == NULL ? no_room(l->ei) : ERR_OK;
+}
+
+static enum err
+profiles_row(struct loading *l, struct table *t, struct compile_type *profiles)
+{
+    enum bericht type;
+    enum element e = catalogue_find(t->cell[2]);
+    struct compile_type *ct;
+    enum err rc;
+
+    if (!terms_parse_bericht(t->cell[1], &type) || l->types[type].root == NULL)
+        return tables_wrong(t, l->ei, "the format has no such message type");
+    rc = profile_name(l, t, type);
+    if (rc != ERR_OK)
+        return rc;
+    ct = &profiles[type];
+    ct->type = type;
+    ct->root = l->types[type].root;
+    if (e == EL__NONE || l->types[type].presence[e] == PRESENCE_NOT)
+        return tables_wrong(t, l->ei, "the type has no such element");
+    if (ct->presence[e] != PRESENCE_NOT)
+        return tables_wrong(t, l->ei, "this element is listed already");
+    if (!parse_presence(t->cell[3], &ct->presence[e]))
+        return tables_wrong(t, l->ei, "presence is v, o or l");
+    return ERR_OK;
+}
+
+/* The grammar to write by: the type's own where that says the same. */
+static enum err
+compile_profile(struct loading *l, const struct compile_type *ct)
+{
+    struct profile *p = &l->ad->profiles[ct->type];
+
+    if (memcmp(ct->presence, l->types[ct->type].presence,
+            sizeof(ct->presence)) == 0) {
+        p->g = l->ad->types[ct->type];
+        return ERR_OK;
+    }
+    return compile_grammar(l->ad, ct, &l->as->arena, l->paths, &p->g, l->ei);
+}
+
+/* A format without this table is one in which nobody receives. */
+static enum err
+load_profiles(struct loading *l)
+{
+    struct compile_type *profiles;
+    char file[TABLES_NAME_MAX];
+    struct table t;
+    bool more;
+    enum err rc;
+
+    if (snprintf(file, sizeof(file), "%s/profiles.tsv", l->dir) >=
+            (int)sizeof(file) ||
+        access(file, F_OK) != 0)
+        return ERR_OK;
+    rc = table_open(l, &t, "profiles.tsv", "profile\ttype\telement\tpresence");
+    if (rc != ERR_OK)
+        return rc;
+    profiles = calloc(BERICHT__COUNT, sizeof(*profiles));
+    if (profiles == NULL)
+        return no_room(l->ei);
+    while (
+        rc == ERR_OK && (rc = tables_next(&t, &more, l->ei)) == ERR_OK && more)
+        rc = profiles_row(l, &t, profiles);
+    for (unsigned i = 0; rc == ERR_OK && i < BERICHT__COUNT; i++)
+        if (profiles[i].root != NULL)
+            rc = compile_profile(l, &profiles[i]);
+    free(profiles);
+    return rc;
+}
+
+static enum err
+load_types_and_profiles(struct loading *l)
+{
+    enum err rc;
+
+    l->types = calloc(BERICHT__COUNT, sizeof(*l->types));
+    if (l->types == NULL)
+        return no_room(l->ei);
+    rc = load_types(l);
+    if (rc == ERR_OK)
+        rc = load_profiles(l);
+    free(l->types);
+    l->types = NULL;
     return rc;
 }
 
@@ -403,7 +532,7 @@ load_one(struct adapters *as, const char *dir, const char *kind,
     if (rc == ERR_OK)
         rc = load_paths(&l);
     if (rc == ERR_OK)
-        rc = load_types(&l);
+        rc = load_types_and_profiles(&l);
     if (rc == ERR_OK)
         rc = load_closed(&l);
     if (rc == ERR_OK)
@@ -645,6 +774,49 @@ adapter_place(const struct adapter *ad, enum bericht type, enum element e,
     return true;
 }
 
+const char *
+adapter_profile(const struct adapter *ad, enum bericht type)
+{
+    return ad->profiles[type].name;
+}
+
+struct elset
+adapter_profile_elements(const struct adapter *ad, enum bericht type)
+{
+    if (ad->profiles[type].name == NULL)
+        return (struct elset){{0}};
+    return ad->profiles[type].g->elements;
+}
+
+const char *
+adapter_profile_media(const struct adapter *ad, enum bericht type)
+{
+    return ad->profiles[type].content_type;
+}
+
+static bool
+adapter_profile_type(const struct adapter *ad, struct span name,
+    enum bericht *type)
+{
+    for (unsigned i = 0; i < BERICHT__COUNT; i++)
+        if (ad->profiles[i].name != NULL &&
+            span_is(name, ad->profiles[i].name)) {
+            *type = (enum bericht)i;
+            return true;
+        }
+    return false;
+}
+
+const struct adapter *
+adapters_find_profile(const struct adapters *as, struct span name,
+    enum bericht *type)
+{
+    for (size_t i = 0; i < as->n; i++)
+        if (adapter_profile_type(as->v[i], name, type))
+            return as->v[i];
+    return NULL;
+}
+
 /* ---- documents ------------------------------------------------------ */
 
 enum err
@@ -714,6 +886,24 @@ adapter_write(const struct adapter *ad, enum bericht type,
             terms_bericht(type));
     else
         rc = write_message(ad, ad->types[type], m, out, ei);
+    if (rc != ERR_OK)
+        buf_clear(out);
+    return rc;
+}
+
+enum err
+adapter_write_profile(const struct adapter *ad, enum bericht type,
+    const struct message *m, struct buf *out, struct errinfo *ei)
+{
+    const struct profile *p = &ad->profiles[type];
+    enum err rc;
+
+    if (p->name == NULL)
+        rc = err_set(ei, ERR_INTERNAL, "adapter.write",
+            "%s %s has no profile for %s", ad->kind, ad->version,
+            terms_bericht(type));
+    else
+        rc = write_message(ad, p->g, m, out, ei);
     if (rc != ERR_OK)
         buf_clear(out);
     return rc;

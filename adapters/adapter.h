@@ -29,7 +29,13 @@ struct
  * or a list that must be there and may be empty. */
 enum presence { PRESENCE_NOT, PRESENCE_O, PRESENCE_V, PRESENCE_L };
 
-enum { ADAPTER_PLACE_MAX = 200, ADAPTER_DETAIL_MAX = 160 };
+enum {
+    ADAPTER_PLACE_MAX = 200,
+    ADAPTER_DETAIL_MAX = 160,
+    ADAPTER_PROFILE_MEDIA_MAX = 150
+};
+
+#define ADAPTER_PROFILE_URN "urn:nl:ketenpoort:profiel:"
 
 struct adapter_error {
     char place[ADAPTER_PLACE_MAX + 1];   /* XPath or JSON Pointer */
@@ -113,6 +119,21 @@ enum { ADAPTER_PLACE_ALL = 0xffff };
 bool adapter_place(const struct adapter *ad, enum bericht type, enum element e,
     uint16_t occ, char *place);
 
+/*
+ * What a recipient of this type gets is a declared profile (profiles.tsv):
+ * its name, "drplan-gemeente-v1"; NULL when nobody receives the type in this
+ * format.  Which elements it may hold, and its media type as it is kept with
+ * a document: `application/json;profile="urn:nl:ketenpoort:profiel:..."`.
+ */
+const char *adapter_profile(const struct adapter *ad, enum bericht type);
+struct elset adapter_profile_elements(const struct adapter *ad,
+    enum bericht type);
+const char *adapter_profile_media(const struct adapter *ad, enum bericht type);
+
+/* The format that declares a profile, with its type; NULL when none does. */
+const struct adapter *adapters_find_profile(const struct adapters *as,
+    struct span name, enum bericht *type);
+
 /* One per process; usable for every format. */
 MUST_CHECK enum err adapter_reader_new(struct adapter_reader **out,
     struct errinfo *ei);
@@ -145,5 +166,15 @@ MUST_CHECK enum err adapter_read(const struct adapter *ad,
  */
 MUST_CHECK enum err adapter_write(const struct adapter *ad, enum bericht type,
     const struct message *m, struct buf *out, struct errinfo *ei);
+
+/*
+ * The same for a recipient: every element is one of the profile, and whatever
+ * the profile promises is there.
+ *
+ * errors  ERR_INTERNAL  the message does not fit the profile, or there is none
+ */
+MUST_CHECK enum err adapter_write_profile(const struct adapter *ad,
+    enum bericht type, const struct message *m, struct buf *out,
+    struct errinfo *ei);
 
 #endif

@@ -40,6 +40,7 @@ enum {
     GRAMMAR_RESPELL_MAX = 1000, /* rows of codes.tsv */
     GRAMMAR_RESPELL_SLOTS = 2048,
     GRAMMAR_CLOSED_MAX = 64, /* rows of closed.tsv; there are 35 types */
+    GRAMMAR_PROFILE_MAX = 60, /* characters of a profile's name */
 };
 
 struct node {
@@ -89,6 +90,13 @@ struct respell {
     struct span here, code;
 };
 
+/* What a recipient of one type gets; name is NULL when there is none. */
+struct profile {
+    const char *name;
+    const char *content_type; /* media type with the profile's URN */
+    struct grammar *g;
+};
+
 struct adapter {
     const char *kind, *version, *media, *ns; /* ns is "" when there is none */
     enum syntax syntax;
@@ -101,6 +109,7 @@ struct adapter {
     struct grammar *types[BERICHT__COUNT]; /* NULL: not carried */
     struct adapter_closed closed[GRAMMAR_CLOSED_MAX];
     uint16_t closed_n;
+    struct profile profiles[BERICHT__COUNT];
 };
 
 /* The next sibling of node i, and the end of i's children. */

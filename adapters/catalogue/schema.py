@@ -2,12 +2,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Make the published contracts from the tables of each format.
 
-schema.py          write <kind>-<version>.xsd or .schema.json
+schema.py          write <kind>-<version>.xsd or .schema.json, and for each
+                   profile profiles/<profile>.xsd or .schema.json
 schema.py --check  exit 1 when one is not what would be written
 
 The rules are those of adapters/README.md (Grammar, Tree and counts, Lexical
 forms); the C engine reads the same tables and comes to the same verdict.
 """
+import copy
 import json
 import os
 import sys
@@ -96,6 +98,11 @@ class Format:
         for r in read('types.tsv'):
             t = self.types.setdefault(r['type'], (r['root'], {}))
             t[1][r['element']] = r['presence']
+        self.profiles = {}
+        if os.path.exists(os.path.join(folder, 'profiles.tsv')):
+            for r in read('profiles.tsv'):
+                p = self.profiles.setdefault(r['profile'], (r['type'], {}))
+                p[1][r['element']] = r['presence']
         self.spelled = {}
         for r in read('codes.tsv'):
             if r['canonical'] not in [
@@ -127,6 +134,13 @@ class Format:
         if have != want:
             sys.exit('%s: paths and types differ: %s'
                      % (self.folder, have ^ want))
+
+    def restricted(self, profile):
+        """The same tables, with one type as this profile has it."""
+        t, presence = self.profiles[profile]
+        out = copy.copy(self)
+        out.types = {t: (self.types[t][0], presence)}
+        return out
 
     def codes(self, leaf, conv):
         own = self.spelled.get(leaf['codelist'], {}) if conv == 'code' else {}
@@ -292,8 +306,9 @@ def documentation(text):
 
 
 class Xsd:
-    def __init__(self, fmt):
+    def __init__(self, fmt, profile=None):
         self.fmt = fmt
+        self.profile = profile
         self.simple = {}
 
     def need(self, name, body, doc):
@@ -361,6 +376,11 @@ class Xsd:
                 types += '    %s\n' % documentation(doc)
             types += text + '  </xs:simpleType>\n'
         ns = self.fmt.conf['namespace']
+        about = 'berichten in het formaat van %s, versie %s' % (
+            self.fmt.conf['kind'], self.fmt.conf['version'])
+        if self.profile:
+            about = 'profiel %s, %s' % (
+                self.profile, about.replace('berichten', 'een bericht'))
         return '''<?xml version="1.0" encoding="UTF-8"?>
 <!-- SPDX-License-Identifier: EUPL-1.2 -->
 <!-- made by adapters/catalogue/schema.py; do not edit -->
@@ -369,12 +389,11 @@ class Xsd:
   %s
 %s%s</xs:schema>
 ''' % (ns, ns, self.fmt.conf['version'], documentation(
-            'Ketenpoort: berichten in het formaat van %s, versie %s. '
+            'Ketenpoort: %s. '
             'Documenten dragen geen attributen en geen '
             'verwerkingsopdrachten. Boven op dit schema gelden de elfproef, '
             'bestaande datums en codes die gelden op de dag van het '
-            'bericht.'
-            % (self.fmt.conf['kind'], self.fmt.conf['version'])), body, types)
+            'bericht.' % about), body, types)
 
 
 # JSON Schema
@@ -437,6 +456,7 @@ def json_leaf(fmt, leaf, conv):
 class JsonSchema:
     def __init__(self, fmt):
         self.fmt = fmt
+        self.whole = ''  # where the code lists are, when not in here
 
     def value(self, node):
         out = {}
@@ -446,7 +466,7 @@ class JsonSchema:
                 name += '_eigen'
             self.defs['code_' + name] = json_leaf(
                 self.fmt, node.leaf, node.conv)
-            out['$ref'] = '#/$defs/code_' + name
+            out['$ref'] = self.whole + '#/$defs/code_' + name
             return out
         out.update(json_leaf(self.fmt, node.leaf, node.conv))
         return out
@@ -484,21 +504,50 @@ class JsonSchema:
         out.update(inner)
         return out
 
-    def write(self):
+    def kind(self, t, top):
+        """One message type."""
         names = {c['code']: c['nl']
                  for c in self.fmt.cat.lists['BERICHTTYPE']}
+        body = self.object(top)
+        body['title'] = '%s %s' % (t, names[t])
+        body['properties'] = dict(
+            {'berichttype': {'const': top.name}}, **body['properties'])
+        body['required'] = ['berichttype'] + body.get('required', [])
+        return body
+
+    def profile(self, name):
+        """What a recipient gets.  Where that is all the type may carry, the
+        type's own definition; code lists stand in the whole schema."""
+        t, presence = self.fmt.profiles[name]
+        conf = self.fmt.conf
+        self.whole = 'urn:nl:ketenpoort:%s:%s' % (conf['kind'],
+                                                  conf['version'])
+        self.defs = {}
+        fmt = self.fmt.restricted(name)
+        doc = {
+            '$schema': 'https://json-schema.org/draft/2020-12/schema',
+            '$id': 'urn:nl:ketenpoort:profiel:' + name,
+            '$comment': 'SPDX-License-Identifier: EUPL-1.2. Made by '
+                        'adapters/catalogue/schema.py; do not edit. Load '
+                        '../%s-%s.schema.json beside it.' % (
+                            conf['kind'], conf['version']),
+        }
+        if presence == self.fmt.types[t][1]:
+            doc['$ref'] = '%s#/$defs/%s' % (self.whole, t)
+        else:
+            doc.update(self.kind(t, fmt.tree(t)))
+        doc['title'] = 'Ketenpoort: profiel %s' % name
+        self.whole = ''
+        return json.dumps(doc, ensure_ascii=False, indent=1) + '\n'
+
+    def write(self):
         self.defs = {}
         conf = self.fmt.conf
         rules = []
         kinds = {}
         for t in self.fmt.types:
             top = self.fmt.tree(t)
-            body = self.object(top)
-            body['title'] = '%s %s' % (t, names[t])
-            body['properties'] = dict(
-                {'berichttype': {'const': top.name}}, **body['properties'])
-            body['required'] = ['berichttype'] + body.get('required', [])
-            kinds[t] = body
+            kinds[t] = self.kind(t, top)
             rules.append({'if': {'properties': {
                 'berichttype': {'const': top.name}}},
                 'then': {'$ref': '#/$defs/' + t}})
@@ -537,6 +586,26 @@ def formats():
                 yield folder
 
 
+def save_profiles(fmt):
+    """One schema per profile, and no other file beside them."""
+    folder = os.path.join(fmt.folder, 'profiles')
+    xml = fmt.conf['syntax'] == 'xml'
+    ext = '.xsd' if xml else '.schema.json'
+    if fmt.profiles and '--check' not in sys.argv[1:]:
+        os.makedirs(folder, exist_ok=True)
+    for name in fmt.profiles:
+        generate.write_or_check(
+            os.path.join(folder, name + ext),
+            Xsd(fmt.restricted(name), name).write() if xml
+            else JsonSchema(fmt).profile(name), 'schema.py')
+    have = set(os.listdir(folder)) if os.path.isdir(folder) else set()
+    for old in sorted(have - {name + ext for name in fmt.profiles}):
+        old = os.path.join(folder, old)
+        if '--check' in sys.argv[1:]:
+            sys.exit(old + ' is the schema of no profile: run schema.py')
+        os.remove(old)
+
+
 def main():
     cat = generate.Catalogue()
     for folder in formats():
@@ -546,8 +615,8 @@ def main():
             path, want = name + '.xsd', Xsd(fmt).write()
         else:
             path, want = name + '.schema.json', JsonSchema(fmt).write()
-        generate.write_or_check(os.path.join(folder, path), want,
-                                'schema.py')
+        generate.write_or_check(os.path.join(folder, path), want, 'schema.py')
+        save_profiles(fmt)
 
 
 if __name__ == '__main__':

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: EUPL-1.2
-"""Make <kind>/<version>/types.tsv and closed.tsv from the message rows, the
-matrix and the catalogue.
+"""Make <kind>/<version>/types.tsv, profiles.tsv and closed.tsv from the
+message rows, the matrix and the catalogue.
 
 types.py          write the tables
 types.py --check  exit 1 when a table is not what would be written
@@ -17,6 +17,10 @@ A format's side sends some types and receives others.
   receives  what the matrix allows in the column of this message and what any
             sender of the type can offer, or the policy can put in its place.
 A side that does both lists both, and asks the less of the two.
+
+profiles.tsv declares what a recipient gets, one named profile per type that
+the format receives.  Where a side also sends the type, the profile is
+narrower than types.tsv, which is the grammar for reading.
 """
 import datetime
 import os
@@ -90,6 +94,24 @@ STEERING = ('bericht.noodzaak_motivering', 'bericht.besluit_mandaat',
             'bericht.convenant_id', 'bericht.casus_id')
 # Optional in the header, but not here.
 HEADER_MUST = {'M31': ('bericht.correlatie_id',)}
+# What the profile of a type is called, in <slug>-<kind>-<version>.
+SLUGS = {
+    'M01': 'aanvang-detentie', 'M02': 'wijziging-detentie',
+    'M03': 'einde-detentie', 'M04': 'binnenkomst', 'M05': 'ontslag',
+    'M06': 'screeningsverzoek', 'M07': 'screening', 'M08': 'screening-re',
+    'M09': 'informatieblad', 'M10': 'drplan', 'M11': 'drplan',
+    'M12': 'dr-advies', 'M13': 'trajectgesprek', 'M14': 'actie',
+    'M15': 'opdracht-idbewijs', 'M16': 'opdracht-inkomen',
+    'M17': 'opdracht-schuldhulp', 'M18': 'opdracht-zorg-wonen',
+    'M19': 'overdracht-einde', 'M20': 'toezicht-overdracht',
+    'M21': 'toezicht-start', 'M22': 'toezicht-afsluiting',
+    'M23': 'risico-burgemeester', 'M24': 'risico', 'M25': 'bij',
+    'M26': 'doelgroep', 'M27': 'verlofadvies-college',
+    'M28': 'verlofadvies', 'M29': 'informatieverzoek', 'M30': 'weigering',
+    'M31': 'rectificatie', 'M32': 'contactwissel',
+    'M33': 'niet-onze-inwoner', 'M34': 'nazorg-afsluiting',
+    'M35': 'aanmelding-pga',
+}
 
 
 class Types:
@@ -181,14 +203,25 @@ class Types:
             for e in self.allowed(t, receives[t]):
                 p = self.presence(t, e, receives[t])
                 body[e] = 'o' if body.get(e) == 'o' else p
+        return self.complete(kind, t, body, t in sends, t in receives)
+
+    def profile_rows(self, kind, t):
+        """(element, presence) of what a recipient of this type gets."""
+        column = FORMATS[kind][2][t]
+        body = {e: self.presence(t, e, column)
+                for e in self.allowed(t, column)}
+        return self.complete(kind, t, body, False, True)
+
+    def complete(self, kind, t, body, sends, receives):
+        """The body with the header, in the catalogue's order."""
         if kind != 'pi' and body.get('detentie.verwachte_einddatum') == 'v':
             body['detentie.verwachte_einddatum'] = 'o'
         for e, r in self.src.items():
             if not e.startswith('bericht.') or e == 'bericht.type':
                 continue
-            if e in GATEWAY_HEADER and t not in receives:
+            if e in GATEWAY_HEADER and not receives:
                 continue
-            if e in STEERING and t not in sends:
+            if e in STEERING and not sends:
                 continue
             must = r['card'] == '1' and e not in GATEWAY_HEADER
             must = must or e in HEADER_MUST.get(t, ())
@@ -226,22 +259,31 @@ class Types:
                                   r['code'], r['nl'])))
         return '\n'.join(out) + '\n'
 
+    def profiles(self, kind):
+        version, _, receives = FORMATS[kind]
+        out = ['# SPDX-License-Identifier: EUPL-1.2',
+               '# made by adapters/catalogue/types.py; do not edit',
+               'profile\ttype\telement\tpresence']
+        names = set()
+        for t in sorted(receives):
+            name = '%s-%s-%s' % (SLUGS[t], kind, version)
+            if name in names:
+                sys.exit('two profiles are called ' + name)
+            names.add(name)
+            for e, p in self.profile_rows(kind, t):
+                out.append('\t'.join((name, t, e, p)))
+        return '\n'.join(out) + '\n'
+
 
 def main():
     types = Types()
     for kind, (version, _, _) in FORMATS.items():
         folder = os.path.join(ADAPTERS, kind, version)
         for name, want in (('types.tsv', types.table(kind)),
+                           ('profiles.tsv', types.profiles(kind)),
                            ('closed.tsv', types.closed(kind))):
-            path = os.path.join(folder, name)
-            if '--check' in sys.argv[1:]:
-                with open(path, encoding='utf-8') as f:
-                    if f.read() != want:
-                        sys.exit(path + ' differs: run types.py')
-                continue
-            os.makedirs(folder, exist_ok=True)
-            with open(path, 'w', encoding='utf-8') as f:
-                f.write(want)
+            generate.write_or_check(os.path.join(folder, name), want,
+                                    'types.py')
 
 
 if __name__ == '__main__':

@@ -75,7 +75,9 @@ answer_send(struct net_call *call, const struct answer *a, struct buf *out)
         .content_type = content_type(a),
         .location = span_of(a->location),
         .allow = a->allow,
-        .retry_after_s = a->retry_after_s};
+        .retry_after_s = a->retry_after_s,
+        .profile = a->profile,
+        .csp = a->csp};
     uint8_t digest[DIGEST_SHA256_LEN];
     struct buf trace;
 

@@ -27,6 +27,10 @@ enum answer_type {
         "Hier is niets, of niet voor u.", 0)                                  \
     X(METHODE, 405, "methode-niet-toegestaan", "Methode niet toegestaan",     \
         "Gebruik een van de methoden in de kop Allow.", 0)                    \
+    X(NIET_ACCEPTABEL, 406, "niet-acceptabel",                                \
+        "Geen vorm die u kunt lezen",                                         \
+        "De inhoud is er in uw eigen formaat en als text/html. Vraag een van "\
+        "beide in de kop Accept, of laat die kop weg.", 0)                    \
     X(MEDIATYPE, 415, "mediatype-niet-ondersteund",                           \
         "Mediatype niet ondersteund",                                         \
         "Stuur het document in het formaat dat voor u is afgesproken, in "    \
@@ -67,6 +71,8 @@ struct answer {
     enum answer_type type;
     enum answer_problem problem; /* ANSWER_FIXED */
     const char *media_type;      /* ANSWER_PAYLOAD */
+    struct span profile;         /* its URN, or {NULL, 0} */
+    const char *csp;             /* NULL: the one of every answer */
     const char *allow;
     int retry_after_s;
     bool wipe; /* the body is a payload: overwrite it when sent */

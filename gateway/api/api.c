@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "api/answer.h"
+#include "api/readable.h"
 #include "api/receipt.h"
 #include "api/route.h"
 #include "base/clock.h"
@@ -19,7 +20,7 @@
 enum {
     TRIES_MAX = 4, /* decide again after the snapshot or the facts moved */
     CALLS_FREE_MAX = 256,
-    OUT_MAX = LIMIT_FRAME_MAX,
+    OUT_MAX = RENDITION_MAX,
     RETRY_S = 5
 };
 
@@ -33,13 +34,15 @@ struct api_call {
     struct record_facts facts; /* what the recorder said, if told */
     bool told;
     int tries;
-    bool refused; /* the acknowledgement is a refusal */
+    bool refused;         /* the acknowledgement is a refusal */
+    struct receipt *page; /* collected as a page: what was decided on it */
     char id[RECORD_ID_LEN + 1];
 };
 
 struct api {
     struct api_opts opts;
     struct buf out; /* the body of the answer being written */
+    struct readable *readable;
     struct api_call *free_list;
     size_t free_n;
 };
@@ -58,6 +61,11 @@ api_new(struct api **out, const struct api_opts *opts, struct errinfo *ei)
         return err_set(ei, ERR_NOMEM, "api.new", "no room");
     api->opts = *opts;
     buf_init(&api->out, OUT_MAX);
+    if (readable_new(&api->readable, opts->adapters, opts->policy, ei) !=
+        ERR_OK) {
+        free(api);
+        return ERR_NOMEM;
+    }
     *out = api;
     return ERR_OK;
 }
@@ -73,6 +81,7 @@ api_free(struct api *api)
         api->free_list = ac->next;
         free(ac);
     }
+    readable_free(api->readable);
     buf_wipe(&api->out);
     free(api);
 }
@@ -102,6 +111,7 @@ call_done(struct api_call *ac)
     struct api *api = ac->api;
 
     intake_case_free(ac->c);
+    free(ac->page);
     if (api->free_n == CALLS_FREE_MAX) {
         free(ac);
         return;
@@ -201,7 +211,7 @@ finish_state(struct api_call *ac, const struct record_answer *ans)
 }
 
 static void
-row_write(struct buf *out, const struct record_row *r)
+row_write(struct buf *out, const struct record_row *r, const char *profile)
 {
     char at[CLOCK_STAMP_LEN + 1], until[CLOCK_STAMP_LEN + 1];
 
@@ -210,9 +220,34 @@ row_write(struct buf *out, const struct record_row *r)
     buf_printf(out,
         "{\"id\":\"%s\",\"berichttype\":\"%s\",\"afzender\":\"%s\","
         "\"ontvanger\":\"%s\",\"tijdstip\":\"%s\",\"beschikbaarTot\":\"%s\","
-        "\"status\":\"%s\"}",
+        "\"status\":\"%s\"",
         r->id, terms_bericht(r->type), r->afzender, r->ontvanger, at, until,
         r->state);
+    if (profile != NULL)
+        buf_printf(out, ",\"profiel\":\"%s\"", profile);
+    buf_byte(out, '}');
+}
+
+/* The format of who asks; NULL when it went away or has none. */
+static const struct adapter *
+own_format(const struct api_call *ac)
+{
+    const struct intake *in = ac->api->opts.intake;
+    const struct partner *p =
+        ac->net == NULL
+            ? NULL
+            : intake_partner(in, span_of(net_call_peer(ac->net)->oin));
+
+    return p == NULL ? NULL : intake_adapter(in, p);
+}
+
+/* The profile by which this partner gets such messages; NULL for none. */
+static const char *
+profile_for(const struct api_call *ac, enum bericht type)
+{
+    const struct adapter *ad = own_format(ac);
+
+    return ad == NULL ? NULL : adapter_profile(ad, type);
 }
 
 static void
@@ -226,20 +261,64 @@ finish_list(struct api_call *ac, const struct record_answer *ans)
     for (size_t i = 0; i < ans->row_n; i++) {
         if (i > 0)
             buf_byte(out, ',');
-        row_write(out, &ans->row_v[i]);
+        row_write(out, &ans->row_v[i], profile_for(ac, ans->row_v[i].type));
     }
     buf_text(out, "]}\n");
     finish(ac, &a);
 }
 
+static const char *
+name_of(const struct api_call *ac, const char *oin)
+{
+    const struct partner *p =
+        intake_partner(ac->api->opts.intake, span_of(oin));
+
+    return p == NULL ? oin : p->naam;
+}
+
+/* The document as a page; it was logged as any other collecting. */
 static void
-finish_payload(struct api_call *ac, const struct record_answer *ans)
+finish_page(struct api_call *ac, const struct record_answer *ans)
+{
+    struct api *api = ac->api;
+    const struct body_decision *d = &ac->page->body.decision;
+    struct readable_page page = {.receipt = ac->page,
+        .kept = span_of(ans->media_type),
+        .document = buf_peek(&ans->payload),
+        .own = own_format(ac),
+        .from = name_of(ac, d->van.oin),
+        .to = name_of(ac, d->naar.oin)};
+    struct answer a = {.status = 200,
+        .type = ANSWER_PAYLOAD,
+        .media_type = "text/html; charset=utf-8",
+        .csp = readable_csp(api->readable),
+        .wipe = true};
+    struct errinfo ei = {.code = ERR_OK};
+
+    buf_clear(&api->out);
+    if (readable_write(api->readable, &page, &api->out, &ei) != ERR_OK) {
+        log_failure("api.page", &ei);
+        finish_problem(ac, PROBLEM_INTERN);
+        return;
+    }
+    finish(ac, &a);
+}
+
+static void
+finish_payload(struct api_call *ac, struct record_answer *ans)
 {
     struct answer a = {.status = 200, .type = ANSWER_PAYLOAD};
     struct buf *out = &ac->api->out;
+    struct span media;
 
+    if (ac->page != NULL) {
+        finish_page(ac, ans);
+        return;
+    }
     buf_clear(out);
     buf_put(out, buf_peek(&ans->payload));
+    http_media_split(span_of(ans->media_type), &media, &a.profile);
+    ans->media_type[media.n] = '\0';
     a.media_type = ans->media_type;
     a.wipe = true;
     finish(ac, &a);
@@ -445,7 +524,7 @@ read_ack(struct span body, bool *refused)
 }
 
 static void
-ask_about(struct api_call *ac, enum record_op op)
+ask_about(struct api_call *ac, enum record_op op, api_answer_fn *done)
 {
     struct record_request req = {
         .op = op,
@@ -455,7 +534,50 @@ ask_about(struct api_call *ac, enum record_op op)
         .fase = FASE_ONBEKEND,
     };
 
-    put_question(ac, &req, answered);
+    put_question(ac, &req, done);
+}
+
+/* What was decided is known: now collect, and log that. */
+static void
+have_decision(void *arg, struct record_answer *ans)
+{
+    struct api_call *ac = arg;
+    struct errinfo ei = {.code = ERR_OK};
+
+    if (ans == NULL || ans->result != RECORD_DONE) {
+        answered(arg, ans);
+        return;
+    }
+    if (ac->net == NULL) {
+        finish_problem(ac, PROBLEM_ONBEKEND);
+        return;
+    }
+    ac->page = malloc(sizeof(*ac->page));
+    if (ac->page == NULL || receipt_read(ans, ac->page, &ei) != ERR_OK) {
+        log_failure("api.page", &ei);
+        finish_problem(ac, PROBLEM_INTERN);
+        return;
+    }
+    ac->page->ans = NULL;
+    ask_about(ac, RECORD_COLLECT, answered);
+}
+
+/* In the partner's own format, unless a page is what it wants more. */
+static void
+collect(struct api_call *ac, const struct partner *from)
+{
+    const struct http_request *req = net_call_request(ac->net);
+    const struct adapter *ad = intake_adapter(ac->api->opts.intake, from);
+    unsigned page = http_accept(req, "text/html");
+    unsigned own = http_accept(req,
+        ad == NULL ? "application/octet-stream" : adapter_media_type(ad));
+
+    if (page > own)
+        ask_about(ac, RECORD_STATUS, have_decision);
+    else if (own > 0)
+        ask_about(ac, RECORD_COLLECT, answered);
+    else
+        finish_problem(ac, PROBLEM_NIET_ACCEPTABEL);
 }
 
 static void
@@ -471,20 +593,20 @@ dispatch(struct api_call *ac, const struct partner *from)
             offer(ac);
         return;
     case ROUTE_BERICHTEN_GET:
-        ask_about(ac, RECORD_LIST);
+        ask_about(ac, RECORD_LIST, answered);
         return;
     case ROUTE_BERICHT:
     case ROUTE_BEWIJS:
-        ask_about(ac, RECORD_STATUS);
+        ask_about(ac, RECORD_STATUS, answered);
         return;
     case ROUTE_INHOUD:
-        ask_about(ac, RECORD_COLLECT);
+        collect(ac, from);
         return;
     case ROUTE_ONTVANGST:
         if (!read_ack(net_call_body(ac->net), &ac->refused))
             finish_problem(ac, PROBLEM_BEVESTIGING);
         else
-            ask_about(ac, RECORD_ACK);
+            ask_about(ac, RECORD_ACK, answered);
         return;
     case ROUTE_NONE:
     default:

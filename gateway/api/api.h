@@ -8,7 +8,8 @@
  *   POST /gegevensuitwisseling/v1/berichten                      send
  *   GET  /gegevensuitwisseling/v1/berichten                      my mailbox
  *   GET  /gegevensuitwisseling/v1/berichten/{id}                 state, receipt
- *   GET  /gegevensuitwisseling/v1/berichten/{id}/inhoud          collect
+ *   GET  /gegevensuitwisseling/v1/berichten/{id}/inhoud          collect, in
+ *        your own format or, with Accept: text/html, as a page to read
  *   POST /gegevensuitwisseling/v1/berichten/{id}/ontvangstbevestigingen
  *   GET  /gegevensuitwisseling/v1/verstrekkingen/{id}/bewijs     .tlog-proof
  *
@@ -28,8 +29,9 @@ struct net_call;
 typedef void api_answer_fn(void *arg, struct record_answer *ans);
 
 struct api_opts {
-    struct intake *intake;       /* borrowed */
-    const struct policy *policy; /* borrowed; for the words of a receipt */
+    struct intake *intake;           /* borrowed */
+    const struct policy *policy;     /* borrowed; for the words of a receipt */
+    const struct adapters *adapters; /* borrowed; to read a document back */
     const struct clock *clk;
     /* Put a question to the recorder; done is called once, later. */
     enum err (*ask)(void *ctx, const struct record_request *req,

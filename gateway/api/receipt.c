@@ -164,6 +164,10 @@ put_decision(struct buf *out, const struct policy *po, const struct body *b,
     buf_printf(out, ",\"ontvanger\":{\"oin\":\"%s\",\"rol\":\"%s\"},",
         d->naar.oin, terms_rol(d->naar.rol));
     put_policy(out, d);
+    if (d->profile[0] != '\0') {
+        buf_byte(out, ',');
+        put_code(out, "profiel", d->profile);
+    }
     buf_text(out, ",\"grondslag\":{");
     put_ground(out, po, "gever", d->grond_gever);
     buf_byte(out, ',');

@@ -534,7 +534,8 @@ fill_request(const struct intake_case *c, struct record_request *req)
     req->transaction_id = c->trace.transaction_id;
     if (!d->released)
         return;
-    req->media_type = span_of(adapter_media_type(c->to));
+    req->media_type = span_of(adapter_profile_media(c->to, c->facts.type));
+    req->profile = span_of(adapter_profile(c->to, c->facts.type));
     req->payload = buf_peek(&c->doc);
     req->fase = c->facts.fase;
     req->titel_na_detentie = c->facts.titel_na_detentie;
@@ -576,7 +577,8 @@ intake_decide(struct intake_case *c, const struct record_facts *known,
     c->dst.arena = &c->arena;
     rc = policy_cut(c->in->po, &c->facts, &c->src, &c->decision, &c->dst, NULL);
     if (rc == ERR_OK)
-        rc = adapter_write(c->to, c->facts.type, &c->dst, &c->doc, NULL);
+        rc =
+            adapter_write_profile(c->to, c->facts.type, &c->dst, &c->doc, NULL);
     if (rc != ERR_OK)
         return problem(pb, rc, 500, "interne-fout",
             "Het bericht kon niet in het formaat van de ontvanger worden "

@@ -90,8 +90,9 @@ decided_fits(const struct record_request *q)
            q->type < BERICHT__COUNT && q->doel < DOEL__COUNT &&
            q->afzender_rol < ROL__COUNT && q->ontvanger_rol < ROL__COUNT &&
            q->decision.released == accept &&
-           (!accept || (q->payload.n > 0 && q->payload.n <= LIMIT_BODY_MAX &&
-                           q->media_type.n > 0 && q->media_type.n < 64));
+           (!accept ||
+               (q->payload.n > 0 && q->payload.n <= LIMIT_BODY_MAX &&
+                   q->media_type.n > 0 && q->media_type.n <= RECORD_MEDIA_MAX));
 }
 
 static bool

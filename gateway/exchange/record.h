@@ -20,6 +20,7 @@
  *              request and in memory; what is stored is sealed or keyed
  */
 
+#include "adapters/adapter.h"
 #include "base/attr.h"
 #include "base/buf.h"
 #include "base/err.h"
@@ -36,7 +37,8 @@ enum {
     RECORD_HASH_LEN = 32,
     RECORD_NOTE_MAX = 512,  /* a signed checkpoint */
     RECORD_BODY_MAX = 2400, /* canonical JSON of one entry body */
-    RECORD_LIST_MAX = 100   /* rows in one listing */
+    RECORD_LIST_MAX = 100,  /* rows in one listing */
+    RECORD_MEDIA_MAX = ADAPTER_PROFILE_MEDIA_MAX
 };
 
 enum record_op {
@@ -89,10 +91,11 @@ struct record_request {
     int64_t start_ms;
     uint8_t trace_id[16], parent_span[8]; /* zeros: start a new trace */
     struct span transaction_id;           /* Fsc-Transaction-Id or empty */
-    struct record_facts assumed;          /* decided with; checked at commit */
-    uint8_t rests_on;                     /* RECORD_ON_: where it must be so */
-    struct span media_type;               /* of the payload */
-    struct span payload;                  /* RECORD_ACCEPT only */
+    struct record_facts assumed; /* decided with; checked at commit */
+    uint8_t rests_on;            /* RECORD_ON_: where it must be so */
+    struct span media_type;      /* of the payload, with its profile */
+    struct span profile;         /* the name of that profile, or empty */
+    struct span payload;         /* RECORD_ACCEPT only */
     /* what this message establishes about its trajectory */
     enum fase fase;              /* FASE_ONBEKEND: says nothing */
     enum tri titel_na_detentie;  /* TRI_ONBEKEND: says nothing */
@@ -145,7 +148,7 @@ struct record_answer {
     struct record_row row; /* STATUS */
     /* COLLECT, CLAIM */
     struct buf payload; /* wipe after use */
-    char media_type[64];
+    char media_type[RECORD_MEDIA_MAX + 1];
     char ontvanger[PARTNER_OIN_LEN + 1];
     struct record_facts facts; /* RECORD_MOVED */
     /* LIST */

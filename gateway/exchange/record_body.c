@@ -121,6 +121,8 @@ fill_texts(struct body_decision *d, const struct record_request *q,
         rc = copy_text(d->policy_version, BODY_VERSION_MAX, q->policy_version,
             ei);
     if (rc == ERR_OK)
+        rc = copy_text(d->profile, BODY_PROFILE_MAX, q->profile, ei);
+    if (rc == ERR_OK)
         rc = copy_text(d->transaction_id, BODY_TRANSACTION_MAX,
             q->transaction_id, ei);
     return rc;
@@ -299,6 +301,10 @@ draft_decided(struct record *r, struct record_plan *p, const uint8_t *handle,
         return rc;
     buf_clear(&p->ans->body);
     rc = body_write(&p->ans->body, &r->body, ei);
+    if (rc == ERR_LIMIT) { /* rather without the profile than not at all */
+        b->profile[0] = '\0';
+        rc = body_write(&p->ans->body, &r->body, ei);
+    }
     out->json = buf_peek(&p->ans->body);
     /* It is the worker that gave a field its form. */
     return rc == ERR_INTERNAL ? err_as(ei, ERR_SYNTAX) : rc;

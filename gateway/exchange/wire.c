@@ -206,6 +206,7 @@ put_decided(struct buf *out, const struct record_request *q)
     put_bytes(out, q->parent_span, sizeof(q->parent_span));
     frame_put_span(out, q->transaction_id);
     frame_put_span(out, q->media_type);
+    frame_put_span(out, q->profile);
     buf_byte(out, (uint8_t)q->fase);
     buf_byte(out, (uint8_t)q->titel_na_detentie);
     buf_byte(out, (uint8_t)q->gemeente_bevestigd);
@@ -237,6 +238,7 @@ get_decided(struct frame_cursor *c, struct record_request *q)
     frame_bytes(c, q->parent_span, sizeof(q->parent_span));
     q->transaction_id = frame_span(c);
     q->media_type = frame_span(c);
+    q->profile = frame_span(c);
     q->fase = (enum fase)get_enum(c, FASE__COUNT + 1);
     q->titel_na_detentie = (enum tri)get_enum(c, TRI_JA + 1);
     q->gemeente_bevestigd = (enum tri)get_enum(c, TRI_JA + 1);

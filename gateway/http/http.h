@@ -76,6 +76,19 @@ size_t http_field_n(const struct http_request *req, const char *name);
  * but charset=utf-8? */
 bool http_media_is(struct span value, const char *media);
 
+/*
+ * How much the sender of a request wants this media type (RFC 9110 12.5.1):
+ * 0 not at all; of two types the one with the higher number.  A type that is
+ * named outweighs one under a wildcard of the same q.  Without an Accept all
+ * are wanted alike.  A range that is malformed counts for nothing.
+ */
+unsigned http_accept(const struct http_request *req, const char *media);
+
+/* Take apart `application/json;profile="urn:..."`; profile is {NULL, 0} where
+ * there is none. */
+void http_media_split(struct span kept, struct span *media,
+    struct span *profile);
+
 /* ---- answers ---------------------------------------------------------- */
 
 struct http_response {
@@ -91,6 +104,8 @@ struct http_response {
     struct span traceparent;    /* W3C Trace Context to give back */
     struct span transaction_id; /* Fsc-Transaction-Id */
     struct span digest_sha256;  /* 32 bytes: Content-Digest, or {NULL, 0} */
+    struct span profile;        /* a URN: Link, rel profile (RFC 6906) */
+    const char *csp; /* Content-Security-Policy; NULL: nothing at all */
 };
 
 /* Append a whole answer, with the headers every answer has. */

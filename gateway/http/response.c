@@ -48,11 +48,13 @@ static const struct {
 static const char always[] =
     "API-Version: 1.0.0\r\n"
     "Cache-Control: no-store\r\n"
-    "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'\r\n"
     "Strict-Transport-Security: max-age=31536000; includeSubDomains\r\n"
     "X-Content-Type-Options: nosniff\r\n"
     "X-Frame-Options: DENY\r\n"
     "Referrer-Policy: no-referrer\r\n";
+
+static const char nothing_at_all[] =
+    "default-src 'none'; frame-ancestors 'none'";
 
 static const char *
 status_line(int status)
@@ -104,15 +106,33 @@ put_digest(struct buf *out, struct span sha256)
     buf_text(out, ":\r\n");
 }
 
+static void
+put_link(struct buf *out, struct span profile)
+{
+    struct buf value;
+
+    if (profile.n == 0)
+        return;
+    buf_init(&value, 512);
+    buf_byte(&value, '<');
+    buf_put(&value, profile);
+    buf_text(&value, ">; rel=\"profile\"");
+    if (buf_err(&value) == ERR_OK && memchr(profile.p, '>', profile.n) == NULL)
+        put_field(out, "Link", buf_peek(&value));
+    buf_done(&value);
+}
+
 void
 http_write(struct buf *out, const struct http_response *res)
 {
+    const char *csp = res->csp == NULL ? nothing_at_all : res->csp;
     bool bodiless = res->status == 204 || res->status == 304;
     struct span body =
         res->content_type == NULL ? (struct span){NULL, 0} : res->body;
 
     buf_text(out, status_line(res->status));
     buf_put(out, (struct span){(const uint8_t *)always, sizeof(always) - 1});
+    put_field(out, "Content-Security-Policy", span_of(csp));
     if (!bodiless) {
         if (res->content_type != NULL) {
             put_field(out, "Content-Type", span_of(res->content_type));
@@ -120,6 +140,7 @@ http_write(struct buf *out, const struct http_response *res)
         }
         put_number(out, "Content-Length", body.n);
     }
+    put_link(out, res->profile);
     put_field(out, "Location", res->location);
     if (res->allow != NULL)
         put_field(out, "Allow", span_of(res->allow));

@@ -24,6 +24,7 @@
  *       doel
  *       [grond_gever, grond_ontvanger]   codes
  *       [op]                             bitmap: what the refusal rests on
+ *       [profiel]                        of the recipient's document
  *       [redenen]                        per withheld element, in order:
  *                                        '@' + enum weiger
  *       [regels]                         per withheld element: rule - basis
@@ -430,6 +431,7 @@ put_besluit(struct writer *w, const struct body_decision *d)
     put_text(w, "grond_ontvanger", d->grond_ontvanger, BODY_GROUND_MAX);
     if (!set_is_empty(&d->refused_on))
         put_bitmap(w, "op", &d->refused_on);
+    put_text(w, "profiel", d->profile, BODY_PROFILE_MAX);
     if (lines) {
         put_reasons(w, d);
         put_rules(w, d, &r);

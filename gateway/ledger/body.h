@@ -29,6 +29,7 @@ enum {
     BODY_OIN_LEN = 20,
     BODY_HASH_LEN = 32,
     BODY_VERSION_MAX = 32,
+    BODY_PROFILE_MAX = 60,
     BODY_GROUND_MAX = 16,
     BODY_URI_MAX = 80,
     BODY_TRANSACTION_MAX = 36,
@@ -85,7 +86,8 @@ struct body_decision {
     char policy_version[BODY_VERSION_MAX + 1];
     uint16_t catalogue; /* BODY_CATALOGUE */
     bool released;
-    enum weiger refusal; /* WEIGER_GEEN when released */
+    enum weiger refusal;                /* WEIGER_GEEN when released */
+    char profile[BODY_PROFILE_MAX + 1]; /* what the recipient gets, or "" */
     struct elset refused_on;
     /* withheld is offered without disclosed; it is not written */
     struct elset offered, disclosed, withheld;
@@ -142,8 +144,9 @@ body_has_decision(const struct body *b)
  *
  * out     out   cleared on failure
  * errors  ERR_INTERNAL  a field is not of its form: our mistake
- *         ERR_LIMIT     over BODY_MAX.  Cannot be without the two FSC fields;
- *                       with both, not below 140 withheld elements
+ *         ERR_LIMIT     over BODY_MAX.  Cannot be without a profile and the
+ *                       two FSC fields; with a profile not below 150 withheld
+ *                       elements, with FSC not below 140
  */
 MUST_CHECK enum err body_write(struct buf *out, const struct body *b,
     struct errinfo *ei);

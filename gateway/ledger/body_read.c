@@ -341,6 +341,7 @@ read_besluit(struct reader *r, struct body_decision *d)
     text_member(r, "grond_gever", d->grond_gever, BODY_GROUND_MAX);
     text_member(r, "grond_ontvanger", d->grond_ontvanger, BODY_GROUND_MAX);
     bitmap_member(r, "op", &d->refused_on);
+    text_member(r, "profiel", d->profile, BODY_PROFILE_MAX);
     read_reasons(r, d);
     read_rules(r, d, basis);
     read_fallbacks(r, d);

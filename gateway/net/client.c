@@ -68,7 +68,7 @@ copy_texts(struct job *job)
 {
     const char **text[] = {&job->post.url, &job->post.address, &job->post.oin,
         &job->post.content_type, &job->post.idempotency_key,
-        &job->post.traceparent};
+        &job->post.traceparent, &job->post.link};
     size_t at[sizeof(text) / sizeof(text[0])] = {0};
 
     for (size_t i = 0; i < sizeof(text) / sizeof(text[0]); i++) {

@@ -31,6 +31,7 @@ struct net_post {
     struct span body;            /* borrowed until done() */
     const char *idempotency_key; /* sent as Ketenpoort-Bericht-Id */
     const char *traceparent;     /* or NULL */
+    const char *link;            /* value of Link, or NULL */
 };
 
 enum net_post_outcome {

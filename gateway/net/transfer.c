@@ -90,7 +90,7 @@ transfer_check(const struct net_post *post, struct errinfo *ei)
         why = "not an OIN";
     else if (!value_ok(post->content_type, false) ||
              !value_ok(post->idempotency_key, false) ||
-             !value_ok(post->traceparent, true))
+             !value_ok(post->traceparent, true) || !value_ok(post->link, true))
         why = "not a header value";
     if (why != NULL)
         return err_set(ei, ERR_CONFIG, "client.post", "%s", why);
@@ -314,6 +314,7 @@ set_lists(struct transfer *t)
            add_line(&t->headers,
                "Ketenpoort-Bericht-Id: ", p->idempotency_key) &&
            add_line(&t->headers, "Expect:", "") &&
+           (p->link == NULL || add_line(&t->headers, "Link: ", p->link)) &&
            (p->traceparent == NULL ||
                add_line(&t->headers, "traceparent: ", p->traceparent));
 }

@@ -4,12 +4,14 @@
 #include <arpa/inet.h>
 #include <netinet/in.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
 #include "base/log.h"
 #include "conf/conf.h"
 #include "exchange/wire.h"
+#include "http/http.h"
 #include "net/client.h"
 #include "net/loop.h"
 #include "proc/link.h"
@@ -35,7 +37,8 @@ struct courier {
 struct push {
     struct courier *co;
     char id[RECORD_ID_LEN + 1];
-    char media_type[64];
+    char media_type[RECORD_MEDIA_MAX + 1];
+    char link[RECORD_MEDIA_MAX + 20]; /* to the profile; "" for none */
     struct partner to;
     struct buf body;
 };
@@ -136,12 +139,27 @@ post(struct push *p, struct errinfo *ei)
         .content_type = p->media_type,
         .body = buf_peek(&p->body),
         .idempotency_key = p->id,
+        .link = p->link[0] == '\0' ? NULL : p->link,
     };
 
     if (!address_allowed(p->co, p->to.address))
         return err_set(ei, ERR_DENIED, "courier.post",
             "the address of %s is not one to push to", p->to.id);
     return net_client_post(p->co->client, &np, posted, p, ei);
+}
+
+/* The media type goes alone; its profile is told in a Link (RFC 6906). */
+static void
+fill_type(struct push *p, struct span kept)
+{
+    struct span media, profile;
+
+    http_media_split(kept, &media, &profile);
+    (void)snprintf(p->media_type, sizeof(p->media_type), "%.*s", (int)media.n,
+        (const char *)media.p);
+    if (profile.n > 0)
+        (void)snprintf(p->link, sizeof(p->link), "<%.*s>; rel=\"profile\"",
+            (int)profile.n, (const char *)profile.p);
 }
 
 static void
@@ -159,7 +177,7 @@ start_push(struct courier *co, const struct partner *to,
     p->co = co;
     p->to = *to;
     memcpy(p->id, ans->id, sizeof(p->id));
-    memcpy(p->media_type, ans->media_type, sizeof(p->media_type));
+    fill_type(p, span_of(ans->media_type));
     buf_init(&p->body, LIMIT_FRAME_MAX);
     buf_put(&p->body, buf_peek(&ans->payload));
     if (buf_err(&p->body) == ERR_OK && post(p, &res.why) == ERR_OK)

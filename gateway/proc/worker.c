@@ -174,6 +174,7 @@ open_parts(struct worker *w, struct errinfo *ei)
         return rc;
     ao.intake = w->intake;
     ao.policy = w->opts->policy;
+    ao.adapters = w->opts->adapters;
     rc = api_new(&w->api, &ao, ei);
     if (rc == ERR_OK)
         rc = net_timer_new(&w->deadline, w->loop, drained, w);

@@ -21,6 +21,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         with sink.lock:
             status = sink.statuses.pop(0) if sink.statuses else sink.status
             sink.seen.append((self.headers.get("Ketenpoort-Bericht-Id"), status, body))
+            sink.head = {k.lower(): v for k, v in self.headers.items()}
             if 200 <= status < 300:
                 sink.count += 1
             if sink.history is not None:
@@ -51,6 +52,7 @@ class Sink:
     def __init__(self, k, name, certificate=None, history=None):
         self.lock = threading.Lock()
         self.seen, self.statuses, self.status, self.count = [], [], 202, 0
+        self.head = {}  # of the newest push
         self.history = open(history, "a") if history else None
         ctx = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         tls = pathlib.Path(k.tls)

@@ -30,6 +30,7 @@ sample(enum record_op op)
         .doel = DOEL_DR_PLAN,
         .grond_gever = span_of("PBW_18A"),
         .media_type = span_of("application/json"),
+        .profile = span_of("drplan-gemeente-v1"),
         .payload = span_of(payload),
         .fase = FASE_F3,
         .titel_na_detentie = TRI_JA,
@@ -77,6 +78,8 @@ test_wire__request_comes_back_the_same(void **state)
     assert_int_equal(back.op, RECORD_ACCEPT);
     assert_true(span_eq(back.bericht_id, q.bericht_id));
     assert_true(span_eq(back.payload, q.payload));
+    assert_true(span_eq(back.media_type, q.media_type));
+    assert_true(span_eq(back.profile, q.profile));
     assert_true(span_eq(back.traject_id, q.traject_id));
     assert_memory_equal(back.digest, q.digest, sizeof(q.digest));
     assert_memory_equal(&back.decision, &q.decision, sizeof(q.decision));

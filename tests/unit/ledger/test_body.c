@@ -44,6 +44,7 @@ usual(void)
     TEXT(d->grond_ontvanger, "RECLREG_11_1");
     memset(d->policy_hash, 0x44, sizeof(d->policy_hash));
     TEXT(d->policy_version, "wet-senb 2026.2");
+    TEXT(d->profile, "drplan-gemeente-v1");
     d->released = true;
     for (unsigned e = 0; e < 60; e++) {
         elset_add(&d->offered, e);
@@ -112,6 +113,7 @@ largest(enum entry_kind kind)
     memset(d->grond_gever, 'g', BODY_GROUND_MAX);
     memset(d->grond_ontvanger, 'g', BODY_GROUND_MAX);
     memset(d->policy_version, 'v', BODY_VERSION_MAX);
+    d->profile[0] = '\0';
     d->conditions_met = d->conditions_failed = UINT16_MAX;
     d->bv_open = UINT8_MAX;
     d->payload_len = 262144;
@@ -223,6 +225,7 @@ test_body__comes_back_field_by_field(void **state)
     assert_memory_equal(got.decision.motivation, b.decision.motivation, 32);
     assert_int_equal(got.decision.payload_len, 20480);
     assert_string_equal(got.decision.transaction_id, b.decision.transaction_id);
+    assert_string_equal(got.decision.profile, "drplan-gemeente-v1");
 }
 
 static void
@@ -244,6 +247,23 @@ test_body__largest_fits(void **state)
         assert_int_equal(got.decision.line[0].rule, 4094);
         assert_int_equal(got.decision.line[31].fallback, 100);
     }
+}
+
+/* With a profile the largest does not fit; what can happen does. */
+static void
+test_body__room_for_a_profile(void **state)
+{
+    (void)state;
+    largest(ENTRY_VRIJGAVE);
+    memset(b.decision.profile, 'p', BODY_PROFILE_MAX);
+    writes(ERR_LIMIT);
+    for (unsigned e = 150; e < EL__COUNT; e++) {
+        elset_del(&b.decision.withheld, e);
+        elset_add(&b.decision.disclosed, e);
+    }
+    writes(ERR_OK);
+    assert_int_equal(body_read(buf_peek(&out), &got, NULL), ERR_OK);
+    assert_string_equal(got.decision.profile, b.decision.profile);
 }
 
 /* Over FSC there are two fields more, and room for a few lines less. */
@@ -482,6 +502,7 @@ main(void)
         cmocka_unit_test(test_body__is_canonical_json),
         cmocka_unit_test(test_body__comes_back_field_by_field),
         cmocka_unit_test(test_body__largest_fits),
+        cmocka_unit_test(test_body__room_for_a_profile),
         cmocka_unit_test(test_body__largest_over_fsc),
         cmocka_unit_test(test_body__largest_with_a_report),
         cmocka_unit_test(test_body__a_report_comes_back),

@@ -378,6 +378,17 @@ profile_name_ok(struct span s)
     return s.n > 0 && s.n <= GRAMMAR_PROFILE_MAX;
 }
 
+/* Is it the name of a profile of this very format? */
+static bool
+profile_is_ours(const struct adapter *ad, struct span name)
+{
+    char end[2 * TABLES_NAME_MAX + 3];
+    int n = snprintf(end, sizeof(end), "-%s-%s", ad->kind, ad->version);
+
+    return n > 0 && name.n > (size_t)n &&
+           memcmp(name.p + name.n - (size_t)n, end, (size_t)n) == 0;
+}
+
 static enum err
 profile_name(struct loading *l, struct table *t, enum bericht type)
 {
@@ -394,6 +405,8 @@ profile_name(struct loading *l, struct table *t, enum bericht type)
                    : tables_wrong(t, l->ei, "a type has one profile");
     if (!profile_name_ok(name))
         return tables_wrong(t, l->ei, "a profile is named with a-z, 0-9, -");
+    if (!profile_is_ours(l->ad, name))
+        return tables_wrong(t, l->ei, "a profile ends with -KIND-VERSION");
     if (adapters_find_profile(l->as, name, &other) != NULL ||
         adapter_profile_type(l->ad, name, &other))
         return tables_wrong(t, l->ei, "this profile is another's");

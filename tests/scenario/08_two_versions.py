@@ -52,6 +52,7 @@ def new_folder(adapters, kind, version):
     new.mkdir(parents=True)
     for f in (adapters / "gemeente/v1").glob("*.tsv"):
         shutil.copy(f, new)
+    table(new / "profiles.tsv", lambda c: [c[0].replace("-gemeente-v1", f"-{kind}-{version}")] + c[1:])
     return new
 
 

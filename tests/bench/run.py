@@ -7,6 +7,7 @@ The machine's speed changes from minute to minute, so only the ratio counts.
 import json
 import os
 import pathlib
+import re
 import subprocess
 import sys
 import time
@@ -71,9 +72,8 @@ def large(k):
     """A plan of about 20 kB with 30 actions, made from the sample."""
     text = (SAMPLE / "M10.xml").read_text()
     first, last = text.index("<Actie>"), text.rindex("</Actie>") + len("</Actie>")
-    one = text[first:text.index("</Actie>") + len("</Actie>")]
-    number = one[one.index("<ActieId>") + 9:one.index("</ActieId>")]
-    acts = "\n".join(one.replace(f"<ActieId>{number}<", f"<ActieId>B-{i:02}<") for i in range(30))
+    have = re.findall(r"<Actie>.*?</Actie>", text, re.S)
+    acts = "\n      ".join(re.sub("<ActieId>[^<]*", f"<ActieId>B-{i:02}", have[i % len(have)]) for i in range(30))
     path = k.dir / "large.xml"
     at = text.index("<BerichtId>") + len("<BerichtId>")
     whole = text[:first] + acts + text[last:]

@@ -78,6 +78,40 @@ record_close(struct record *r)
 
 /* ---- requests --------------------------------------------------------------------- */
 
+/* Is every character one that profiles are named with? */
+static bool
+is_profile(struct span s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if (!(s.p[i] >= 'a' && s.p[i] <= 'z') &&
+            !(s.p[i] >= '0' && s.p[i] <= '9') && s.p[i] != '-')
+            return false;
+    return true;
+}
+
+/*
+ * It becomes a header, here or at the recipient, whatever became of the worker
+ * that sent it: printable, with the very profile that the entry will name.
+ */
+static bool
+media_fits(struct span media, struct span profile)
+{
+    static const char head[] = ";profile=\"" ADAPTER_PROFILE_URN;
+    const size_t head_n = sizeof(head) - 1;
+    size_t tail = profile.n == 0 ? 0 : head_n + profile.n + 1;
+
+    if (media.n <= tail || media.n > RECORD_MEDIA_MAX || !is_profile(profile))
+        return false;
+    media.n -= tail;
+    for (size_t i = 0; i < media.n; i++)
+        if (media.p[i] < 0x20 || media.p[i] > 0x7e || media.p[i] == '"')
+            return false;
+    return tail == 0 ||
+           (memcmp(media.p + media.n, head, head_n) == 0 &&
+               memcmp(media.p + media.n + head_n, profile.p, profile.n) == 0 &&
+               media.p[media.n + tail - 1] == '"');
+}
+
 static bool
 decided_fits(const struct record_request *q)
 {
@@ -90,9 +124,8 @@ decided_fits(const struct record_request *q)
            q->type < BERICHT__COUNT && q->doel < DOEL__COUNT &&
            q->afzender_rol < ROL__COUNT && q->ontvanger_rol < ROL__COUNT &&
            q->decision.released == accept &&
-           (!accept ||
-               (q->payload.n > 0 && q->payload.n <= LIMIT_BODY_MAX &&
-                   q->media_type.n > 0 && q->media_type.n <= RECORD_MEDIA_MAX));
+           (!accept || (q->payload.n > 0 && q->payload.n <= LIMIT_BODY_MAX &&
+                           media_fits(q->media_type, q->profile)));
 }
 
 static bool

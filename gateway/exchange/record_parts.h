@@ -11,7 +11,7 @@
  *   record_body.c     what an entry says; keys and pseudonyms
  *   record_accept.c   ACCEPT and REFUSE
  *   record_deliver.c  COLLECT, ACK, CLAIM, PUSHED, expiry
- *   record_read.c     FACTS, STATUS, LIST and what the CLI asks
+ *   record_read.c     STATUS, LIST and what the CLI asks
  *   record_known.c    partners and policy
  *   record_time.c     what happens because time passes
  *   record_quota.c    refusals and collects per OIN and hour

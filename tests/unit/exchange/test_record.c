@@ -220,6 +220,73 @@ test_record__malformed_request_spoils_nobody_elses(void **state)
     rig_stop(&g);
 }
 
+/* It ends in a header: a worker that was taken over writes none there. */
+static void
+test_record__media_type_is_one_with_the_profile(void **state)
+{
+#define TYPE "application/json;profile=\"urn:nl:ketenpoort:profiel:"
+    static const struct {
+        const char *media, *profile;
+        bool fits;
+    } form[] = {
+        {"application/json", "", true},
+        {"application/json; charset=utf-8", "", true},
+        {TYPE "drplan-gemeente-v1\"", "drplan-gemeente-v1", true},
+        {"", "", false},
+        {"application/json\r\nX: y", "", false},
+        {TYPE "drplan-gemeente-v1\"", "", false},
+        {TYPE "drplan-gemeente-v1\"", "drplan-gemeente-v2", false},
+        {TYPE "drplan-gemeente-v1'", "drplan-gemeente-v1", false},
+        {TYPE "a>b\"", "a>b", false},
+        {"application/json", "drplan-gemeente-v1", false},
+        {"v1", "v1", false},
+    };
+    struct rig g;
+
+    (void)state;
+    rig_start(&g);
+    for (size_t i = 0; i < sizeof(form) / sizeof(form[0]); i++) {
+        struct record_request q;
+        struct record_answer ans;
+        char name[16];
+
+        (void)snprintf(name, sizeof(name), "m-%zu", i);
+        q = rig_request(&g, RECORD_ACCEPT, name, OIN_RE);
+        q.media_type = span_of(form[i].media);
+        q.profile = span_of(form[i].profile);
+        record_answer_init(&ans);
+        assert_int_equal(rig_run(&g, &q, &ans),
+            form[i].fits ? ERR_OK : ERR_SYNTAX);
+        assert_int_equal(ans.result,
+            form[i].fits ? RECORD_DONE : RECORD_STOPPED);
+        record_answer_done(&ans);
+    }
+    rig_stop(&g);
+#undef TYPE
+}
+
+static void
+test_record__media_type_holds_its_maximum_and_not_one_more(void **state)
+{
+    char media[RECORD_MEDIA_MAX + 2];
+    struct rig g;
+    struct record_request q;
+    struct record_answer ans;
+
+    (void)state;
+    rig_start(&g);
+    memset(media, 'a', sizeof(media));
+    q = rig_request(&g, RECORD_ACCEPT, "m-max", OIN_RE);
+    q.media_type = (struct span){(const uint8_t *)media, RECORD_MEDIA_MAX};
+    assert_int_equal(rig_result(&g, &q), RECORD_DONE);
+    q.bericht_id = span_of("m-over");
+    q.media_type.n++;
+    record_answer_init(&ans);
+    assert_int_equal(rig_run(&g, &q, &ans), ERR_SYNTAX);
+    record_answer_done(&ans);
+    rig_stop(&g);
+}
+
 static void
 test_record__payload_of_maximum_size_comes_back_whole(void **state)
 {
@@ -582,6 +649,9 @@ main(void)
         cmocka_unit_test(test_record__twins_in_one_group_are_one),
         cmocka_unit_test(test_record__group_holds_its_maximum_and_not_one_more),
         cmocka_unit_test(test_record__malformed_request_spoils_nobody_elses),
+        cmocka_unit_test(test_record__media_type_is_one_with_the_profile),
+        cmocka_unit_test(
+            test_record__media_type_holds_its_maximum_and_not_one_more),
         cmocka_unit_test(test_record__payload_of_maximum_size_comes_back_whole),
         cmocka_unit_test(test_record__refusal_is_logged_up_to_its_quota),
         cmocka_unit_test(test_record__facts_follow_who_may_tell_them),

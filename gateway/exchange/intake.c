@@ -432,6 +432,20 @@ gather(struct intake *in, struct intake_case *c, struct span doc,
     return ERR_OK;
 }
 
+/* What a repeat is known by. */
+static void
+name_message(const struct intake_case *c, struct span doc,
+    struct intake_problem *pb)
+{
+    struct span id = message_get(&c->src, LF_BERICHT_ID, 0);
+
+    if (id.n == 0 || id.n > RECORD_ID_LEN ||
+        digest_sha256(pb->digest, &doc, 1, NULL) != ERR_OK)
+        return;
+    memcpy(pb->bericht_id, id.p, id.n);
+    pb->bericht_id[id.n] = '\0';
+}
+
 enum err
 intake_read(struct intake *in, const struct partner *sender, struct span doc,
     const struct intake_trace *trace, struct intake_case **out,
@@ -448,8 +462,11 @@ intake_read(struct intake *in, const struct partner *sender, struct span doc,
     c->sender = *sender;
     c->trace = *trace;
     rc = read_document(in, c, doc, pb);
-    if (rc == ERR_OK)
+    if (rc == ERR_OK) {
         rc = gather(in, c, doc, pb);
+        if (rc != ERR_OK)
+            name_message(c, doc, pb);
+    }
     if (rc != ERR_OK) {
         intake_case_free(c);
         return rc;

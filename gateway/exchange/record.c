@@ -132,6 +132,9 @@ static bool
 fits(const struct record_request *q)
 {
     switch (q->op) {
+    case RECORD_REPEAT:
+        return q->oin.n == PARTNER_OIN_LEN && q->bericht_id.n > 0 &&
+               q->bericht_id.n <= BERICHT_ID_MAX;
     case RECORD_ACCEPT:
     case RECORD_REFUSE:
         return decided_fits(q);
@@ -162,13 +165,21 @@ usable(const struct record *r, struct errinfo *ei)
     return ERR_OK;
 }
 
+static bool
+is_read(enum record_op op)
+{
+    return op == RECORD_REPEAT || op == RECORD_STATUS || op == RECORD_LIST;
+}
+
 static enum err
 read_now(struct record *r, const struct record_request *req,
     struct record_answer *ans, struct errinfo *ei)
 {
     enum err rc;
 
-    if (req->op == RECORD_STATUS)
+    if (req->op == RECORD_REPEAT)
+        rc = record_accept_repeat(r, req, ans, ei);
+    else if (req->op == RECORD_STATUS)
         rc = record_read_status(r, req, ans, ei);
     else
         rc = record_read_list(r, req, ans, ei);
@@ -204,7 +215,7 @@ record_submit(struct record *r, const struct record_request *req,
         ans->result = RECORD_NONE;
         return ERR_OK;
     }
-    if (req->op == RECORD_STATUS || req->op == RECORD_LIST)
+    if (is_read(req->op))
         return read_now(r, req, ans, ei);
     if (r->opts.read_only)
         return err_set(ei, ERR_DENIED, "record.submit", "opened to read");
@@ -248,6 +259,7 @@ apply(struct record *r, const struct record_waiting *w, struct errinfo *ei)
         return record_deliver_claim(r, w->ans, ei);
     case RECORD_PUSHED:
         return record_deliver_pushed(r, w->req, w->ans, ei);
+    case RECORD_REPEAT:
     case RECORD_STATUS:
     case RECORD_LIST:
     case RECORD_OP__COUNT:

@@ -66,6 +66,48 @@ test_record__repeat_gets_the_same_receipt(void **state)
     rig_stop(&g);
 }
 
+/* A message that is not taken any more was perhaps taken once. */
+static void
+test_record__repeat_may_be_asked_for_alone(void **state)
+{
+    struct rig g;
+    struct record_request q, ask = {.op = RECORD_REPEAT};
+    struct record_answer a, b;
+
+    (void)state;
+    rig_start(&g);
+    q = rig_request(&g, RECORD_ACCEPT, "b-1", OIN_RE);
+    record_answer_init(&a);
+    record_answer_init(&b);
+    ask.oin = q.oin;
+    ask.bericht_id = q.bericht_id;
+    memcpy(ask.digest, q.digest, sizeof(ask.digest));
+    assert_int_equal(rig_result(&g, &ask), RECORD_NONE);
+    assert_int_equal(rig_run(&g, &q, &a), ERR_OK);
+    assert_int_equal(rig_run(&g, &ask, &b), ERR_OK);
+    assert_int_equal(b.result, RECORD_DUPLICATE);
+    assert_string_equal(a.id, b.id);
+    assert_int_equal(a.body.n, b.body.n);
+    assert_memory_equal(a.body.p, b.body.p, a.body.n);
+    assert_true(rig_proved(&g, &b));
+    ask.digest[0] ^= 1;
+    assert_int_equal(rig_result(&g, &ask), RECORD_CONFLICT);
+    ask.oin = span_of(OIN_RE); /* the recipient has it from another */
+    assert_int_equal(rig_result(&g, &ask), RECORD_NONE);
+    ask.bericht_id.n = 0;
+    assert_int_equal(rig_run(&g, &ask, &b), ERR_SYNTAX);
+    q = rig_request(&g, RECORD_REFUSE, "b-2", OIN_RE);
+    ask = (struct record_request){.op = RECORD_REPEAT,
+        .oin = q.oin,
+        .bericht_id = q.bericht_id};
+    memcpy(ask.digest, q.digest, sizeof(ask.digest));
+    assert_int_equal(rig_result(&g, &q), RECORD_DONE);
+    assert_int_equal(rig_result(&g, &ask), RECORD_DUPLICATE);
+    record_answer_done(&a);
+    record_answer_done(&b);
+    rig_stop(&g);
+}
+
 static void
 test_record__other_content_under_the_same_id_is_a_conflict(void **state)
 {
@@ -643,6 +685,7 @@ main(void)
         cmocka_unit_test(
             test_record__receipt_proves_itself_and_says_what_was_decided),
         cmocka_unit_test(test_record__repeat_gets_the_same_receipt),
+        cmocka_unit_test(test_record__repeat_may_be_asked_for_alone),
         cmocka_unit_test(
             test_record__other_content_under_the_same_id_is_a_conflict),
         cmocka_unit_test(test_record__moved_snapshot_is_told),

@@ -82,7 +82,8 @@ MUST_CHECK enum err intake_read(struct intake *in, const struct partner *sender,
 
 /*
  * Decide, cut and write.  Afterwards req is a RECORD_ACCEPT with the document
- * for the recipient, or a RECORD_REFUSE; its spans live as long as the case.
+ * for the recipient, or a RECORD_REFUSE; its spans live as long as the case, or
+ * until it is decided again.
  *
  * What the message does not say of its trajectory is first taken to be what it
  * mostly is: nothing known, and a municipality that confirmed.  The recorder

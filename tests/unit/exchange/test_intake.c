@@ -202,6 +202,39 @@ test_intake__decides_on_every_type(void **state)
         assert_int_equal(sent[t] > 0, t != BERICHT_M25);
 }
 
+/* On other facts the same case is decided as if for the first time. */
+static void
+test_intake__decides_again_on_what_it_is_told(void **state)
+{
+    static const struct format pi = {"pi", "v1", true};
+    struct record_facts facts[2] = {{FASE_F3, TRI_JA, TRI_JA},
+        {FASE_ONBEKEND, TRI_ONBEKEND, TRI_JA}};
+    struct record_request once, req;
+    struct intake_problem pb;
+    struct intake_case *c, *d;
+    struct span doc;
+
+    (void)state;
+    on_day(2025, 11, 30);
+    doc = sample(&pi, "M01"); /* says nothing of phase or title */
+    assert_int_equal(offer(sender_of(doc), doc, &c, &pb), ERR_OK);
+    assert_int_equal(offer(sender_of(doc), doc, &d, &pb), ERR_OK);
+    assert_int_equal(intake_decide(d, &facts[1], &once, &pb), ERR_OK);
+    assert_int_equal(once.op, RECORD_ACCEPT);
+    for (int i = 0; i < 2; i++) {
+        assert_int_equal(intake_decide(c, &facts[i], &req, &pb), ERR_OK);
+        assert_int_equal(req.rests_on, once.rests_on);
+        assert_true((req.rests_on & RECORD_ON_FASE) != 0);
+        assert_int_equal(req.assumed.fase, facts[i].fase);
+        /* What it was told it does not tell in turn. */
+        assert_int_equal(req.fase, FASE_ONBEKEND);
+        assert_int_equal(req.titel_na_detentie, TRI_ONBEKEND);
+    }
+    assert_true(span_eq(req.payload, once.payload));
+    intake_case_free(c);
+    intake_case_free(d);
+}
+
 /* By what the recorder can say whether it was taken once. */
 static void
 named(const struct intake_problem *pb, struct span doc)
@@ -278,6 +311,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_intake__decides_on_every_type),
+        cmocka_unit_test(test_intake__decides_again_on_what_it_is_told),
         cmocka_unit_test(
             test_intake__takes_the_informatieblad_until_its_last_day),
         cmocka_unit_test(test_intake__sends_a_bij_report_to_its_own_route),

@@ -433,7 +433,7 @@ gather(struct intake *in, struct intake_case *c, struct span doc,
     return ERR_OK;
 }
 
-/* What a repeat is known by. */
+/* What a repeat is known by; what names another sender is none. */
 static void
 name_message(const struct intake_case *c, struct span doc,
     struct intake_problem *pb)
@@ -441,6 +441,8 @@ name_message(const struct intake_case *c, struct span doc,
     struct span id = message_get(&c->src, LF_BERICHT_ID, 0);
 
     if (id.n == 0 || id.n > RECORD_ID_LEN ||
+        !span_is(message_get(&c->src, LF_BERICHT_AFZENDER_OIN, 0),
+            c->sender.oin) ||
         digest_sha256(pb->digest, &doc, 1, NULL) != ERR_OK)
         return;
     memcpy(pb->bericht_id, id.p, id.n);

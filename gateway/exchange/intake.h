@@ -30,16 +30,16 @@ struct intake_case; /* per message */
  * Why a request is answered with an error.  Texts are static; the faults are
  * valid until the next intake_read() of the same intake.
  *
- * Where the document could be read, id and digest are filled: it may be the
- * repeat of one that was taken in other times, and then gets that answer
- * (RECORD_REPEAT).
+ * Where the document could be read and is the sender's own, id and digest are
+ * filled: it may be the repeat of one that was taken in other times, and then
+ * gets that answer (RECORD_REPEAT).
  */
 struct intake_problem {
     int status;
     const char *slug, *title, *detail;
     const struct adapter_error *fault;
     size_t fault_n;
-    char bericht_id[RECORD_ID_LEN + 1]; /* "" where nothing was read */
+    char bericht_id[RECORD_ID_LEN + 1]; /* "" where that is not so */
     uint8_t digest[32];
 };
 

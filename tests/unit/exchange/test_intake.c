@@ -247,6 +247,25 @@ named(const struct intake_problem *pb, struct span doc)
     assert_memory_equal(pb->digest, digest, sizeof(digest));
 }
 
+/* Under the name of another it is no repeat, whatever its id. */
+static void
+test_intake__under_another_name_it_is_no_repeat(void **state)
+{
+    static const struct format pi = {"pi", "v1", true};
+    struct intake_problem pb;
+    struct intake_case *c;
+    struct span doc;
+
+    (void)state;
+    on_day(2025, 11, 30);
+    doc = sample(&pi, "M10");
+    assert_int_equal(offer(intake_partner(rig.in, span_of(parties[1].oin)),
+                         doc, &c, &pb),
+        ERR_DENIED);
+    assert_string_equal(pb.slug, "afzender-onjuist");
+    assert_string_equal(pb.bericht_id, "");
+}
+
 /* Refused with one fault that says what to do; read or not. */
 static void
 refused(const struct format *f, const char *name, const char *from,
@@ -312,6 +331,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_intake__decides_on_every_type),
         cmocka_unit_test(test_intake__decides_again_on_what_it_is_told),
+        cmocka_unit_test(test_intake__under_another_name_it_is_no_repeat),
         cmocka_unit_test(
             test_intake__takes_the_informatieblad_until_its_last_day),
         cmocka_unit_test(test_intake__sends_a_bij_report_to_its_own_route),

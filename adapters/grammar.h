@@ -39,7 +39,7 @@ enum {
     GRAMMAR_FORMATS_MAX = 32,
     GRAMMAR_RESPELL_MAX = 1000, /* rows of codes.tsv */
     GRAMMAR_RESPELL_SLOTS = 2048,
-    GRAMMAR_CLOSED_MAX = 64, /* rows of closed.tsv; there are 35 types */
+    GRAMMAR_CLOSED_MAX = 64,  /* rows of closed.tsv; there are 35 types */
     GRAMMAR_PROFILE_MAX = 60, /* characters of a profile's name */
 };
 

@@ -312,7 +312,8 @@ main(void)
         cmocka_unit_test(test_codes__must_be_valid_on_the_day_of_the_message),
         cmocka_unit_test(test_codes__change_at_midnight_here_or_in_utc),
         cmocka_unit_test(test_codes__of_the_past_may_have_ended),
-        cmocka_unit_test(test_codes__a_closed_message_type_is_judged_with_a_clock),
+        cmocka_unit_test(
+            test_codes__a_closed_message_type_is_judged_with_a_clock),
         cmocka_unit_test(test_codes__are_checked_on_writing_too),
         cmocka_unit_test(test_codes__that_are_unknown_name_their_list),
         cmocka_unit_test(test_codes__the_certainty_goes_with_the_date),

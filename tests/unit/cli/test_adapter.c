@@ -217,8 +217,8 @@ test_adapter__show_has_a_word_for_every_value(void **state)
     assert_int_equal(json_integer_value(json_object_get(row, "max")), 200);
     json_decref(j);
     run_done(&r);
-    run_expect("k adapter show gemeente/v1 M10 --plain", CLI_OK,
-        "naam 1..200", "");
+    run_expect("k adapter show gemeente/v1 M10 --plain", CLI_OK, "naam 1..200",
+        "");
 }
 
 static void

@@ -259,8 +259,8 @@ test_intake__under_another_name_it_is_no_repeat(void **state)
     (void)state;
     on_day(2025, 11, 30);
     doc = sample(&pi, "M10");
-    assert_int_equal(offer(intake_partner(rig.in, span_of(parties[1].oin)),
-                         doc, &c, &pb),
+    assert_int_equal(
+        offer(intake_partner(rig.in, span_of(parties[1].oin)), doc, &c, &pb),
         ERR_DENIED);
     assert_string_equal(pb.slug, "afzender-onjuist");
     assert_string_equal(pb.bericht_id, "");

@@ -186,7 +186,8 @@ check_codes(struct reading *r)
     }
 }
 
-/* What is said of the end date goes with whether there is one. */
+/* What is said of the end date goes with whether there is one.  Which of the
+ * two it says is a value, and not repeated. */
 static void
 check_end(struct reading *r)
 {
@@ -199,9 +200,9 @@ check_end(struct reading *r)
     struct place at;
 
     if (expected && span_is(sure, "ONBEKEND"))
-        why = "ONBEKEND, en toch een verwachte einddatum";
+        why = "bij deze zekerheid hoort geen verwachte einddatum";
     if (may && !expected && !actual && span_is(sure, "DEFINITIEF"))
-        why = "DEFINITIEF, maar er is geen einddatum";
+        why = "bij deze zekerheid hoort een einddatum";
     if (why == NULL)
         return;
     at = reading_place(r, node_of_leaf(r, LF_DETENTIE_EINDDATUM_ZEKERHEID), 0);

@@ -33,6 +33,7 @@ struct api_call {
     enum route_id route;
     struct record_facts facts; /* what the recorder said, if told */
     bool told;
+    bool asked; /* whether it was taken before: it was not */
     int tries;
     bool refused;         /* the acknowledgement is a refusal */
     struct receipt *page; /* collected as a page: what was decided on it */
@@ -450,6 +451,37 @@ finish_intake(struct api_call *ac, const struct intake_problem *pb)
     finish(ac, &a);
 }
 
+/* Not taken before: what stands in the way now is the answer. */
+static void
+is_new(void *arg, struct record_answer *ans)
+{
+    struct api_call *ac = arg;
+
+    if (ans == NULL || ans->result != RECORD_NONE || ac->net == NULL)
+        answered(arg, ans);
+    else
+        offer(ac);
+}
+
+/* It is not taken.  Perhaps it was, when the recipient was still there and the
+ * policy asked less: the same message gets the same answer. */
+static void
+not_taken(struct api_call *ac, const struct intake_problem *pb)
+{
+    struct record_request q = {.op = RECORD_REPEAT,
+        .oin = span_of(net_call_peer(ac->net)->oin),
+        .bericht_id = span_of(pb->bericht_id),
+        .fase = FASE_ONBEKEND};
+
+    if (ac->asked || pb->bericht_id[0] == '\0') {
+        finish_intake(ac, pb);
+        return;
+    }
+    ac->asked = true;
+    memcpy(q.digest, pb->digest, sizeof(q.digest));
+    put_question(ac, &q, is_new);
+}
+
 static void
 offer(struct api_call *ac)
 {
@@ -469,7 +501,7 @@ offer(struct api_call *ac)
         trace.parent_span);
     if (intake_read(in, from, net_call_body(ac->net), &trace, &ac->c, &pb) !=
         ERR_OK) {
-        finish_intake(ac, &pb);
+        not_taken(ac, &pb);
         return;
     }
     if (intake_decide(ac->c, ac->told ? &ac->facts : NULL, &ask, &pb) !=

@@ -325,6 +325,7 @@ static const char *const categories[CAT__COUNT] = {
 
 static const struct cli_text leaf_types[LEAF_TYPE__COUNT] = {
     [LEAF_TEXT] = {"tekst", "text"},
+    [LEAF_NAME] = {"naam", "name"},
     [LEAF_CODE] = {"code", "code"},
     [LEAF_DATE] = {"datum", "date"},
     [LEAF_DATE_PART] = {"datum, evt. deels", "date, maybe partial"},
@@ -356,7 +357,8 @@ static const char *const presence_codes[] = {
 static bool
 has_length(enum leaf_type type)
 {
-    return type == LEAF_TEXT || type == LEAF_INT || type == LEAF_DIGITS;
+    return type == LEAF_TEXT || type == LEAF_NAME || type == LEAF_INT ||
+           type == LEAF_DIGITS;
 }
 
 /* "tekst 1..200", "code GESLACHT". */

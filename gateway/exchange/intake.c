@@ -29,7 +29,7 @@ struct intake_case {
     /* Copies: the book may be replaced while the recorder is asked. */
     struct partner sender, recipient;
     const struct adapter *to;
-    struct policy_facts facts;
+    struct policy_facts said, facts; /* as it says; and with what is assumed */
     struct record_facts assumed; /* decided with, where the message is silent */
     uint8_t unsaid;              /* RECORD_ON_: what it did not say itself */
     struct decision decision;
@@ -424,12 +424,29 @@ gather(struct intake *in, struct intake_case *c, struct span doc,
     c->facts.gemeente_is_college = intake_college(&c->src, &c->recipient,
         c->facts.vandaag, &c->facts.ontvanger_namens_college);
     c->facts.kort_verblijf = intake_short_stay(&c->src);
+    c->said = c->facts;
     memset(c->motivatie, 0, sizeof(c->motivatie));
     if (digest_sha256(c->digest, &doc, 1, NULL) != ERR_OK ||
         (why.n > 0 && digest_sha256(c->motivatie, &why, 1, NULL) != ERR_OK))
         return problem(pb, ERR_INTERNAL, 500, "interne-fout",
             "De gateway kon geen digest maken.");
     return ERR_OK;
+}
+
+/* What a repeat is known by; what names another sender is none. */
+static void
+name_message(const struct intake_case *c, struct span doc,
+    struct intake_problem *pb)
+{
+    struct span id = message_get(&c->src, LF_BERICHT_ID, 0);
+
+    if (id.n == 0 || id.n > RECORD_ID_LEN ||
+        !span_is(message_get(&c->src, LF_BERICHT_AFZENDER_OIN, 0),
+            c->sender.oin) ||
+        digest_sha256(pb->digest, &doc, 1, NULL) != ERR_OK)
+        return;
+    memcpy(pb->bericht_id, id.p, id.n);
+    pb->bericht_id[id.n] = '\0';
 }
 
 enum err
@@ -448,8 +465,11 @@ intake_read(struct intake *in, const struct partner *sender, struct span doc,
     c->sender = *sender;
     c->trace = *trace;
     rc = read_document(in, c, doc, pb);
-    if (rc == ERR_OK)
+    if (rc == ERR_OK) {
         rc = gather(in, c, doc, pb);
+        if (rc != ERR_OK)
+            name_message(c, doc, pb);
+    }
     if (rc != ERR_OK) {
         intake_case_free(c);
         return rc;
@@ -537,8 +557,8 @@ fill_request(const struct intake_case *c, struct record_request *req)
     req->media_type = span_of(adapter_profile_media(c->to, c->facts.type));
     req->profile = span_of(adapter_profile(c->to, c->facts.type));
     req->payload = buf_peek(&c->doc);
-    req->fase = c->facts.fase;
-    req->titel_na_detentie = c->facts.titel_na_detentie;
+    req->fase = c->said.fase;
+    req->titel_na_detentie = c->said.titel_na_detentie;
     req->gemeente_bevestigd = confirmed(m);
 }
 
@@ -546,6 +566,7 @@ fill_request(const struct intake_case *c, struct record_request *req)
 static void
 assume(struct intake_case *c, const struct record_facts *f)
 {
+    c->facts = c->said;
     c->assumed = *f;
     c->unsaid = 0;
     if (c->facts.fase == FASE_ONBEKEND) {
@@ -567,6 +588,7 @@ intake_decide(struct intake_case *c, const struct record_facts *known,
         TRI_JA};
     enum err rc;
 
+    buf_clear(&c->doc); /* of a decision before this one */
     assume(c, known == NULL ? &mostly : known);
     intake_decide_roles(c->in->po, c->sender.rollen, &c->src.present, &c->facts,
         &c->decision);

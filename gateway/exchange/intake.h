@@ -26,13 +26,21 @@ struct clock;
 struct intake;      /* per worker */
 struct intake_case; /* per message */
 
-/* Why a request is answered with an error.  Texts are static; the faults are
- * valid until the next intake_read() of the same intake. */
+/*
+ * Why a request is answered with an error.  Texts are static; the faults are
+ * valid until the next intake_read() of the same intake.
+ *
+ * Where the document could be read and is the sender's own, id and digest are
+ * filled: it may be the repeat of one that was taken in other times, and then
+ * gets that answer (RECORD_REPEAT).
+ */
 struct intake_problem {
     int status;
     const char *slug, *title, *detail;
     const struct adapter_error *fault;
     size_t fault_n;
+    char bericht_id[RECORD_ID_LEN + 1]; /* "" where that is not so */
+    uint8_t digest[32];
 };
 
 /* Where the exchange hangs in somebody's trace. */
@@ -74,7 +82,8 @@ MUST_CHECK enum err intake_read(struct intake *in, const struct partner *sender,
 
 /*
  * Decide, cut and write.  Afterwards req is a RECORD_ACCEPT with the document
- * for the recipient, or a RECORD_REFUSE; its spans live as long as the case.
+ * for the recipient, or a RECORD_REFUSE; its spans live as long as the case, or
+ * until it is decided again.
  *
  * What the message does not say of its trajectory is first taken to be what it
  * mostly is: nothing known, and a municipality that confirmed.  The recorder

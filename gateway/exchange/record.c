@@ -78,6 +78,40 @@ record_close(struct record *r)
 
 /* ---- requests --------------------------------------------------------------------- */
 
+/* Is every character one that profiles are named with? */
+static bool
+is_profile(struct span s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if (!(s.p[i] >= 'a' && s.p[i] <= 'z') &&
+            !(s.p[i] >= '0' && s.p[i] <= '9') && s.p[i] != '-')
+            return false;
+    return true;
+}
+
+/*
+ * It becomes a header, here or at the recipient, whatever became of the worker
+ * that sent it: printable, with the very profile that the entry will name.
+ */
+static bool
+media_fits(struct span media, struct span profile)
+{
+    static const char head[] = ";profile=\"" ADAPTER_PROFILE_URN;
+    const size_t head_n = sizeof(head) - 1;
+    size_t tail = profile.n == 0 ? 0 : head_n + profile.n + 1;
+
+    if (media.n <= tail || media.n > RECORD_MEDIA_MAX || !is_profile(profile))
+        return false;
+    media.n -= tail;
+    for (size_t i = 0; i < media.n; i++)
+        if (media.p[i] < 0x20 || media.p[i] > 0x7e || media.p[i] == '"')
+            return false;
+    return tail == 0 ||
+           (memcmp(media.p + media.n, head, head_n) == 0 &&
+               memcmp(media.p + media.n + head_n, profile.p, profile.n) == 0 &&
+               media.p[media.n + tail - 1] == '"');
+}
+
 static bool
 decided_fits(const struct record_request *q)
 {
@@ -90,15 +124,17 @@ decided_fits(const struct record_request *q)
            q->type < BERICHT__COUNT && q->doel < DOEL__COUNT &&
            q->afzender_rol < ROL__COUNT && q->ontvanger_rol < ROL__COUNT &&
            q->decision.released == accept &&
-           (!accept ||
-               (q->payload.n > 0 && q->payload.n <= LIMIT_BODY_MAX &&
-                   q->media_type.n > 0 && q->media_type.n <= RECORD_MEDIA_MAX));
+           (!accept || (q->payload.n > 0 && q->payload.n <= LIMIT_BODY_MAX &&
+                           media_fits(q->media_type, q->profile)));
 }
 
 static bool
 fits(const struct record_request *q)
 {
     switch (q->op) {
+    case RECORD_REPEAT:
+        return q->oin.n == PARTNER_OIN_LEN && q->bericht_id.n > 0 &&
+               q->bericht_id.n <= BERICHT_ID_MAX;
     case RECORD_ACCEPT:
     case RECORD_REFUSE:
         return decided_fits(q);
@@ -129,13 +165,21 @@ usable(const struct record *r, struct errinfo *ei)
     return ERR_OK;
 }
 
+static bool
+is_read(enum record_op op)
+{
+    return op == RECORD_REPEAT || op == RECORD_STATUS || op == RECORD_LIST;
+}
+
 static enum err
 read_now(struct record *r, const struct record_request *req,
     struct record_answer *ans, struct errinfo *ei)
 {
     enum err rc;
 
-    if (req->op == RECORD_STATUS)
+    if (req->op == RECORD_REPEAT)
+        rc = record_accept_repeat(r, req, ans, ei);
+    else if (req->op == RECORD_STATUS)
         rc = record_read_status(r, req, ans, ei);
     else
         rc = record_read_list(r, req, ans, ei);
@@ -171,7 +215,7 @@ record_submit(struct record *r, const struct record_request *req,
         ans->result = RECORD_NONE;
         return ERR_OK;
     }
-    if (req->op == RECORD_STATUS || req->op == RECORD_LIST)
+    if (is_read(req->op))
         return read_now(r, req, ans, ei);
     if (r->opts.read_only)
         return err_set(ei, ERR_DENIED, "record.submit", "opened to read");
@@ -215,6 +259,7 @@ apply(struct record *r, const struct record_waiting *w, struct errinfo *ei)
         return record_deliver_claim(r, w->ans, ei);
     case RECORD_PUSHED:
         return record_deliver_pushed(r, w->req, w->ans, ei);
+    case RECORD_REPEAT:
     case RECORD_STATUS:
     case RECORD_LIST:
     case RECORD_OP__COUNT:

@@ -44,6 +44,7 @@ enum {
 enum record_op {
     RECORD_ACCEPT,  /* a decided message: release it */
     RECORD_REFUSE,  /* a decided message: policy says no; log that */
+    RECORD_REPEAT,  /* one that is not taken now: was it before? */
     RECORD_STATUS,  /* one disclosure, for its sender or recipient */
     RECORD_LIST,    /* the mailbox of an OIN */
     RECORD_COLLECT, /* hand over a payload; logged before it is given */
@@ -73,9 +74,10 @@ struct record_request {
     enum record_op op;
     uint64_t snapshot; /* the version the worker decided with */
     struct span oin;   /* who asks: from the certificate; "" for courier */
-    /* RECORD_ACCEPT, RECORD_REFUSE */
+    /* RECORD_ACCEPT, RECORD_REFUSE, RECORD_REPEAT */
     struct span bericht_id; /* the sender's own id, idempotency key with oin */
     uint8_t digest[32];     /* SHA-256 of the document as it came in */
+    /* RECORD_ACCEPT, RECORD_REFUSE */
     struct span traject_id, correlatie_id; /* uuid or empty */
     struct span bsn, skn;  /* for the pseudonym; either may be empty */
     struct span ontvanger; /* OIN */
@@ -195,8 +197,8 @@ MUST_CHECK enum err record_open(struct record **out,
 void record_close(struct record *r);
 
 /*
- * Add one request to the group.  Reads (STATUS, LIST) are answered at once and
- * need no commit.
+ * Add one request to the group.  Reads (REPEAT, STATUS, LIST) are answered at
+ * once and need no commit.
  *
  * in      req, ans  both kept until record_commit() has returned
  * errors  ERR_OK       ans is or will be filled; *waits tells which

@@ -324,6 +324,22 @@ record_accept_one(struct record *r, const struct record_request *req,
     return plan_new(r, p, &t, ei);
 }
 
+/* Between groups, when no plan lies ready. */
+enum err
+record_accept_repeat(struct record *r, const struct record_request *req,
+    struct record_answer *ans, struct errinfo *ei)
+{
+    struct record_plan p = {.req = req, .ans = ans};
+    enum err rc = fill_keys(r, &p, ei);
+
+    if (rc == ERR_OK)
+        rc = check_repeat(r, &p, ei);
+    if (rc != ERR_NOTFOUND)
+        return rc;
+    ans->result = RECORD_NONE;
+    return ERR_OK;
+}
+
 /* ---- as the group ends ------------------------------------------------------- */
 
 static struct span

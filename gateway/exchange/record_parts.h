@@ -9,9 +9,9 @@
  *   record_open.c     a new state; start-up: complete and compare the stores
  *   record_group.c    one transaction: stage, write, commit, file, sign
  *   record_body.c     what an entry says; keys and pseudonyms
- *   record_accept.c   ACCEPT and REFUSE
+ *   record_accept.c   ACCEPT, REFUSE and REPEAT
  *   record_deliver.c  COLLECT, ACK, CLAIM, PUSHED, expiry
- *   record_read.c     FACTS, STATUS, LIST and what the CLI asks
+ *   record_read.c     STATUS, LIST and what the CLI asks
  *   record_known.c    partners and policy
  *   record_time.c     what happens because time passes
  *   record_quota.c    refusals and collects per OIN and hour
@@ -247,6 +247,11 @@ MUST_CHECK enum err record_body_open(struct record *r, uint64_t index,
 /* ---- record_accept.c ---------------------------------------------------- */
 
 MUST_CHECK enum err record_accept_one(struct record *r,
+    const struct record_request *req, struct record_answer *ans,
+    struct errinfo *ei);
+
+/* The receipt of a message that was accepted or refused before, or NONE. */
+MUST_CHECK enum err record_accept_repeat(struct record *r,
     const struct record_request *req, struct record_answer *ans,
     struct errinfo *ei);
 

@@ -187,8 +187,6 @@ get_complete(struct frame_cursor *c, struct complete *v)
 static void
 put_decided(struct buf *out, const struct record_request *q)
 {
-    frame_put_span(out, q->bericht_id);
-    put_bytes(out, q->digest, sizeof(q->digest));
     frame_put_span(out, q->bsn);
     frame_put_span(out, q->skn);
     buf_byte(out, (uint8_t)q->afzender_rol);
@@ -218,8 +216,6 @@ put_decided(struct buf *out, const struct record_request *q)
 static void
 get_decided(struct frame_cursor *c, struct record_request *q)
 {
-    q->bericht_id = frame_span(c);
-    frame_bytes(c, q->digest, sizeof(q->digest));
     q->bsn = frame_span(c);
     q->skn = frame_span(c);
     q->afzender_rol = (enum rol)get_enum(c, ROL__COUNT);
@@ -271,6 +267,13 @@ is_decided(enum record_op op)
     return op == RECORD_ACCEPT || op == RECORD_REFUSE;
 }
 
+/* About a message by the sender's own id of it. */
+static bool
+is_incoming(enum record_op op)
+{
+    return is_decided(op) || op == RECORD_REPEAT;
+}
+
 void
 wire_request_write(struct buf *out, const struct record_request *req)
 {
@@ -283,6 +286,10 @@ wire_request_write(struct buf *out, const struct record_request *req)
     frame_put_span(out, req->correlatie_id);
     frame_put_span(out, req->ontvanger);
     buf_byte(out, (uint8_t)req->ontvanger_rol);
+    if (is_incoming(req->op)) {
+        frame_put_span(out, req->bericht_id);
+        put_bytes(out, req->digest, sizeof(req->digest));
+    }
     if (is_decided(req->op))
         put_decided(out, req);
     if (req->op == RECORD_PUSHED)
@@ -304,6 +311,10 @@ wire_request_read(struct span s, struct record_request *req)
     req->correlatie_id = frame_span(&c);
     req->ontvanger = frame_span(&c);
     req->ontvanger_rol = (enum rol)get_enum(&c, ROL__COUNT);
+    if (is_incoming(req->op)) {
+        req->bericht_id = frame_span(&c);
+        frame_bytes(&c, req->digest, sizeof(req->digest));
+    }
     if (!c.bad && is_decided(req->op))
         get_decided(&c, req);
     if (!c.bad && req->op == RECORD_PUSHED)

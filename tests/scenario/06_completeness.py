@@ -91,6 +91,15 @@ with keten.Keten() as k:
     r.check("no value is in it", not re.search(r"999900109|Voorbeeld|14350", json.dumps(report)), report)
     again = k.pi.send(doc)
     r.check("the same message again: the same receipt", again.status == 201 and again.body == a.body, again)
+    k.add_partner("gemeente", status="opgeschort")
+    gone = k.pi.send(fresh(doc))
+    r.check("a recipient that is suspended gets nothing new", gone.status == 403 and b"onbekende-ontvanger" in gone.body,
+            gone)
+    again = k.pi.send(doc)
+    r.check("... and what was accepted keeps its receipt", again.status == 201 and again.body == a.body, again)
+    other = k.pi.send(doc.replace("</Toelichting>", " </Toelichting>", 1))
+    r.check("... but only that very document", other.status == 409, other)
+    k.add_partner("gemeente", status="actief")
     r.check("the sender can read it later", k.pi.state(receipt["id"]).json()["volledigheid"] == report)
     r.check("the recipient is not told", "volledigheid" not in k.gemeente.state(receipt["id"]).json())
     filled = sample("pi", "M10.xml").replace("<Soort>Geen</Soort>",

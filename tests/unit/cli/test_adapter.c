@@ -29,10 +29,9 @@ copy_make(struct copy *c)
     assert_non_null(mkdtemp(c->dir));
     (void)snprintf(c->line, sizeof(c->line),
         "mkdir %s/gemeente && cp -r adapters/gemeente/v1 %s/gemeente/v9 && "
-        "sed -i 's/^version.*/version\\tv9/' %s/gemeente/v9/format.tsv && "
-        "sed -i 's/-gemeente-v1\\t/-gemeente-v9\\t/' "
-        "%s/gemeente/v9/profiles.tsv",
-        c->dir, c->dir, c->dir, c->dir);
+        "cd %s/gemeente/v9 && sed -i 's/^version.*/version\\tv9/' format.tsv && "
+        "sed -i 's/-gemeente-v1\\t/-gemeente-v9\\t/' profiles.tsv",
+        c->dir, c->dir, c->dir);
     shell(c->line);
 }
 
@@ -198,6 +197,28 @@ test_adapter__show_says_where_a_value_stands(void **state)
     run_expect("k adapter show pi/v1 M10", CLI_OK, "(in persoon.geslachtsnaam)",
         "--list");
     run_expect("k adapter show pi/v1 M10 --lang en", CLI_OK, "mandatory", "");
+}
+
+/* A kind of leaf that is new in the catalogue needs a word here. */
+static void
+test_adapter__show_has_a_word_for_every_value(void **state)
+{
+    struct run r = run_line("k adapter show gemeente/v1 M10 --json");
+    json_t *j = run_json(r.out, "ketenpoort.adapter.show");
+    json_t *rows = json_object_get(j, "elements");
+    json_t *row = row_of(j, "persoon.geslachtsnaam", "");
+
+    (void)state;
+    assert_true(json_array_size(rows) > 50);
+    for (size_t i = 0; i < json_array_size(rows); i++)
+        assert_non_null(json_string_value(
+            json_object_get(json_array_get(rows, i), "value")));
+    assert_text(row, "value", "name");
+    assert_int_equal(json_integer_value(json_object_get(row, "max")), 200);
+    json_decref(j);
+    run_done(&r);
+    run_expect("k adapter show gemeente/v1 M10 --plain", CLI_OK, "naam 1..200",
+        "");
 }
 
 static void
@@ -627,6 +648,7 @@ main(void)
         cmocka_unit_test(test_adapter__list_without_policy_does_not_guess),
         cmocka_unit_test(test_adapter__show_counts_what_a_type_carries),
         cmocka_unit_test(test_adapter__show_says_where_a_value_stands),
+        cmocka_unit_test(test_adapter__show_has_a_word_for_every_value),
         cmocka_unit_test(test_adapter__show_spells_a_code_list),
         cmocka_unit_test(test_adapter__show_of_nothing_says_what_there_is),
         cmocka_unit_test(test_adapter__the_shipped_formats_are_right),

@@ -17,6 +17,7 @@
 
 #include "base/clock.h"
 #include "base/limit.h"
+#include "crypto/digest.h"
 #include "policy/compile.h"
 #include "tests/lib/formats.h"
 
@@ -201,7 +202,71 @@ test_intake__decides_on_every_type(void **state)
         assert_int_equal(sent[t] > 0, t != BERICHT_M25);
 }
 
-/* Refused as read, with one fault that says what to do. */
+/* On other facts the same case is decided as if for the first time. */
+static void
+test_intake__decides_again_on_what_it_is_told(void **state)
+{
+    static const struct format pi = {"pi", "v1", true};
+    struct record_facts facts[2] = {{FASE_F3, TRI_JA, TRI_JA},
+        {FASE_ONBEKEND, TRI_ONBEKEND, TRI_JA}};
+    struct record_request once, req;
+    struct intake_problem pb;
+    struct intake_case *c, *d;
+    struct span doc;
+
+    (void)state;
+    on_day(2025, 11, 30);
+    doc = sample(&pi, "M01"); /* says nothing of phase or title */
+    assert_int_equal(offer(sender_of(doc), doc, &c, &pb), ERR_OK);
+    assert_int_equal(offer(sender_of(doc), doc, &d, &pb), ERR_OK);
+    assert_int_equal(intake_decide(d, &facts[1], &once, &pb), ERR_OK);
+    assert_int_equal(once.op, RECORD_ACCEPT);
+    for (int i = 0; i < 2; i++) {
+        assert_int_equal(intake_decide(c, &facts[i], &req, &pb), ERR_OK);
+        assert_int_equal(req.rests_on, once.rests_on);
+        assert_true((req.rests_on & RECORD_ON_FASE) != 0);
+        assert_int_equal(req.assumed.fase, facts[i].fase);
+        /* What it was told it does not tell in turn. */
+        assert_int_equal(req.fase, FASE_ONBEKEND);
+        assert_int_equal(req.titel_na_detentie, TRI_ONBEKEND);
+    }
+    assert_true(span_eq(req.payload, once.payload));
+    intake_case_free(c);
+    intake_case_free(d);
+}
+
+/* By what the recorder can say whether it was taken once. */
+static void
+named(const struct intake_problem *pb, struct span doc)
+{
+    uint8_t digest[DIGEST_SHA256_LEN];
+
+    assert_int_equal(strlen(pb->bericht_id), 36);
+    assert_non_null(memmem(doc.p, doc.n, pb->bericht_id, 36));
+    assert_int_equal(digest_sha256(digest, &doc, 1, NULL), ERR_OK);
+    assert_memory_equal(pb->digest, digest, sizeof(digest));
+}
+
+/* Under the name of another it is no repeat, whatever its id. */
+static void
+test_intake__under_another_name_it_is_no_repeat(void **state)
+{
+    static const struct format pi = {"pi", "v1", true};
+    struct intake_problem pb;
+    struct intake_case *c;
+    struct span doc;
+
+    (void)state;
+    on_day(2025, 11, 30);
+    doc = sample(&pi, "M10");
+    assert_int_equal(
+        offer(intake_partner(rig.in, span_of(parties[1].oin)), doc, &c, &pb),
+        ERR_DENIED);
+    assert_string_equal(pb.slug, "afzender-onjuist");
+    assert_string_equal(pb.bericht_id, "");
+}
+
+/* Refused with one fault that says what to do; read or not. */
 static void
 refused(const struct format *f, const char *name, const char *from,
     const char *code, const char *says)
@@ -219,6 +284,10 @@ refused(const struct format *f, const char *name, const char *from,
     assert_int_equal(pb.fault_n, 1);
     assert_string_equal(pb.fault[0].code, code);
     assert_non_null(strstr(pb.fault[0].detail, says));
+    if (strcmp(code, "eigen-route") == 0)
+        assert_string_equal(pb.bericht_id, "");
+    else
+        named(&pb, doc);
 }
 
 static void
@@ -261,6 +330,8 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_intake__decides_on_every_type),
+        cmocka_unit_test(test_intake__decides_again_on_what_it_is_told),
+        cmocka_unit_test(test_intake__under_another_name_it_is_no_repeat),
         cmocka_unit_test(
             test_intake__takes_the_informatieblad_until_its_last_day),
         cmocka_unit_test(test_intake__sends_a_bij_report_to_its_own_route),

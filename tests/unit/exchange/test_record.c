@@ -66,6 +66,48 @@ test_record__repeat_gets_the_same_receipt(void **state)
     rig_stop(&g);
 }
 
+/* A message that is not taken any more was perhaps taken once. */
+static void
+test_record__repeat_may_be_asked_for_alone(void **state)
+{
+    struct rig g;
+    struct record_request q, ask = {.op = RECORD_REPEAT};
+    struct record_answer a, b;
+
+    (void)state;
+    rig_start(&g);
+    q = rig_request(&g, RECORD_ACCEPT, "b-1", OIN_RE);
+    record_answer_init(&a);
+    record_answer_init(&b);
+    ask.oin = q.oin;
+    ask.bericht_id = q.bericht_id;
+    memcpy(ask.digest, q.digest, sizeof(ask.digest));
+    assert_int_equal(rig_result(&g, &ask), RECORD_NONE);
+    assert_int_equal(rig_run(&g, &q, &a), ERR_OK);
+    assert_int_equal(rig_run(&g, &ask, &b), ERR_OK);
+    assert_int_equal(b.result, RECORD_DUPLICATE);
+    assert_string_equal(a.id, b.id);
+    assert_int_equal(a.body.n, b.body.n);
+    assert_memory_equal(a.body.p, b.body.p, a.body.n);
+    assert_true(rig_proved(&g, &b));
+    ask.digest[0] ^= 1;
+    assert_int_equal(rig_result(&g, &ask), RECORD_CONFLICT);
+    ask.oin = span_of(OIN_RE); /* the recipient has it from another */
+    assert_int_equal(rig_result(&g, &ask), RECORD_NONE);
+    ask.bericht_id.n = 0;
+    assert_int_equal(rig_run(&g, &ask, &b), ERR_SYNTAX);
+    q = rig_request(&g, RECORD_REFUSE, "b-2", OIN_RE);
+    ask = (struct record_request){.op = RECORD_REPEAT,
+        .oin = q.oin,
+        .bericht_id = q.bericht_id};
+    memcpy(ask.digest, q.digest, sizeof(ask.digest));
+    assert_int_equal(rig_result(&g, &q), RECORD_DONE);
+    assert_int_equal(rig_result(&g, &ask), RECORD_DUPLICATE);
+    record_answer_done(&a);
+    record_answer_done(&b);
+    rig_stop(&g);
+}
+
 static void
 test_record__other_content_under_the_same_id_is_a_conflict(void **state)
 {
@@ -217,6 +259,73 @@ test_record__malformed_request_spoils_nobody_elses(void **state)
         record_answer_done(&a);
         record_answer_done(&b);
     }
+    rig_stop(&g);
+}
+
+/* It ends in a header: a worker that was taken over writes none there. */
+static void
+test_record__media_type_is_one_with_the_profile(void **state)
+{
+#define TYPE "application/json;profile=\"urn:nl:ketenpoort:profiel:"
+    static const struct {
+        const char *media, *profile;
+        bool fits;
+    } form[] = {
+        {"application/json", "", true},
+        {"application/json; charset=utf-8", "", true},
+        {TYPE "drplan-gemeente-v1\"", "drplan-gemeente-v1", true},
+        {"", "", false},
+        {"application/json\r\nX: y", "", false},
+        {TYPE "drplan-gemeente-v1\"", "", false},
+        {TYPE "drplan-gemeente-v1\"", "drplan-gemeente-v2", false},
+        {TYPE "drplan-gemeente-v1'", "drplan-gemeente-v1", false},
+        {TYPE "a>b\"", "a>b", false},
+        {"application/json", "drplan-gemeente-v1", false},
+        {"v1", "v1", false},
+    };
+    struct rig g;
+
+    (void)state;
+    rig_start(&g);
+    for (size_t i = 0; i < sizeof(form) / sizeof(form[0]); i++) {
+        struct record_request q;
+        struct record_answer ans;
+        char name[16];
+
+        (void)snprintf(name, sizeof(name), "m-%zu", i);
+        q = rig_request(&g, RECORD_ACCEPT, name, OIN_RE);
+        q.media_type = span_of(form[i].media);
+        q.profile = span_of(form[i].profile);
+        record_answer_init(&ans);
+        assert_int_equal(rig_run(&g, &q, &ans),
+            form[i].fits ? ERR_OK : ERR_SYNTAX);
+        assert_int_equal(ans.result,
+            form[i].fits ? RECORD_DONE : RECORD_STOPPED);
+        record_answer_done(&ans);
+    }
+    rig_stop(&g);
+#undef TYPE
+}
+
+static void
+test_record__media_type_holds_its_maximum_and_not_one_more(void **state)
+{
+    char media[RECORD_MEDIA_MAX + 2];
+    struct rig g;
+    struct record_request q;
+    struct record_answer ans;
+
+    (void)state;
+    rig_start(&g);
+    memset(media, 'a', sizeof(media));
+    q = rig_request(&g, RECORD_ACCEPT, "m-max", OIN_RE);
+    q.media_type = (struct span){(const uint8_t *)media, RECORD_MEDIA_MAX};
+    assert_int_equal(rig_result(&g, &q), RECORD_DONE);
+    q.bericht_id = span_of("m-over");
+    q.media_type.n++;
+    record_answer_init(&ans);
+    assert_int_equal(rig_run(&g, &q, &ans), ERR_SYNTAX);
+    record_answer_done(&ans);
     rig_stop(&g);
 }
 
@@ -576,12 +685,16 @@ main(void)
         cmocka_unit_test(
             test_record__receipt_proves_itself_and_says_what_was_decided),
         cmocka_unit_test(test_record__repeat_gets_the_same_receipt),
+        cmocka_unit_test(test_record__repeat_may_be_asked_for_alone),
         cmocka_unit_test(
             test_record__other_content_under_the_same_id_is_a_conflict),
         cmocka_unit_test(test_record__moved_snapshot_is_told),
         cmocka_unit_test(test_record__twins_in_one_group_are_one),
         cmocka_unit_test(test_record__group_holds_its_maximum_and_not_one_more),
         cmocka_unit_test(test_record__malformed_request_spoils_nobody_elses),
+        cmocka_unit_test(test_record__media_type_is_one_with_the_profile),
+        cmocka_unit_test(
+            test_record__media_type_holds_its_maximum_and_not_one_more),
         cmocka_unit_test(test_record__payload_of_maximum_size_comes_back_whole),
         cmocka_unit_test(test_record__refusal_is_logged_up_to_its_quota),
         cmocka_unit_test(test_record__facts_follow_who_may_tell_them),

@@ -130,6 +130,10 @@ test_wire__each_op_comes_back(void **state)
         assert_int_equal(wire_request_read(buf_peek(&b), &back), ERR_OK);
         assert_int_equal(back.op, op);
         assert_true(span_eq(back.id, q.id));
+        if (op <= RECORD_REPEAT) {
+            assert_true(span_eq(back.bericht_id, q.bericht_id));
+            assert_int_equal(back.digest[0], 0xaa);
+        }
         if (op == RECORD_PUSHED) {
             assert_int_equal(back.push_status, 503);
         }

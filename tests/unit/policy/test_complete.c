@@ -637,7 +637,7 @@ static void
 test_complete__the_report_is_json(void **state)
 {
     json_error_t why;
-    json_t *o, *groups, *lack;
+    json_t *whole, *o, *groups, *lack;
     struct buf b;
 
     (void)state;
@@ -648,10 +648,10 @@ test_complete__the_report_is_json(void **state)
     buf_init(&b, 65536);
     complete_write_json(&b, po, &c);
     assert_int_equal(buf_err(&b), ERR_OK);
-    o = json_loadb((char *)b.p, b.n, JSON_REJECT_DUPLICATES, &why);
-    assert_non_null(o);
-    assert_true(json_integer_value(json_object_get(o, "verwacht")) > 20);
-    groups = json_object_get(o, "perBasisvoorwaarde");
+    whole = json_loadb((char *)b.p, b.n, JSON_REJECT_DUPLICATES, &why);
+    assert_non_null(whole);
+    assert_true(json_integer_value(json_object_get(whole, "verwacht")) > 20);
+    groups = json_object_get(whole, "perBasisvoorwaarde");
     assert_int_equal(json_array_size(groups), COMPLETE_GROUPS);
     o = json_array_get(groups, BV_ONDERDAK);
     assert_string_equal(
@@ -668,6 +668,7 @@ test_complete__the_report_is_json(void **state)
         "drplan.actie");
     assert_non_null(json_object_get(lack, "reden"));
     assert_true(text_find(buf_peek(&b), span_of("Geheim")) < 0);
+    json_decref(whole);
     buf_done(&b);
 }
 

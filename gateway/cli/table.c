@@ -259,7 +259,8 @@ const struct cli_command table_commands[] = {
                      "--to gemeente/v1 --bevestigd J",
             "ketenpoort adapter convert M10.xml --from pi/v1 --to gemeente/v1 "
             "--bevestigd J --gemeente 0141 --fase F4 -o M10.json",
-            "ketenpoort adapter convert - --from gemeente/v1 --to pi/v1 --json",
+            "ketenpoort adapter convert M10.xml --from pi/v1 --to gemeente/v1 "
+            "--bevestigd J --html -o M10.html",
             "ketenpoort adapter convert M10.xml --from pi/v1 --to gemeente/v1 "
             "--zonder-beleid-testdata"},
         .options = {
@@ -271,6 +272,11 @@ const struct cli_command table_commands[] = {
             {"out", 'o', "FILE", NULL,
                 {"schrijf het document hierin, alleen voor u leesbaar",
                  "write the document here, readable by you only"}},
+            {"html", 0, NULL, NULL,
+                {"geef de pagina die een ontvanger zonder systeem leest, met "
+                 "wat een voorwaarde tegenhield",
+                 "give the page that a recipient without a system reads, with "
+                 "what a condition held back"}},
             {"rol-afzender", 0, "ROL", NULL,
                 {"rol van de afzender; anders de rollen van zijn formaat",
                  "role of the sender; else the roles of its format"}},

@@ -29,7 +29,8 @@ copy_make(struct copy *c)
     assert_non_null(mkdtemp(c->dir));
     (void)snprintf(c->line, sizeof(c->line),
         "mkdir %s/gemeente && cp -r adapters/gemeente/v1 %s/gemeente/v9 && "
-        "sed -i 's/^version.*/version\\tv9/' %s/gemeente/v9/format.tsv",
+        "cd %s/gemeente/v9 && sed -i 's/^version.*/version\\tv9/' format.tsv && "
+        "sed -i 's/-gemeente-v1\\t/-gemeente-v9\\t/' profiles.tsv",
         c->dir, c->dir, c->dir);
     shell(c->line);
 }
@@ -484,6 +485,141 @@ test_adapter__convert_lists_faults_without_values(void **state)
     run_done(&r);
 }
 
+#define BARE                                                                  \
+    "sed '/<Toelichtingen>/,/<.Toelichtingen>/d;/<Acties>/,/<.Acties>/d' " PI \
+    "M10.xml"
+
+/* The shipped M10 that says yes and explains nothing. */
+static void
+test_adapter__convert_refuses_a_bare_yes(void **state)
+{
+    static const char place[] =
+        "/DeelbaarDRPlan/Hulpvraag/Toelichtingen/Toelichting";
+    struct run r;
+    json_t *j, *faults;
+
+    (void)state;
+    run_in = popen(BARE, "re");
+    r = run_line("k adapter convert -" TO_GEMEENTE "--bevestigd J");
+    assert_int_equal(pclose(run_in), 0);
+    assert_int_equal(r.code, CLI_CHECK_FAILED);
+    assert_string_equal(r.out, "");
+    assert_non_null(strstr(r.err, "M10 zegt te weinig"));
+    assert_non_null(strstr(r.err, place));
+    assert_no_value(r.err);
+    run_done(&r);
+    /* Before the decision: nobody confirmed here. */
+    run_in = popen(BARE, "re");
+    r = run_line("k adapter convert -" TO_GEMEENTE "--html --json");
+    assert_int_equal(pclose(run_in), 0);
+    assert_int_equal(r.code, CLI_CHECK_FAILED);
+    j = run_json(r.out, "ketenpoort.adapter.convert");
+    faults = json_object_get(j, "faults");
+    assert_text(j, "result", "incomplete");
+    assert_int_equal(json_array_size(faults), 4);
+    for (size_t i = 0; i < 4; i++) {
+        assert_text(json_array_get(faults, i), "place", place);
+        assert_text(json_array_get(faults, i), "code", "onvolledig");
+    }
+    assert_true(json_is_null(json_object_get(j, "decision")));
+    assert_true(member(j, "completeness", "verwacht") >
+                member(j, "completeness", "aanwezig"));
+    assert_null(json_object_get(j, "document"));
+    json_decref(j);
+    run_done(&r);
+    run_in = popen(BARE, "re");
+    run_expect("k adapter convert -" BYPASS, CLI_OK, "\"berichttype\"", "");
+    assert_int_equal(pclose(run_in), 0);
+    run_in = NULL;
+}
+
+static void
+test_adapter__convert_tells_what_a_message_lacks(void **state)
+{
+    struct run r =
+        run_line("k adapter convert " PI "M10.xml" TO_GEMEENTE "--bevestigd J");
+    const char *report = strstr(r.err, "VOLLEDIGHEID");
+    json_t *j;
+
+    (void)state;
+    assert_non_null(report);
+    assert_true(report > strstr(r.err, "BESLUIT"));
+    assert_non_null(strstr(report, "idbewijs.aanvraag_status (verwacht): "));
+    run_done(&r);
+    run_expect("k adapter convert " PI "M10.xml" TO_GEMEENTE
+               "--bevestigd J --lang en",
+        CLI_OK, "", "\nCOMPLETENESS  ");
+    r = run_line(
+        "k adapter convert " PI "M10.xml" TO_GEMEENTE "--bevestigd J --json");
+    j = run_json(r.out, "ketenpoort.adapter.convert");
+    assert_true(
+        json_array_size(json_object_get(json_object_get(j, "completeness"),
+            "perBasisvoorwaarde")) >= 6);
+    json_decref(j);
+    run_done(&r);
+    run_expect("k adapter convert " PI "M10.xml" BYPASS "--json", CLI_OK,
+        "\"completeness\":null", "");
+}
+
+static void
+assert_page(const char *page, const char *const *says, const char *const * not )
+{
+    for (; *says != NULL; says++)
+        if (strstr(page, *says) == NULL)
+            fail_msg("not there: %s", *says);
+    for (; *not != NULL; not ++)
+        if (strstr(page, *not ) != NULL)
+            fail_msg("there: %s", *not );
+}
+
+static void
+test_adapter__convert_as_a_page_names_what_was_held_back(void **state)
+{
+    /* A condition; a condition with a stand-in. */
+    const char *const says[] = {"Marleen de Wit", "profiel drplan-gemeente-v1",
+        ">Niet verstrekt<", catalogue_element_label(EL_DETENTIE_VERLOF_PERIODE),
+        catalogue_element_label(EL_ZORG_ZORGAANBIEDER), "Proef, ", NULL};
+    /* Denied outright; values of both. */
+    const char *const not [] = {catalogue_element_label(EL_PERSOON_SKN),
+        catalogue_element_label(EL_DETENTIE_GEDRAG_SAMENVATTING), "2144817",
+        "zoals het aan de ontvanger is verstrekt", NULL};
+    struct run r = run_line(
+        "k adapter convert " PI "M10.xml" TO_GEMEENTE "--bevestigd J --html");
+
+    (void)state;
+    assert_int_equal(r.code, CLI_OK);
+    assert_int_equal(strncmp(r.out, "<!DOCTYPE html>", 15), 0);
+    assert_page(r.out, says, not );
+    assert_non_null(strstr(r.err, "BESLUIT"));
+    assert_no_value(r.err);
+    run_done(&r);
+    run_expect("k adapter convert " PI "M10.xml" TO_GEMEENTE "--html",
+        CLI_REFUSED, "", "--bevestigd J");
+    run_expect("k adapter convert " PI "M10.xml" TO_GEMEENTE
+               "--bevestigd J --html --json",
+        CLI_OK, "\"media_type\":\"text/html\",\"document\":\"<!DOCTYPE", "");
+}
+
+/* A page from XML; nothing was decided, so nothing is said of it. */
+static void
+test_adapter__convert_as_a_page_without_policy(void **state)
+{
+    const char *const says[] = {"Pieter Jan", "Proef, ", NULL};
+    const char *const not [] = {">Niet verstrekt<", "profiel ", NULL};
+    struct run r = run_line("k adapter convert " PI "M10.xml" BYPASS "--html");
+
+    (void)state;
+    assert_int_equal(r.code, CLI_OK);
+    assert_page(r.out, says, not );
+    run_done(&r);
+    run_expect("k adapter convert " PI "M11.xml --from pi/v1 "
+               "--to reclassering/v1 --policy policy/wet-senb --html",
+        CLI_OK, "profiel drplan-reclassering-v1", "");
+    run_expect("k adapter convert adapters/gemeente/v1/samples/M07.json "
+               "--from gemeente/v1 --to pi/v1 --policy policy/wet-senb --html",
+        CLI_OK, "profiel screening-pi-v1", "");
+}
+
 static void
 test_adapter__convert_wants_formats_that_fit(void **state)
 {
@@ -642,6 +778,11 @@ main(void)
             test_adapter__convert_as_json_holds_document_and_decision),
         cmocka_unit_test(test_adapter__convert_refuses_as_the_gateway_does),
         cmocka_unit_test(test_adapter__convert_lists_faults_without_values),
+        cmocka_unit_test(test_adapter__convert_refuses_a_bare_yes),
+        cmocka_unit_test(test_adapter__convert_tells_what_a_message_lacks),
+        cmocka_unit_test(
+            test_adapter__convert_as_a_page_names_what_was_held_back),
+        cmocka_unit_test(test_adapter__convert_as_a_page_without_policy),
         cmocka_unit_test(test_adapter__convert_wants_formats_that_fit),
         cmocka_unit_test(test_adapter__convert_tells_a_wrong_question),
         cmocka_unit_test(

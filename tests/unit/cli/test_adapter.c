@@ -199,6 +199,63 @@ test_adapter__show_says_where_a_value_stands(void **state)
     run_expect("k adapter show pi/v1 M10 --lang en", CLI_OK, "mandatory", "");
 }
 
+/* In Dutch, a part with its element; and what a recipient gets. */
+static void
+test_adapter__show_has_names_and_profile(void **state)
+{
+    struct run r = run_line("k adapter show gemeente/v1 M10 --json");
+    json_t *j = run_json(r.out, "ketenpoort.adapter.show");
+    json_t *row = row_of(j, "drplan.actie", "deadline");
+    char label[128];
+
+    (void)state;
+    (void)snprintf(label, sizeof(label), "%s: %s",
+        catalogue_element_label(EL_DRPLAN_ACTIE),
+        catalogue_leaf_label(LF_DRPLAN_ACTIE_DEADLINE));
+    assert_text(row, "label", label);
+    assert_true(json_is_true(json_object_get(row, "in_profile")));
+    row = row_of(j, "persoon.geslachtsnaam", "");
+    assert_text(row, "label",
+        catalogue_element_label(EL_PERSOON_GESLACHTSNAAM));
+    assert_text(row, "value", "name");
+    assert_text(j, "profile", "drplan-gemeente-v1");
+    json_decref(j);
+    run_done(&r);
+    run_expect("k adapter show gemeente/v1 M10", CLI_OK, label, "");
+    run_expect("k adapter show gemeente/v1 M10", CLI_OK,
+        "PROFIEL       drplan-gemeente-v1: ", "");
+    run_expect("k adapter show gemeente/v1 M07", CLI_OK, "PROFIEL       geen",
+        "");
+    run_expect("k adapter show gemeente/v1", CLI_OK, " drplan-gemeente-v1\n",
+        "");
+}
+
+/* Every type of every format, and every list: no cell without a word. */
+static void
+test_adapter__show_has_a_word_for_everything(void **state)
+{
+    static const char *const formats[] = {"pi", "reclassering", "gemeente"};
+    char line[RUN_LINE_MAX];
+
+    (void)state;
+    for (size_t f = 0; f < 3; f++)
+        for (unsigned i = 0; i < BERICHT__COUNT + CL__COUNT - 1; i++) {
+            bool type = i < BERICHT__COUNT;
+            struct run r;
+
+            (void)snprintf(line, sizeof(line), "k adapter show %s/v1 %s%s",
+                formats[f], type ? "" : "--list ",
+                type ? terms_bericht((enum bericht)i)
+                     : catalogue_codelist_name(
+                           (enum codelist)(i - BERICHT__COUNT + 1)));
+            r = run_line(line);
+            if (r.code != (type && r.out[0] == '\0' ? CLI_USAGE : CLI_OK) ||
+                strstr(r.out, "(null)") != NULL)
+                fail_msg("%s: exit %d: %s", line, (int)r.code, r.out);
+            run_done(&r);
+        }
+}
+
 static void
 test_adapter__show_spells_a_code_list(void **state)
 {
@@ -209,6 +266,15 @@ test_adapter__show_spells_a_code_list(void **state)
         "\"canonical\":\"V\"", "");
     run_expect("k adapter show gemeente/v1 --list JN", CLI_OK, "ja",
         "true of false");
+    run_expect("k adapter show pi/v1 --list GEMEENTE --plain", CLI_OK,
+        "0457\t0457\tWeesp\ttot en met 2022-03-23\t0363\n", "");
+    run_expect("k adapter show pi/v1 --list GEMEENTE --plain", CLI_OK,
+        "0363\t0363\tAmsterdam\taltijd\t\n", "");
+    run_expect("k adapter show pi/v1 --list GEMEENTE --json", CLI_OK,
+        "\"en\":\"Weesp\",\"valid_to\":\"2022-03-23\",\"successor\":\"0363\"",
+        "");
+    run_expect("k adapter show pi/v1 --list GESLACHT --lang en", CLI_OK,
+        "female", "");
     run_expect("k adapter show pi/v1 --list GESLAGT", CLI_USAGE, "",
         "Bedoelde u: GESLACHT");
     run_expect("k adapter show pi/v1 M10 --list GESLACHT", CLI_USAGE, "",
@@ -761,6 +827,8 @@ main(void)
         cmocka_unit_test(test_adapter__list_without_policy_does_not_guess),
         cmocka_unit_test(test_adapter__show_counts_what_a_type_carries),
         cmocka_unit_test(test_adapter__show_says_where_a_value_stands),
+        cmocka_unit_test(test_adapter__show_has_names_and_profile),
+        cmocka_unit_test(test_adapter__show_has_a_word_for_everything),
         cmocka_unit_test(test_adapter__show_spells_a_code_list),
         cmocka_unit_test(test_adapter__show_of_nothing_says_what_there_is),
         cmocka_unit_test(test_adapter__the_shipped_formats_are_right),

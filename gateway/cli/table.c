@@ -115,16 +115,21 @@ const struct cli_command table_commands[] = {
         .run = cli_partner_show},
     {.noun = "partner", .verb = "add", .schema = "ketenpoort.partner.add",
         .summary = {"Voeg een ketenpartner toe, of vervang hem; dit komt in "
-                    "het logboek.",
+                    "het logboek. Het formaat van een actieve partner moet er "
+                    "zijn, en bij een van zijn rollen horen.",
                     "Add a chain partner, or replace it; this goes into the "
-                    "log."},
+                    "log. The format of an active partner must be there, and "
+                    "fit one of its roles."},
         .usage = "FILE.yaml [--dry-run]", .args_min = 1, .args_max = 1,
         .examples = {"ketenpoort partner add gemeente-utrecht.yaml --dry-run",
             "ketenpoort partner add gemeente-utrecht.yaml"},
         .options = {DRY_RUN},
         .endings = {ALWAYS,
-            {CLI_CHECK_FAILED, {"het bestand of de partner klopt niet",
-                "the file or the partner is not right"}},
+            {CLI_CHECK_FAILED,
+                {"het bestand klopt niet, of het formaat is er niet of past "
+                 "bij geen rol",
+                 "the file is not right, or the format is not there or fits no "
+                 "role"}},
             ASKS},
         .run = cli_partner_add},
 

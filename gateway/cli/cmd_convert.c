@@ -227,18 +227,25 @@ hint_elements(const struct cli_call *call, struct cli_text label,
                               : catalogue_element((enum element)e)->nl);
 }
 
-static enum cli_exit
-say_faults(const struct run *r)
+static void
+hint_faults(const struct run *r)
 {
     const struct adapter_errors *errs = &r->c.faults;
-    enum cli_exit code = say_fail(r->call, CLI_CHECK_FAILED,
-        "het document is geen geldig %s: %zu fout(en)",
-        "the document is no valid %s: %zu fault(s)", r->from, errs->n);
 
     for (size_t i = 0; i < errs->n; i++)
         say_hint(r->call, "%s  %s: %s", "%s  %s: %s",
             errs->v[i].place[0] == '\0' ? "/" : errs->v[i].place,
             errs->v[i].code, errs->v[i].detail);
+}
+
+static enum cli_exit
+say_faults(const struct run *r)
+{
+    enum cli_exit code = say_fail(r->call, CLI_CHECK_FAILED,
+        "het document is geen geldig %s: %zu fout(en)",
+        "the document is no valid %s: %zu fault(s)", r->from, r->c.faults.n);
+
+    hint_faults(r);
     say_hint(r->call, "Wat er mag staan: ketenpoort adapter show %s TYPE",
         "What may be there: ketenpoort adapter show %s TYPE", r->from);
     return code;
@@ -366,18 +373,25 @@ say_no_fit(const struct run *r)
 }
 
 static enum cli_exit
+say_closed(const struct run *r)
+{
+    enum cli_exit code = say_fail(r->call, CLI_CHECK_FAILED,
+        "%s (%s) wordt niet aangenomen", "%s (%s) is not taken", type_of(r),
+        terms_bericht_naam(r->c.facts.type));
+
+    hint_faults(r);
+    return code;
+}
+
+static enum cli_exit
 say_lacks(const struct run *r)
 {
-    const struct adapter_errors *errs = &r->c.faults;
     enum cli_exit code = say_fail(r->call, CLI_CHECK_FAILED,
         "%s zegt te weinig; de gateway neemt het zo niet aan: %zu plaats(en)",
         "%s says too little; the gateway does not take it so: %zu place(s)",
-        type_of(r), errs->n);
+        type_of(r), r->c.faults.n);
 
-    for (size_t i = 0; i < errs->n; i++)
-        say_hint(r->call, "%s  %s: %s", "%s  %s: %s",
-            errs->v[i].place[0] == '\0' ? "/" : errs->v[i].place,
-            errs->v[i].code, errs->v[i].detail);
+    hint_faults(r);
     return code;
 }
 
@@ -390,6 +404,8 @@ say_end(const struct run *r)
         return say_faults(r);
     case CONVERSION_REAL:
         return say_real(r);
+    case CONVERSION_CLOSED:
+        return say_closed(r);
     case CONVERSION_LACKS:
         return say_lacks(r);
     case CONVERSION_REFUSED:
@@ -414,6 +430,7 @@ static const char *const ends[] = {
     [CONVERSION_DONE] = "converted",
     [CONVERSION_FAULTS] = "invalid",
     [CONVERSION_REAL] = "not_test_data",
+    [CONVERSION_CLOSED] = "closed",
     [CONVERSION_LACKS] = "incomplete",
     [CONVERSION_REFUSED] = "refused",
     [CONVERSION_NO_ROLE] = "other_recipient",
@@ -521,7 +538,8 @@ known(const struct run *r)
 static bool
 decided(const struct run *r)
 {
-    return r->po != NULL && known(r) && r->end != CONVERSION_LACKS;
+    return r->po != NULL && known(r) && r->end != CONVERSION_CLOSED &&
+           r->end != CONVERSION_LACKS;
 }
 
 static enum cli_exit
@@ -534,6 +552,7 @@ exit_of(enum conversion_end end)
     case CONVERSION_REFUSED:
         return CLI_REFUSED;
     case CONVERSION_FAULTS:
+    case CONVERSION_CLOSED:
     case CONVERSION_LACKS:
     case CONVERSION_NO_ROLE:
     case CONVERSION_NO_TYPE:

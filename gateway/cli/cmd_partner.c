@@ -248,10 +248,13 @@ check_format(const struct cli_call *call, const struct partner *p)
     if (p->status != PARTNER_ACTIEF)
         return CLI_OK;
     code = settings_read(call, &conf);
-    if (code == CLI_OK)
-        code = format_args_load_dir(call, conf.adapters_dir, &as);
     if (code != CLI_OK)
         return code;
+    code = format_args_load_dir(call, conf.adapters_dir, &as);
+    if (code != CLI_OK) {
+        say_hint(call, "Er is niets opgeslagen.", "Nothing was stored.");
+        return code;
+    }
     ad = adapters_find(as, p->kind, p->version);
     code = ad == NULL ? no_format(call, as, p, conf.adapters_dir)
                       : check_roles(call, as, p, ad);

@@ -146,7 +146,17 @@ copy_what_fits(struct conversion *c, const struct adapter *to)
 static enum conversion_end
 weigh(struct conversion *c, const struct conversion_ask *ask)
 {
+    const struct adapter_closed *closed =
+        adapter_closed(ask->from, c->facts.type, ask->vandaag);
+
     policy_complete(ask->po, &c->src, c->facts.type, &c->complete);
+    if (closed != NULL) {
+        c->fault[0].code = closed->code;
+        (void)snprintf(c->fault[0].detail, sizeof(c->fault[0].detail), "%s",
+            closed->text);
+        c->faults.n = 1;
+        return CONVERSION_CLOSED;
+    }
     if (!c->complete.refused)
         return CONVERSION_DONE;
     complete_faults(ask->po, &c->complete, ask->from, &c->faults);

@@ -33,6 +33,7 @@ enum conversion_end {
     CONVERSION_DONE,
     CONVERSION_FAULTS,  /* the document is wrong: see fault */
     CONVERSION_REAL,    /* without policy, and not test data */
+    CONVERSION_CLOSED,  /* nobody takes the type that day: see fault */
     CONVERSION_LACKS,   /* too little for the policy: see fault, complete */
     CONVERSION_REFUSED, /* by the policy: see decision */
     CONVERSION_NO_ROLE, /* the recipient's role does not use that format */

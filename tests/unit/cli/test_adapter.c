@@ -599,6 +599,20 @@ test_adapter__convert_refuses_a_bare_yes(void **state)
     run_in = NULL;
 }
 
+/* By the day that is decided on. */
+static void
+test_adapter__convert_refuses_a_type_of_the_past(void **state)
+{
+    (void)state;
+    run_expect("k adapter convert " PI "M09.xml" TO_GEMEENTE, CLI_CHECK_FAILED,
+        "", "berichttype-vervallen: ");
+    run_expect("k adapter convert " PI "M09.xml" TO_GEMEENTE "--json",
+        CLI_CHECK_FAILED, "\"result\":\"closed\"", "");
+    run_expect("k adapter convert " PI "M09.xml" TO_GEMEENTE
+               "--vandaag 2023-11-30",
+        CLI_REFUSED, "", "geen beleid voor M09");
+}
+
 static void
 test_adapter__convert_tells_what_a_message_lacks(void **state)
 {
@@ -847,6 +861,7 @@ main(void)
         cmocka_unit_test(test_adapter__convert_refuses_as_the_gateway_does),
         cmocka_unit_test(test_adapter__convert_lists_faults_without_values),
         cmocka_unit_test(test_adapter__convert_refuses_a_bare_yes),
+        cmocka_unit_test(test_adapter__convert_refuses_a_type_of_the_past),
         cmocka_unit_test(test_adapter__convert_tells_what_a_message_lacks),
         cmocka_unit_test(
             test_adapter__convert_as_a_page_names_what_was_held_back),

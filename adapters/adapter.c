@@ -9,6 +9,7 @@
 #include "adapters/closed.h"
 #include "adapters/codemap.h"
 #include "adapters/compile.h"
+#include "adapters/defaults.h"
 #include "adapters/faults.h"
 #include "adapters/json_read.h"
 #include "adapters/prescan.h"
@@ -54,20 +55,6 @@ no_room(struct errinfo *ei)
     return err_set(ei, ERR_NOMEM, "adapters.load", "tables too large");
 }
 
-/* A text in the arena, terminated. */
-static char *
-text_keep(struct arena *arena, struct span s)
-{
-    char *p = arena_take(arena, s.n + 1);
-
-    if (p == NULL)
-        return NULL;
-    if (s.n > 0)
-        memcpy(p, s.p, s.n);
-    p[s.n] = '\0';
-    return p;
-}
-
 static enum err
 table_open(struct loading *l, struct table *t, const char *name,
     const char *header)
@@ -108,7 +95,7 @@ format_row(struct loading *l, struct table *t)
 {
     struct adapter *ad = l->ad;
     struct span key = t->cell[0], value = t->cell[1];
-    char *text = text_keep(&l->as->arena, value);
+    char *text = arena_text(&l->as->arena, value);
 
     if (text == NULL)
         return no_room(l->ei);
@@ -327,7 +314,7 @@ types_row(struct loading *l, struct table *t, struct compile_type *types)
         return tables_wrong(t, l->ei, "no such message type");
     ct = &types[type];
     if (ct->root == NULL)
-        ct->root = text_keep(&l->as->arena, t->cell[1]);
+        ct->root = arena_text(&l->as->arena, t->cell[1]);
     if (ct->root == NULL)
         return no_room(l->ei);
     if (!span_is(t->cell[1], ct->root) || t->cell[1].n == 0)
@@ -410,13 +397,13 @@ profile_name(struct loading *l, struct table *t, enum bericht type)
     if (adapters_find_profile(l->as, name, &other) != NULL ||
         adapter_profile_type(l->ad, name, &other))
         return tables_wrong(t, l->ei, "this profile is another's");
-    p->name = text_keep(&l->as->arena, name);
+    p->name = arena_text(&l->as->arena, name);
     if (p->name == NULL)
         return no_room(l->ei);
     n = snprintf(media, sizeof(media), form, l->ad->media, p->name);
     if (n < 0 || n > ADAPTER_PROFILE_MEDIA_MAX)
         return tables_wrong(t, l->ei, "media type and profile are too long");
-    p->content_type = text_keep(&l->as->arena, span_of(media));
+    p->content_type = arena_text(&l->as->arena, span_of(media));
     return p->content_type == NULL ? no_room(l->ei) : ERR_OK;
 }
 
@@ -519,6 +506,17 @@ load_closed(struct loading *l)
 }
 
 static enum err
+load_defaults(struct loading *l)
+{
+    char file[TABLES_NAME_MAX];
+    int n = snprintf(file, sizeof(file), "%s/defaults.tsv", l->dir);
+
+    if (n < 0 || (size_t)n >= sizeof(file))
+        return err_set(l->ei, ERR_CONFIG, "adapters.load", "name too long");
+    return defaults_load(l->ad, &l->as->arena, file, l->ei);
+}
+
+static enum err
 load_one(struct adapters *as, const char *dir, const char *kind,
     const char *version, struct errinfo *ei)
 {
@@ -534,8 +532,8 @@ load_one(struct adapters *as, const char *dir, const char *kind,
     l.ad = arena_take(&as->arena, sizeof(*l.ad));
     if (l.ad == NULL)
         return no_room(ei);
-    *l.ad = (struct adapter){.kind = text_keep(&as->arena, span_of(kind)),
-        .version = text_keep(&as->arena, span_of(version)),
+    *l.ad = (struct adapter){.kind = arena_text(&as->arena, span_of(kind)),
+        .version = arena_text(&as->arena, span_of(version)),
         .ns = ""};
     if (l.ad->kind == NULL || l.ad->version == NULL)
         return no_room(ei);
@@ -548,6 +546,8 @@ load_one(struct adapters *as, const char *dir, const char *kind,
         rc = load_types_and_profiles(&l);
     if (rc == ERR_OK)
         rc = load_closed(&l);
+    if (rc == ERR_OK)
+        rc = load_defaults(&l);
     if (rc == ERR_OK)
         as->v[as->n++] = l.ad;
     return rc;

@@ -106,6 +106,16 @@ struct adapter_closed {
 const struct adapter_closed *adapter_closed(const struct adapter *ad,
     enum bericht type, int64_t day);
 
+/* What a document that lacks this value is read as, and why (in Dutch). */
+struct adapter_default {
+    enum leaf leaf;
+    const char *value, *reden;
+};
+
+/* The default of an element in this format; NULL when it has none. */
+const struct adapter_default *adapter_default(const struct adapter *ad,
+    enum element e);
+
 enum { ADAPTER_PLACE_ALL = 0xffff };
 
 /*

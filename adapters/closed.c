@@ -8,19 +8,6 @@
 
 #include "base/banned.h"
 
-/* A cell in the arena, terminated; NULL when there is no room. */
-static const char *
-cell_keep(struct arena *arena, struct span s)
-{
-    char *p = arena_take(arena, s.n + 1);
-
-    if (p == NULL)
-        return NULL;
-    memcpy(p, s.p, s.n);
-    p[s.n] = '\0';
-    return p;
-}
-
 static bool
 is_carried(const struct adapter *ad, struct span root)
 {
@@ -49,9 +36,9 @@ closed_row(struct adapter *ad, struct arena *arena, struct table *t,
             "a type that is carried closes on a day, another always");
     if (code.n == 0 || text.n == 0 || text.n > ADAPTER_DETAIL_MAX)
         return tables_wrong(t, ei, "code or text empty, or text too long");
-    c.root = cell_keep(arena, root);
-    c.code = cell_keep(arena, code);
-    c.text = cell_keep(arena, text);
+    c.root = arena_text(arena, root);
+    c.code = arena_text(arena, code);
+    c.text = arena_text(arena, text);
     if (c.root == NULL || c.code == NULL || c.text == NULL)
         return err_set(ei, ERR_NOMEM, "adapters.load", "tables too large");
     ad->closed[ad->closed_n++] = c;

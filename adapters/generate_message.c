@@ -230,7 +230,9 @@ generate_message_any(struct generate_message *g, const struct adapter *ad,
     for (unsigned e = 0; e < EL__COUNT; e++) {
         enum presence p = view_presence(ad, type, (enum element)e);
 
+        /* What has a default is never missing once it was read. */
         if (p == PRESENCE_V ||
+            (p != PRESENCE_NOT && adapter_default(ad, (enum element)e)) ||
             (p != PRESENCE_NOT && generate_message_dice(g, 2) == 0))
             elset_add(&some, (enum element)e);
     }

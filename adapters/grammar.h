@@ -39,8 +39,9 @@ enum {
     GRAMMAR_FORMATS_MAX = 32,
     GRAMMAR_RESPELL_MAX = 1000, /* rows of codes.tsv */
     GRAMMAR_RESPELL_SLOTS = 2048,
-    GRAMMAR_CLOSED_MAX = 64, /* rows of closed.tsv; there are 35 types */
-    GRAMMAR_PROFILE_MAX = 60, /* characters of a profile's name */
+    GRAMMAR_CLOSED_MAX = 64,   /* rows of closed.tsv; there are 35 types */
+    GRAMMAR_DEFAULTS_MAX = 32, /* more than there are elements bericht.* */
+    GRAMMAR_PROFILE_MAX = 60,  /* characters of a profile's name */
 };
 
 struct node {
@@ -109,6 +110,8 @@ struct adapter {
     struct grammar *types[BERICHT__COUNT]; /* NULL: not carried */
     struct adapter_closed closed[GRAMMAR_CLOSED_MAX];
     uint16_t closed_n;
+    struct adapter_default defaults[GRAMMAR_DEFAULTS_MAX];
+    uint16_t defaults_n;
     struct profile profiles[BERICHT__COUNT];
 };
 

@@ -2,6 +2,7 @@
 #include "adapters/reading.h"
 
 #include "adapters/closed.h"
+#include "adapters/defaults.h"
 #include "adapters/validity.h"
 
 #include "base/banned.h"
@@ -212,6 +213,8 @@ reading_end(struct reading *r)
 {
     bool whole = r->f->total == 0;
 
+    if (defaults_fill(r->ad, r->g, r->m, NULL) != ERR_OK)
+        no_room(r, 0, 0);
     for (uint16_t i = 0; i < r->g->period_n; i++)
         check_period(r, &r->g->periods[i]);
     check_codes(r);

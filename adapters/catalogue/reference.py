@@ -10,7 +10,6 @@ leaves.tsv, codes.tsv, messages.tsv and faults.tsv, numbers from base/limit.h,
 examples from the samples.  The pages are in Dutch, for Dutch suppliers.
 """
 import glob
-import importlib.util
 import json
 import os
 import re
@@ -18,6 +17,7 @@ import sys
 import xml.etree.ElementTree as ElementTree
 
 import generate
+import message_types
 import schema
 
 ADAPTERS = generate.ADAPTERS
@@ -139,15 +139,6 @@ def dotted(n):
     return '{:,}'.format(n).replace(',', '.')
 
 
-def load_types():
-    """types.py by its path: Python has a module of that name already."""
-    spec = importlib.util.spec_from_file_location(
-        'catalogue_types', os.path.join(generate.HERE, 'types.py'))
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def form(leaf, link=''):
     """(form in words, characters) of a leaf."""
     least, most = leaf['min'], leaf['max']
@@ -174,7 +165,7 @@ def often(e):
 class Reference:
     def __init__(self):
         self.cat = generate.Catalogue()
-        self.types = load_types()
+        self.types = message_types
         self.formats = [schema.Format(self.cat, f) for f in schema.formats()]
         self.limits = limits()
         read = lambda n: generate.read_tsv(os.path.join(generate.HERE, n))
@@ -405,6 +396,15 @@ class Reference:
             [(code(r['root']), r['from'], code(r['code']), r['text'])
              for r in generate.read_tsv(path)])
 
+    def defaults(self, fmt):
+        """What a document that leaves something out is read as."""
+        if not fmt.defaults:
+            return ''
+        return 'Wat een document mag weglaten, en wat dan geldt:\n\n' + table(
+            ('gegeven', 'geldt', 'waarom'),
+            [(code(leaf), code(value), why)
+             for leaf, (value, why) in fmt.defaults.items()])
+
     def fault_table(self):
         return table(('code', 'graad', 'wat er mis is', 'English',
                       'wat te doen'),
@@ -430,6 +430,7 @@ class Reference:
         out += FORMAT_REST % values
         samples = documents(fmt)
         out += '## Berichten\n\n' + self.types_of(fmt) + self.closed(fmt)
+        out += self.defaults(fmt)
         out += '## Plaatsen\n\n' + PATHS + self.paths(fmt, samples)
         out += self.spelling(fmt)
         out += '## Fouten\n\n' + FAULTS % values + self.fault_table()

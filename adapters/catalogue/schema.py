@@ -103,6 +103,10 @@ class Format:
             for r in read('profiles.tsv'):
                 p = self.profiles.setdefault(r['profile'], (r['type'], {}))
                 p[1][r['element']] = r['presence']
+        self.defaults = {}  # leaf: (as spelled here, reason)
+        if os.path.exists(os.path.join(folder, 'defaults.tsv')):
+            self.defaults = {r['leaf']: (r['value'], r['reden'])
+                             for r in read('defaults.tsv')}
         self.spelled = {}
         for r in read('codes.tsv'):
             if r['canonical'] not in [
@@ -156,8 +160,11 @@ class Format:
         with parts, and nothing else, is that element.
         """
         if node.leaf is not None:
-            return (node.leaf['label'],
-                    '%s (%s)' % (node.leaf['nl'], node.leaf['path']))
+            text = '%s (%s)' % (node.leaf['nl'], node.leaf['path'])
+            value, why = self.defaults.get(node.leaf['path'], (None, None))
+            if value is not None and not node.required:
+                text += '. Ontbreekt het, dan geldt %s: %s' % (value, why)
+            return node.leaf['label'], text
         if len(self.below[node.path]) != 1 \
                 or len(self.below[parent.path]) == 1:
             return None

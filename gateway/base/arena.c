@@ -60,3 +60,16 @@ arena_dup(struct arena *a, struct span s)
         a->high = a->n;
     return (struct span){p, s.n};
 }
+
+char *
+arena_text(struct arena *a, struct span s)
+{
+    char *p = s.n == SIZE_MAX ? NULL : arena_take(a, s.n + 1);
+
+    if (p == NULL)
+        return NULL;
+    if (s.n > 0)
+        memcpy(p, s.p, s.n);
+    p[s.n] = '\0';
+    return p;
+}

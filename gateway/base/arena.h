@@ -35,4 +35,7 @@ void *arena_take(struct arena *a, size_t n);
 /* A copy of s in the arena; {NULL, 0} when it did not fit and s.n > 0. */
 struct span arena_dup(struct arena *a, struct span s);
 
+/* The same with a NUL behind it; NULL when it did not fit. */
+char *arena_text(struct arena *a, struct span s);
+
 #endif

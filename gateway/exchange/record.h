@@ -91,11 +91,11 @@ struct record_request {
     int64_t start_ms;
     uint8_t trace_id[16], parent_span[8]; /* zeros: start a new trace */
     struct span transaction_id;           /* Fsc-Transaction-Id or empty */
-    struct record_facts assumed; /* decided with; checked at commit */
-    uint8_t rests_on;            /* RECORD_ON_: where it must be so */
-    struct span media_type;      /* of the payload, with its profile */
-    struct span profile;         /* the name of that profile, or empty */
-    struct span payload;         /* RECORD_ACCEPT only */
+    struct record_facts assumed;          /* decided with; checked at commit */
+    uint8_t rests_on;                     /* RECORD_ON_: where it must be so */
+    struct span media_type;               /* of the payload, with its profile */
+    struct span profile; /* the name of that profile, or empty */
+    struct span payload; /* RECORD_ACCEPT only */
     /* what this message establishes about its trajectory */
     enum fase fase;              /* FASE_ONBEKEND: says nothing */
     enum tri titel_na_detentie;  /* TRI_ONBEKEND: says nothing */

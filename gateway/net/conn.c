@@ -300,6 +300,7 @@ sent(struct conn *c)
     buf_wipe(&c->rest);
     c->rest_at = 0;
     c->due = CONN_DUE_NONE;
+    c->served = true;
     if (c->close_after || c->srv->draining) {
         conn_close(c);
         return;

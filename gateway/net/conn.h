@@ -79,6 +79,7 @@ struct conn {
     enum conn_due due;
     int64_t due_ms;    /* monotonic */
     bool shaken;       /* in srv->open, not in srv->shaking */
+    bool served;       /* has had an answer */
     bool close_after;  /* the answer under way is the last */
     bool running;      /* call_run() is on the stack */
     bool again;        /* has bytes to go on with at the next turn */

@@ -355,10 +355,9 @@ net_server_drain(struct net_server *srv, void (*done)(void *ctx), void *ctx)
     srv->drained = done;
     srv->drained_ctx = ctx;
     net_watch_set(srv->listen, 0);
-    drop_all(&srv->shaking);
     for (c = TAILQ_FIRST(&srv->open); c != NULL; c = next) {
         next = TAILQ_NEXT(c, link);
-        if (c->state != CONN_HEAD || c->work != NULL)
+        if (c->state != CONN_HEAD || c->work != NULL || !c->served)
             continue;
         conn_close(c);
         conn_settle(c);

@@ -78,8 +78,10 @@ MUST_CHECK enum err net_server_new(struct net_server **out,
 void net_server_free(struct net_server *srv);
 
 /*
- * Stop accepting, close idle connections, answer what is under way with
- * Connection: close; done(ctx) is called once when no connection is left.
+ * Stop accepting, close the connections that are idle between two requests,
+ * answer what is under way, and the first request of a connection that had
+ * none yet, with Connection: close; done(ctx) is called once when no
+ * connection is left.
  */
 void net_server_drain(struct net_server *srv, void (*done)(void *ctx),
     void *ctx);

@@ -22,7 +22,7 @@
 
 enum {
     CONNS_MAX = 160, /* 64 workers in two generations, courier, some CLIs */
-    TICK_MS = 200, /* short: what has come since is put away in small steps */
+    TICK_MS = 200,   /* short: what has come since is put away in small steps */
     GROUP_MAX = LIMIT_GROUP_MAX,
     /* A whole group of the largest payloads to one worker. */
     OUT_MAX = GROUP_MAX * (LIMIT_BODY_MAX + 16 * 1024)

@@ -7,6 +7,7 @@ The machine's speed changes from minute to minute, so only the ratio counts.
 import json
 import os
 import pathlib
+import re
 import subprocess
 import sys
 import time
@@ -71,13 +72,26 @@ def large(k):
     """A plan of about 20 kB with 30 actions, made from the sample."""
     text = (SAMPLE / "M10.xml").read_text()
     first, last = text.index("<Actie>"), text.rindex("</Actie>") + len("</Actie>")
-    one = text[first:text.index("</Actie>") + len("</Actie>")]
-    number = one[one.index("<ActieId>") + 9:one.index("</ActieId>")]
-    acts = "\n".join(one.replace(f"<ActieId>{number}<", f"<ActieId>B-{i:02}<") for i in range(30))
+    have = re.findall(r"<Actie>.*?</Actie>", text, re.S)
+    acts = "\n      ".join(re.sub("<ActieId>[^<]*", f"<ActieId>B-{i:02}", have[i % len(have)]) for i in range(30))
+    acts = acts.replace("</Omschrijving>", " De casemanager belt hierover met de gemeente en legt de uitkomst vast in het "
+                        "plan.</Omschrijving>")
     path = k.dir / "large.xml"
     at = text.index("<BerichtId>") + len("<BerichtId>")
     whole = text[:first] + acts + text[last:]
     path.write_text(whole[:at] + str(uuid.uuid4()) + whole[at + 36:])
+    return path
+
+
+def notice(k):
+    """A notice of detention of about 2 kB, with all that it may carry."""
+    text = (SAMPLE / "M01.xml").read_text()
+    more = ("<Naam>Fenna Fictief</Naam>\n    <Telefoon>0546 000 000</Telefoon>\n"
+            "    <Email>f.fictief@dji.example.nl</Email>\n    ")
+    text = text.replace("<FunctionelePostbus>", more + "<FunctionelePostbus>").replace(
+        "<HerkomstGegeven>", "<GemeenteTerugkeer>0141</GemeenteTerugkeer>\n    <HerkomstGegeven>")
+    path = k.dir / "notice.xml"
+    path.write_text(text)
     return path
 
 
@@ -119,10 +133,10 @@ class Doc:
 
 def documents(k):
     """JustID's notice and the municipality's confirmation: then plans may go."""
-    notice = Doc(k, "justid", SAMPLE / "M01.xml", "notice")
+    start = Doc(k, "justid", notice(k), "notice")
     a = k.gemeente.send((ROOT / "adapters/gemeente/v1/samples/M07.json").read_bytes())
     assert a.status == 201, a
-    return notice, Doc(k, "pi", SAMPLE / "M10.xml", "plan"), Doc(k, "pi", large(k), "large plan")
+    return start, Doc(k, "pi", SAMPLE / "M10.xml", "plan"), Doc(k, "pi", large(k), "large plan")
 
 
 def started(k):
@@ -167,9 +181,9 @@ def table(rows):
 def main():
     with keten.Keten(workers=0) as k:
         ready = started(k)
-        notice, plan, big = documents(k)
+        start, plan, big = documents(k)
         rows = []
-        for doc, conns in ((plan, 1), (plan, 16), (plan, 64), (notice, 16), (big, 16)):
+        for doc, conns in ((plan, 1), (plan, 16), (plan, 64), (start, 16), (big, 16)):
             load(k, conns, 0.5, doc.path, 1000 + conns, doc.who)  # warm
             floor = doc.floor(k, conns)
             rows.append((doc, conns, load(k, conns, SECONDS, doc.path, conns, doc.who), floor))

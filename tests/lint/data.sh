@@ -10,7 +10,7 @@ set -u
 cd "$(dirname "$0")/../.." || exit 1
 bad=0
 
-for maker in generate check types schema samples reference; do
+for maker in generate check message_types schema samples reference; do
     python3 -B "adapters/catalogue/$maker.py" --check || bad=1
 done
 

@@ -469,7 +469,8 @@ m_many(xmlDocPtr doc)
 {
     xmlNodePtr nd = any(doc, false);
     static const uint16_t most[] = {6, 10, 20, 50, 100, 200};
-    unsigned n = most[filled_upto(sizeof(most) / sizeof(most[0]))] - 2U + filled_upto(3);
+    unsigned n =
+        most[filled_upto(sizeof(most) / sizeof(most[0]))] - 2U + filled_upto(3);
 
     if (nd == xmlDocGetRootElement(doc) || xmlChildElementCount(nd) > 8)
         return;

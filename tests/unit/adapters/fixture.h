@@ -236,7 +236,7 @@ fixture_remove(const char *dir)
 {
     static const char *const names[] = {"t/v1/format.tsv", "t/v1/paths.tsv",
         "t/v1/types.tsv", "t/v1/codes.tsv", "t/v1/closed.tsv",
-        "t/v1/profiles.tsv", "t/v1", "t", ""};
+        "t/v1/profiles.tsv", "t/v1/defaults.tsv", "t/v1", "t", ""};
     char path[PATH_LEN];
 
     for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {

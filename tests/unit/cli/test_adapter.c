@@ -29,9 +29,10 @@ copy_make(struct copy *c)
     assert_non_null(mkdtemp(c->dir));
     (void)snprintf(c->line, sizeof(c->line),
         "mkdir %s/gemeente && cp -r adapters/gemeente/v1 %s/gemeente/v9 && "
-        "cd %s/gemeente/v9 && sed -i 's/^version.*/version\\tv9/' format.tsv && "
-        "sed -i 's/-gemeente-v1\\t/-gemeente-v9\\t/' profiles.tsv",
-        c->dir, c->dir, c->dir);
+        "sed -i 's/^version.*/version\\tv9/' %s/gemeente/v9/format.tsv && "
+        "sed -i 's/-gemeente-v1\\t/-gemeente-v9\\t/' "
+        "%s/gemeente/v9/profiles.tsv",
+        c->dir, c->dir, c->dir, c->dir);
     shell(c->line);
 }
 

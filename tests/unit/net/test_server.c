@@ -591,10 +591,12 @@ static void
 test_net__draining_answers_what_is_under_way(void **state)
 {
     (void)state;
-    r->mode = RIG_HOLD;
     rig_serve(r);
     assert_true(peer_shake(p));
     assert_true(peer_shake(q));
+    ask(q, "GET", "/", "");
+    assert_int_equal(peer_answer(q, false), 200);
+    r->mode = RIG_HOLD;
     ask(p, "GET", "/", "");
     net_server_drain(r->srv, on_drained, r);
     assert_false(peer_hear(q, 500));
@@ -614,6 +616,26 @@ test_net__draining_answers_what_is_under_way(void **state)
     peer_connect(q);
     rig_pump(r, 20);
     assert_int_equal(net_server_connections(r->srv), 0);
+    assert_int_equal(r->drained, 1);
+}
+
+/* A connection made just before is not turned away: it would be made again,
+ * and could meet the next server that drains. */
+static void
+test_net__draining_serves_a_fresh_connection_once(void **state)
+{
+    (void)state;
+    rig_serve(r);
+    assert_true(peer_shake(p));
+    net_server_drain(r->srv, on_drained, r);
+    rig_pump(r, 20);
+    assert_int_equal(r->drained, 0);
+    ask(p, "GET", "/", "");
+    assert_int_equal(peer_answer(p, false), 200);
+    assert_non_null(strstr(peer_head(p), "Connection: close"));
+    assert_false(peer_hear(p, 500));
+    peer_hang_up(p);
+    rig_pump(r, 20);
     assert_int_equal(r->drained, 1);
 }
 
@@ -662,6 +684,7 @@ main(void)
         test_in(test_net__a_stranger_makes_room_for_a_newcomer),
         test_in(test_net__the_connections_of_one_party_are_limited),
         test_in(test_net__draining_answers_what_is_under_way),
+        test_in(test_net__draining_serves_a_fresh_connection_once),
         test_in(test_net__draining_nothing_is_done_at_once),
     };
 

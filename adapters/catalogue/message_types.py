@@ -3,8 +3,8 @@
 """Make <kind>/<version>/types.tsv, profiles.tsv and closed.tsv from the
 message rows, the matrix and the catalogue.
 
-types.py          write the tables
-types.py --check  exit 1 when a table is not what would be written
+message_types.py          write the tables
+message_types.py --check  exit 1 when a table is not what would be written
 
 A format's side sends some types and receives others.
   sends     everything of the message's row: a sender may offer more than the
@@ -203,7 +203,18 @@ class Types:
             for e in self.allowed(t, receives[t]):
                 p = self.presence(t, e, receives[t])
                 body[e] = 'o' if body.get(e) == 'o' else p
-        return self.complete(kind, t, body, t in sends, t in receives)
+        rows = self.complete(kind, t, body, t in sends, t in receives)
+        if t in sends:
+            rows = [(e, 'o' if e in self.defaults(kind) else p)
+                    for e, p in rows]
+        return rows
+
+    def defaults(self, kind):
+        """What a document of this format may leave out: defaults.tsv."""
+        path = os.path.join(ADAPTERS, kind, FORMATS[kind][0], 'defaults.tsv')
+        if not os.path.exists(path):
+            return set()
+        return {r['leaf'] for r in generate.read_tsv(path)}
 
     def profile_rows(self, kind, t):
         """(element, presence) of what a recipient of this type gets."""
@@ -234,7 +245,7 @@ class Types:
     def table(self, kind):
         _, sends, receives = FORMATS[kind]
         out = ['# SPDX-License-Identifier: EUPL-1.2',
-               '# made by adapters/catalogue/types.py; do not edit',
+               '# made by adapters/catalogue/message_types.py; do not edit',
                'type\troot\telement\tpresence']
         for t in sorted(set(sends) | set(receives)):
             for e, p in self.rows(kind, t):
@@ -245,7 +256,7 @@ class Types:
         """What this format takes no more, or never took: see README.md."""
         _, sends, receives = FORMATS[kind]
         out = ['# SPDX-License-Identifier: EUPL-1.2',
-               '# made by adapters/catalogue/types.py; do not edit',
+               '# made by adapters/catalogue/message_types.py; do not edit',
                'root\tfrom\tcode\ttext']
         for r in generate.read_tsv(os.path.join(generate.HERE, 'routes.tsv')):
             first = '-'
@@ -262,7 +273,7 @@ class Types:
     def profiles(self, kind):
         version, _, receives = FORMATS[kind]
         out = ['# SPDX-License-Identifier: EUPL-1.2',
-               '# made by adapters/catalogue/types.py; do not edit',
+               '# made by adapters/catalogue/message_types.py; do not edit',
                'profile\ttype\telement\tpresence']
         names = set()
         for t in sorted(receives):
@@ -283,7 +294,7 @@ def main():
                            ('profiles.tsv', types.profiles(kind)),
                            ('closed.tsv', types.closed(kind))):
             generate.write_or_check(os.path.join(folder, name), want,
-                                    'types.py')
+                                    'message_types.py')
 
 
 if __name__ == '__main__':

@@ -744,6 +744,15 @@ adapter_closed(const struct adapter *ad, enum bericht type, int64_t day)
     return c != NULL && day >= c->from_day ? c : NULL;
 }
 
+const struct adapter_default *
+adapter_default(const struct adapter *ad, enum element e)
+{
+    for (uint16_t i = 0; i < ad->defaults_n; i++)
+        if (catalogue_leaf(ad->defaults[i].leaf)->element == e)
+            return &ad->defaults[i];
+    return NULL;
+}
+
 static uint16_t
 node_of(const struct grammar *g, enum leaf leaf)
 {

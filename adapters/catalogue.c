@@ -65,12 +65,13 @@ static const char *const leaf_label[] = {
     LEAF_LABEL_LIST(X)
 #undef X
 };
-static const char *const code_words[] = {
-#define X(list, code, nl) nl,
+static const struct code_words {
+    const char *nl, *en;
+} code_words[] = {
+#define X(list, code, nl, en) {nl, en},
     CODE_TEXT_LIST(X)
 #undef X
 };
-enum { CODE_EVER = INT32_MIN, CODE_FOREVER = INT32_MAX };
 static const struct period {
     enum codelist list;
     int32_t from, to;
@@ -307,6 +308,19 @@ catalogue_code_at(enum codelist list, struct span code, int64_t day)
     return at;
 }
 
+struct code_period
+catalogue_code_period(enum codelist list, struct span code)
+{
+    const struct period *pd;
+    uint16_t i;
+
+    if (!built)
+        build();
+    i = find_code(list, code);
+    pd = &periods[i == FREE ? 0 : code_period[i]];
+    return (struct code_period){pd->from, pd->to, pd->successors};
+}
+
 /* Codes to look at, each once. */
 struct todo {
     struct span v[CATALOGUE_NOW_MAX];
@@ -380,7 +394,18 @@ catalogue_code_nl(enum codelist list, struct span code)
     if (!built)
         build();
     i = find_code(list, code);
-    return i == FREE ? NULL : code_words[i];
+    return i == FREE ? NULL : code_words[i].nl;
+}
+
+const char *
+catalogue_code_en(enum codelist list, struct span code)
+{
+    uint16_t i;
+
+    if (!built)
+        build();
+    i = find_code(list, code);
+    return i == FREE ? NULL : code_words[i].en;
 }
 
 const char *

@@ -135,6 +135,17 @@ struct code_at {
 struct code_at catalogue_code_at(enum codelist list, struct span code,
     int64_t day);
 
+/* From which day to which it may be used, both included. */
+enum { CODE_EVER = INT32_MIN, CODE_FOREVER = INT32_MAX };
+
+struct code_period {
+    int32_t from, to;       /* CODE_EVER, CODE_FOREVER: no limit */
+    const char *successors; /* as in code_at */
+};
+
+/* No limits for a code that is not on the list. */
+struct code_period catalogue_code_period(enum codelist list, struct span code);
+
 enum { CATALOGUE_NOW_MAX = 16 };
 
 /*
@@ -160,8 +171,9 @@ enum codelist catalogue_find_codelist(struct span name);
 unsigned catalogue_codelist_n(enum codelist list);
 const char *catalogue_codelist_code(enum codelist list, unsigned i);
 
-/* A code in Dutch words ("inwonend"); NULL when it is not on the list. */
+/* A code in words ("inwonend"); NULL when it is not on the list. */
 const char *catalogue_code_nl(enum codelist list, struct span code);
+const char *catalogue_code_en(enum codelist list, struct span code);
 
 /*
  * Check one value in canonical form against its leaf: shape, range, list,

@@ -487,973 +487,973 @@
     X(BERICHT_CASUS_ID, "Casus van het samenwerkingsverband")
 
 #define CODE_TEXT_LIST(X) \
-    X(CL_JN, "J", "ja") \
-    X(CL_JN, "N", "nee") \
-    X(CL_JNO, "J", "ja") \
-    X(CL_JNO, "N", "nee") \
-    X(CL_JNO, "O", "onbekend") \
-    X(CL_BASISVOORWAARDE, "ID", "identiteitsbewijs") \
-    X(CL_BASISVOORWAARDE, "ONDERDAK", "onderdak") \
-    X(CL_BASISVOORWAARDE, "WERK_INKOMEN", "werk en inkomen") \
-    X(CL_BASISVOORWAARDE, "SCHULDEN", "schulden") \
-    X(CL_BASISVOORWAARDE, "ZORG", "zorg") \
-    X(CL_BASISVOORWAARDE, "NETWERK", "sociaal netwerk") \
-    X(CL_GESLACHT, "M", "man") \
-    X(CL_GESLACHT, "V", "vrouw") \
-    X(CL_GESLACHT, "O", "onbekend") \
-    X(CL_TAAL, "nld", "Nederlands") \
-    X(CL_TAAL, "eng", "Engels") \
-    X(CL_TAAL, "deu", "Duits") \
-    X(CL_TAAL, "fra", "Frans") \
-    X(CL_TAAL, "spa", "Spaans") \
-    X(CL_TAAL, "por", "Portugees") \
-    X(CL_TAAL, "ita", "Italiaans") \
-    X(CL_TAAL, "pol", "Pools") \
-    X(CL_TAAL, "ron", "Roemeens") \
-    X(CL_TAAL, "bul", "Bulgaars") \
-    X(CL_TAAL, "hun", "Hongaars") \
-    X(CL_TAAL, "ces", "Tsjechisch") \
-    X(CL_TAAL, "slk", "Slowaaks") \
-    X(CL_TAAL, "lit", "Litouws") \
-    X(CL_TAAL, "lav", "Lets") \
-    X(CL_TAAL, "ukr", "Oekraiens") \
-    X(CL_TAAL, "rus", "Russisch") \
-    X(CL_TAAL, "sqi", "Albanees") \
-    X(CL_TAAL, "srp", "Servisch") \
-    X(CL_TAAL, "hrv", "Kroatisch") \
-    X(CL_TAAL, "bos", "Bosnisch") \
-    X(CL_TAAL, "ell", "Grieks") \
-    X(CL_TAAL, "tur", "Turks") \
-    X(CL_TAAL, "kur", "Koerdisch") \
-    X(CL_TAAL, "ara", "Arabisch") \
-    X(CL_TAAL, "ary", "Marokkaans-Arabisch") \
-    X(CL_TAAL, "rif", "Tarifit") \
-    X(CL_TAAL, "zgh", "Tamazight") \
-    X(CL_TAAL, "pes", "Perzisch (Farsi)") \
-    X(CL_TAAL, "prs", "Dari") \
-    X(CL_TAAL, "pus", "Pasjtoe") \
-    X(CL_TAAL, "urd", "Urdu") \
-    X(CL_TAAL, "hin", "Hindi") \
-    X(CL_TAAL, "zho", "Chinees") \
-    X(CL_TAAL, "vie", "Vietnamees") \
-    X(CL_TAAL, "som", "Somalisch") \
-    X(CL_TAAL, "tir", "Tigrinya") \
-    X(CL_TAAL, "amh", "Amhaars") \
-    X(CL_TAAL, "pap", "Papiaments") \
-    X(CL_TAAL, "srn", "Sranantongo") \
-    X(CL_TAAL, "ind", "Indonesisch") \
-    X(CL_TAAL, "fry", "Fries") \
-    X(CL_TAAL, "dse", "Nederlandse Gebarentaal") \
-    X(CL_COMM, "EENVOUDIGE_TAAL", "eenvoudige taal") \
-    X(CL_COMM, "BEELDONDERSTEUNING", "ondersteuning met beeld") \
-    X(CL_COMM, "VOORLEZEN", "voorlezen") \
-    X(CL_COMM, "EXTRA_TIJD", "extra tijd") \
-    X(CL_COMM, "TOLK", "tolk") \
-    X(CL_COMM, "BEGELEIDER_AANWEZIG", "begeleider aanwezig") \
-    X(CL_ADRESFUNCTIE, "W", "woonadres") \
-    X(CL_ADRESFUNCTIE, "B", "briefadres") \
-    X(CL_ADRESSOORT, "01", "postadres") \
-    X(CL_ADRESSOORT, "02", "woonadres") \
-    X(CL_ADRESSOORT, "03", "BRP-adres") \
-    X(CL_ADRESAANDUIDING, "to", "tegenover") \
-    X(CL_ADRESAANDUIDING, "by", "bij") \
-    X(CL_HERKOMST, "SYSTEEM", "door het systeem ingevuld, niet bevestigd") \
-    X(CL_HERKOMST, "BETROKKENE", "opgegeven door betrokkene") \
-    X(CL_HERKOMST, "GEMEENTE", "opgegeven door de gemeente") \
-    X(CL_HERKOMST, "RECLASSERING", "opgegeven door de reclassering") \
-    X(CL_TERUGKEERSTATUS, "ONBEKEND", "onbekend") \
-    X(CL_TERUGKEERSTATUS, "OPGEGEVEN", "opgegeven") \
-    X(CL_TERUGKEERSTATUS, "BEVESTIGD", "bevestigd") \
-    X(CL_TERUGKEERSTATUS, "NIET_BESCHIKBAAR", "niet beschikbaar") \
-    X(CL_EINDDATUM_ZEKERHEID, "DEFINITIEF", "definitief") \
-    X(CL_EINDDATUM_ZEKERHEID, "INDICATIEF", "indicatief") \
-    X(CL_EINDDATUM_ZEKERHEID, "ONBEKEND", "onbekend") \
-    X(CL_WIJZE_AANVANG, "AANHOUDING", "aanhouding") \
-    X(CL_WIJZE_AANVANG, "ZELFMELDER", "zelfmelder") \
-    X(CL_WIJZE_AANVANG, "OVERPLAATSING", "overplaatsing") \
-    X(CL_WIJZE_AANVANG, "TERUGPLAATSING", "terugplaatsing") \
-    X(CL_WIJZE_EINDE, "EINDE_STRAF", "einde straf") \
-    X(CL_WIJZE_EINDE, "VI", "voorwaardelijke invrijheidstelling") \
-    X(CL_WIJZE_EINDE, "SCHORSING", "schorsing") \
-    X(CL_WIJZE_EINDE, "OPHEFFING", "opheffing") \
-    X(CL_WIJZE_EINDE, "PP", "penitentiair programma") \
-    X(CL_WIJZE_EINDE, "OVERPLAATSING", "overplaatsing") \
-    X(CL_WIJZE_EINDE, "ONTTREKKING", "onttrekking") \
-    X(CL_WIJZE_EINDE, "OVERLIJDEN", "overlijden") \
-    X(CL_TITEL, "GEVANGENISSTRAF", "gevangenisstraf") \
-    X(CL_TITEL, "HECHTENIS", "hechtenis") \
-    X(CL_TITEL, "VERVANGENDE_HECHTENIS", "vervangende hechtenis") \
-    X(CL_TITEL, "MILITAIRE_DETENTIE", "militaire detentie") \
-    X(CL_TITEL, "JEUGDDETENTIE", "jeugddetentie") \
-    X(CL_TITEL, "VERVANGENDE_JEUGDDETENTIE", "vervangende jeugddetentie") \
-    X(CL_TITEL, "VOORLOPIGE_HECHTENIS", "voorlopige hechtenis") \
-    X(CL_TITEL, "VREEMDELINGENBEWARING", "vreemdelingenbewaring (buiten dit stelsel)") \
-    X(CL_TITEL, "GIJZELING", "gijzeling") \
-    X(CL_TITEL, "LIJFSDWANG", "lijfsdwang") \
-    X(CL_TITEL, "TBS_DWANG", "tbs met dwangverpleging (buiten dit stelsel)") \
-    X(CL_TITEL, "ISD", "inrichting voor stelselmatige daders") \
-    X(CL_TITEL, "OVERIG", "overig") \
-    X(CL_TITEL_NA, "VOORWAARDELIJKE_STRAF", "voorwaardelijke straf") \
-    X(CL_TITEL_NA, "VI", "voorwaardelijke invrijheidstelling") \
-    X(CL_TITEL_NA, "GEEN", "geen") \
-    X(CL_TITEL_NA, "ONBEKEND", "onbekend") \
-    X(CL_BESTEMMING, "HVB", "huis van bewaring") \
-    X(CL_BESTEMMING, "GEVANGENIS", "gevangenis") \
-    X(CL_BESTEMMING, "ISD", "inrichting voor stelselmatige daders") \
-    X(CL_BESTEMMING, "BBA", "beperkt beveiligde afdeling") \
-    X(CL_BESTEMMING, "PPC", "penitentiair psychiatrisch centrum") \
-    X(CL_BESTEMMING, "TA", "terroristenafdeling") \
-    X(CL_BESTEMMING, "EBI", "extra beveiligde inrichting") \
-    X(CL_BESTEMMING, "VROUWEN", "vrouwen") \
-    X(CL_BESTEMMING, "DETENTIECENTRUM", "detentiecentrum") \
-    X(CL_BESTEMMING, "OVERIG", "overig (grove weergave voor ontvangers)") \
-    X(CL_INRICHTING, "PI-TAP", "PI Ter Apel") \
-    X(CL_INRICHTING, "PI-LWD", "PI Leeuwarden") \
-    X(CL_INRICHTING, "PI-BAN", "PI Veenhuizen, Bankenbosch") \
-    X(CL_INRICHTING, "PI-ESS", "PI Veenhuizen, Esserheem") \
-    X(CL_INRICHTING, "PI-NOR", "PI Veenhuizen, Norgerhaven") \
-    X(CL_INRICHTING, "PI-ACH", "PI Achterhoek, Zutphen") \
-    X(CL_INRICHTING, "PI-ALM", "PI Almelo") \
-    X(CL_INRICHTING, "PI-LEL", "PI Lelystad") \
-    X(CL_INRICHTING, "PI-NGN", "PI Nieuwegein") \
-    X(CL_INRICHTING, "PI-ZWO", "PI Zwolle") \
-    X(CL_INRICHTING, "PI-ARN", "PI Arnhem") \
-    X(CL_INRICHTING, "PI-NSL", "PI Nieuwersluis") \
-    X(CL_INRICHTING, "PI-SCH", "JC Schiphol") \
-    X(CL_INRICHTING, "PI-ZAA", "JC Zaanstad") \
-    X(CL_INRICHTING, "PI-HHW", "PI Heerhugowaard") \
-    X(CL_INRICHTING, "PI-HVL", "PI Rotterdam, Hoogvliet") \
-    X(CL_INRICHTING, "PI-TPE", "PI Ter Peel") \
-    X(CL_INRICHTING, "PI-VUG", "PI Vught") \
-    X(CL_INRICHTING, "PI-DOR", "PI Dordrecht") \
-    X(CL_INRICHTING, "PI-APR", "PI Alphen aan den Rijn") \
-    X(CL_INRICHTING, "PI-GRA", "PI Grave") \
-    X(CL_INRICHTING, "PI-HAA", "PI Haaglanden") \
-    X(CL_INRICHTING, "PI-KRI", "PI Krimpen aan den IJssel") \
-    X(CL_INRICHTING, "PI-MID", "PI Middelburg") \
-    X(CL_INRICHTING, "PI-SCI", "PI Rotterdam, De Schie") \
-    X(CL_INRICHTING, "PI-SIT", "PI Sittard") \
-    X(CL_INRICHTING, "PI-ROE", "PI Roermond") \
-    X(CL_FASE, "F0", "aangekondigd") \
-    X(CL_FASE, "F1", "instroom, tot 10 werkdagen") \
-    X(CL_FASE, "F2", "D&R-plan, tot 4 weken") \
-    X(CL_FASE, "F3", "tijdens detentie") \
-    X(CL_FASE, "F4", "voorbereiding einde detentie") \
-    X(CL_FASE, "F5", "na detentie met justitiele titel") \
-    X(CL_FASE, "F6", "na detentie zonder titel") \
-    X(CL_FASE, "F7", "afgesloten") \
-    X(CL_VERBLIJFSKLASSE, "K0", "korter dan 10 dagen") \
-    X(CL_VERBLIJFSKLASSE, "K1", "korter dan 28 dagen") \
-    X(CL_VERBLIJFSKLASSE, "K2", "korter dan 3 maanden") \
-    X(CL_VERBLIJFSKLASSE, "K3", "3 maanden of langer") \
-    X(CL_DELICT, "GEWELD", "geweld") \
-    X(CL_DELICT, "ZEDEN", "zeden") \
-    X(CL_DELICT, "VERMOGEN", "vermogen") \
-    X(CL_DELICT, "DRUGS", "drugs") \
-    X(CL_DELICT, "VERKEER", "verkeer") \
-    X(CL_DELICT, "OVERIG", "overig") \
-    X(CL_URINEUITSLAG, "NEGATIEF", "negatief") \
-    X(CL_URINEUITSLAG, "POSITIEF", "positief") \
-    X(CL_URINEUITSLAG, "GEWEIGERD", "geweigerd") \
-    X(CL_URINEUITSLAG, "ONBEKEND", "onbekend") \
-    X(CL_RECLASSERING, "RN", "Reclassering Nederland") \
-    X(CL_RECLASSERING, "SVG", "Stichting Verslavingsreclassering GGZ") \
-    X(CL_RECLASSERING, "LJR", "Leger des Heils Jeugdbescherming en Reclassering") \
-    X(CL_URGENTIE, "DIRECT", "direct") \
-    X(CL_URGENTIE, "BINNEN_4_WEKEN", "binnen 4 weken") \
-    X(CL_URGENTIE, "VOOR_EINDE", "voor einde detentie") \
-    X(CL_URGENTIE, "NA_EINDE", "na einde detentie") \
-    X(CL_IDBEWIJS, "paspoort", "paspoort") \
-    X(CL_IDBEWIJS, "NIK", "Nederlandse identiteitskaart") \
-    X(CL_IDBEWIJS, "rijbewijs", "rijbewijs") \
-    X(CL_IDBEWIJS, "vreemdelingendocument", "vreemdelingendocument") \
-    X(CL_IDBEWIJS, "geen", "geen") \
-    X(CL_ACTIESTATUS, "OPEN", "open") \
-    X(CL_ACTIESTATUS, "TOEGEWEZEN", "toegewezen") \
-    X(CL_ACTIESTATUS, "IN_BEHANDELING", "in behandeling") \
-    X(CL_ACTIESTATUS, "WACHT_OP_DERDE", "wacht op een derde") \
-    X(CL_ACTIESTATUS, "WACHTLIJST", "wachtlijst") \
-    X(CL_ACTIESTATUS, "GEREED", "gereed") \
-    X(CL_ACTIESTATUS, "NIET_MOGELIJK", "niet mogelijk") \
-    X(CL_ACTIESTATUS, "VERVALLEN", "vervallen") \
-    X(CL_WOONSITUATIE, "KOOP", "koopwoning") \
-    X(CL_WOONSITUATIE, "HUUR_CORPORATIE", "huur bij corporatie") \
-    X(CL_WOONSITUATIE, "HUUR_PARTICULIER", "particuliere huur") \
-    X(CL_WOONSITUATIE, "INWONEND", "inwonend") \
-    X(CL_WOONSITUATIE, "BEGELEID", "begeleid wonen") \
-    X(CL_WOONSITUATIE, "BESCHERMD", "beschermd wonen") \
-    X(CL_WOONSITUATIE, "OPVANG", "opvang") \
-    X(CL_WOONSITUATIE, "DAKLOOS", "dakloos") \
-    X(CL_WOONSITUATIE, "ONBEKEND", "onbekend") \
-    X(CL_WOONVORM, "ZELFSTANDIG", "zelfstandig") \
-    X(CL_WOONVORM, "INWONEND", "inwonend") \
-    X(CL_WOONVORM, "BEGELEID_WONEN", "begeleid wonen") \
-    X(CL_WOONVORM, "BESCHERMD_WONEN", "beschermd wonen") \
-    X(CL_WOONVORM, "OPVANG", "opvang") \
-    X(CL_WOONVORM, "KLINIEK", "kliniek") \
-    X(CL_WERKSITUATIE, "LOONDIENST", "loondienst") \
-    X(CL_WERKSITUATIE, "ZZP", "zelfstandige") \
-    X(CL_WERKSITUATIE, "OPLEIDING", "opleiding") \
-    X(CL_WERKSITUATIE, "DAGBESTEDING", "dagbesteding") \
-    X(CL_WERKSITUATIE, "WERKZOEKEND", "werkzoekend") \
-    X(CL_WERKSITUATIE, "ARBEIDSONGESCHIKT", "arbeidsongeschikt") \
-    X(CL_WERKSITUATIE, "GEEN", "geen") \
-    X(CL_OPLEIDINGSNIVEAU, "1", "voorschools (SOI 1)") \
-    X(CL_OPLEIDINGSNIVEAU, "2", "primair onderwijs (SOI 2)") \
-    X(CL_OPLEIDINGSNIVEAU, "3", "secundair, eerste fase (SOI 3)") \
-    X(CL_OPLEIDINGSNIVEAU, "4", "secundair, tweede fase (SOI 4)") \
-    X(CL_OPLEIDINGSNIVEAU, "5", "hoger, eerste fase (SOI 5)") \
-    X(CL_OPLEIDINGSNIVEAU, "6", "hoger, tweede fase (SOI 6)") \
-    X(CL_OPLEIDINGSNIVEAU, "7", "hoger, derde fase (SOI 7)") \
-    X(CL_OPLEIDINGSNIVEAU, "9", "onbekend") \
-    X(CL_INKOMENSBRON, "ARBEID", "arbeid") \
-    X(CL_INKOMENSBRON, "BIJSTAND", "bijstand") \
-    X(CL_INKOMENSBRON, "WW", "WW-uitkering") \
-    X(CL_INKOMENSBRON, "WIA", "WIA-uitkering") \
-    X(CL_INKOMENSBRON, "WAJONG", "Wajong") \
-    X(CL_INKOMENSBRON, "AOW", "AOW") \
-    X(CL_INKOMENSBRON, "STUDIEFINANCIERING", "studiefinanciering") \
-    X(CL_INKOMENSBRON, "GEEN", "geen") \
-    X(CL_INKOMENSBRON, "ONBEKEND", "onbekend") \
-    X(CL_DAGBESTEDING, "WERK", "werk") \
-    X(CL_DAGBESTEDING, "OPLEIDING", "opleiding") \
-    X(CL_DAGBESTEDING, "VRIJWILLIGERSWERK", "vrijwilligerswerk") \
-    X(CL_DAGBESTEDING, "DAGBESTEDING_WMO", "dagbesteding (Wmo)") \
-    X(CL_DAGBESTEDING, "GEEN", "geen") \
-    X(CL_SCHULDKLASSE, "GEEN", "geen schulden") \
-    X(CL_SCHULDKLASSE, "TOT_1000", "tot 1.000 euro") \
-    X(CL_SCHULDKLASSE, "TOT_5000", "tot 5.000 euro") \
-    X(CL_SCHULDKLASSE, "TOT_20000", "tot 20.000 euro") \
-    X(CL_SCHULDKLASSE, "TOT_50000", "tot 50.000 euro") \
-    X(CL_SCHULDKLASSE, "MEER", "meer dan 50.000 euro") \
-    X(CL_SCHULDKLASSE, "ONBEKEND", "onbekend") \
-    X(CL_SCHULDSOORT, "HUUR", "huur") \
-    X(CL_SCHULDSOORT, "ENERGIE", "energie") \
-    X(CL_SCHULDSOORT, "ZORGVERZEKERAAR", "zorgverzekeraar") \
-    X(CL_SCHULDSOORT, "BELASTING", "belasting") \
-    X(CL_SCHULDSOORT, "GEMEENTE", "gemeente") \
-    X(CL_SCHULDSOORT, "CJIB", "CJIB") \
-    X(CL_SCHULDSOORT, "BANK", "bank") \
-    X(CL_SCHULDSOORT, "TELECOM", "telecom") \
-    X(CL_SCHULDSOORT, "FAMILIE", "familie") \
-    X(CL_SCHULDSOORT, "OVERIG", "overig") \
-    X(CL_SCHULDTRAJECT, "GEEN", "geen") \
-    X(CL_SCHULDTRAJECT, "MINNELIJK", "minnelijk traject") \
-    X(CL_SCHULDTRAJECT, "WSNP", "wettelijke schuldsanering") \
-    X(CL_SCHULDTRAJECT, "BEWIND", "bewind") \
-    X(CL_SCHULDTRAJECT, "BUDGETBEHEER", "budgetbeheer") \
-    X(CL_SCHULDTRAJECT, "AANGEMELD", "aangemeld") \
-    X(CL_BEDREIGEND, "ONTRUIMING", "ontruiming") \
-    X(CL_BEDREIGEND, "ENERGIE_AFSLUITING", "afsluiting energie") \
-    X(CL_BEDREIGEND, "WATER_AFSLUITING", "afsluiting water") \
-    X(CL_BEDREIGEND, "ZORGVERZEKERING_EINDE", "einde zorgverzekering") \
-    X(CL_ZORGVERZEKERING, "J", "ja") \
-    X(CL_ZORGVERZEKERING, "N", "nee") \
-    X(CL_ZORGVERZEKERING, "O", "onbekend") \
-    X(CL_ZORGVERZEKERING, "OPGESCHORT", "opgeschort") \
-    X(CL_ZORGDOMEIN, "SOMATISCH", "somatische zorg") \
-    X(CL_ZORGDOMEIN, "GGZ", "geestelijke gezondheidszorg") \
-    X(CL_ZORGDOMEIN, "VERSLAVING", "verslavingszorg") \
-    X(CL_ZORGDOMEIN, "BEGELEIDING_WMO", "begeleiding (Wmo)") \
-    X(CL_ZORGDOMEIN, "BESCHERMD_WONEN", "beschermd wonen") \
-    X(CL_ZORGDOMEIN, "LANGDURIG_WLZ", "langdurige zorg (Wlz)") \
-    X(CL_ZORGDOMEIN, "FORENSISCH", "forensische zorg") \
-    X(CL_ZORGWET, "Wmo", "Wet maatschappelijke ondersteuning 2015") \
-    X(CL_ZORGWET, "Wlz", "Wet langdurige zorg") \
-    X(CL_ZORGWET, "Zvw", "Zorgverzekeringswet") \
-    X(CL_ZORGWET, "Wfz", "Wet forensische zorg") \
-    X(CL_INDICATIESTATUS, "AANGEVRAAGD", "aangevraagd") \
-    X(CL_INDICATIESTATUS, "GELDIG", "geldig") \
-    X(CL_INDICATIESTATUS, "VERLOPEN", "verlopen") \
-    X(CL_INDICATIESTATUS, "AFGEWEZEN", "afgewezen") \
-    X(CL_RELATIE, "PARTNER", "partner") \
-    X(CL_RELATIE, "OUDER", "ouder") \
-    X(CL_RELATIE, "KIND", "kind") \
-    X(CL_RELATIE, "BROER_ZUS", "broer of zus") \
-    X(CL_RELATIE, "VRIEND", "vriend") \
-    X(CL_RELATIE, "VRIJWILLIGER", "vrijwilliger") \
-    X(CL_RELATIE, "OVERIG", "overig") \
-    X(CL_PLANSTATUS, "CONCEPT", "concept") \
-    X(CL_PLANSTATUS, "VASTGESTELD", "vastgesteld") \
-    X(CL_PLANSTATUS, "GEWIJZIGD", "gewijzigd") \
-    X(CL_PLANSTATUS, "AFGESLOTEN", "afgesloten") \
-    X(CL_ACTIVITEIT, "ARBEID", "arbeid") \
-    X(CL_ACTIVITEIT, "ONDERWIJS", "onderwijs") \
-    X(CL_ACTIVITEIT, "TRAINING", "training") \
-    X(CL_ACTIVITEIT, "GEDRAGSINTERVENTIE_REINTEGRATIE", "gedragsinterventie gericht op re-integratie") \
-    X(CL_ACTIVITEIT, "SCHULDENINVENTARISATIE", "inventarisatie van schulden") \
-    X(CL_ACTIVITEIT, "VRIJWILLIGER_NETWERK", "vrijwilliger of netwerk") \
-    X(CL_ACTIVITEIT, "VERLOF_REINTEGRATIE", "re-integratieverlof") \
-    X(CL_ACTIEHOUDER, "PI", "penitentiaire inrichting") \
-    X(CL_ACTIEHOUDER, "RECLASSERING", "reclassering") \
-    X(CL_ACTIEHOUDER, "GEMEENTE", "gemeente") \
-    X(CL_ACTIEHOUDER, "ZVH", "Zorg- en Veiligheidshuis") \
-    X(CL_ACTIEHOUDER, "BETROKKENE", "betrokkene zelf") \
-    X(CL_CASUSREGIE, "PI", "penitentiaire inrichting") \
-    X(CL_CASUSREGIE, "RECLASSERING", "reclassering") \
-    X(CL_CASUSREGIE, "GEMEENTE", "gemeente") \
-    X(CL_CASUSREGIE, "ZVH", "Zorg- en Veiligheidshuis") \
-    X(CL_GESPREKSVORM, "FYSIEK", "fysiek") \
-    X(CL_GESPREKSVORM, "VIDEO", "video") \
-    X(CL_GESPREKSVORM, "TELEFOON", "telefoon") \
-    X(CL_PROGRAMMA, "BASIS", "basisprogramma") \
-    X(CL_PROGRAMMA, "PLUS", "plusprogramma") \
-    X(CL_RECL_BETROKKEN, "ADVIES", "advies") \
-    X(CL_RECL_BETROKKEN, "TOEZICHT", "toezicht") \
-    X(CL_RECL_BETROKKEN, "BEIDE", "advies en toezicht") \
-    X(CL_RECL_BETROKKEN, "NEE", "nee") \
-    X(CL_VOORWAARDE_GEM, "BEGELEID_WONEN", "begeleid wonen") \
-    X(CL_VOORWAARDE_GEM, "BEHANDELVERPLICHTING_BESTAAT", "er is een behandelverplichting") \
-    X(CL_VOORWAARDE_GEM, "DAGBESTEDING", "dagbesteding") \
-    X(CL_VOORWAARDE_GEM, "SCHULDHULP", "schuldhulp") \
-    X(CL_VOORWAARDE_GEM, "MELDPLICHT_BESTAAT", "er is een meldplicht") \
-    X(CL_VOORWAARDE_GEM, "GEBIEDSBEPERKING_WONEN", "gebiedsbeperking bij wonen") \
-    X(CL_VOORWAARDE_GEM, "ELEKTRONISCH_TOEZICHT_ADRES", "adres voor elektronisch toezicht") \
-    X(CL_VOORWAARDE, "MELDPLICHT", "meldplicht") \
-    X(CL_VOORWAARDE, "BEHANDELVERPLICHTING", "behandelverplichting") \
-    X(CL_VOORWAARDE, "BEGELEID_WONEN", "begeleid wonen") \
-    X(CL_VOORWAARDE, "CONTACTVERBOD", "contactverbod") \
-    X(CL_VOORWAARDE, "LOCATIEVERBOD", "locatieverbod") \
-    X(CL_VOORWAARDE, "LOCATIEGEBOD", "locatiegebod") \
-    X(CL_VOORWAARDE, "MIDDELENVERBOD", "middelenverbod") \
-    X(CL_VOORWAARDE, "DAGBESTEDING", "dagbesteding") \
-    X(CL_VOORWAARDE, "SCHULDHULP", "schuldhulp") \
-    X(CL_VOORWAARDE, "GEDRAGSINTERVENTIE", "gedragsinterventie") \
-    X(CL_VOORWAARDE, "OVERIG", "overig") \
-    X(CL_TRAJECT, "TOEZICHT_EERDER", "eerder toezicht") \
-    X(CL_TRAJECT, "AMBULANTE_BEHANDELING", "ambulante behandeling") \
-    X(CL_TRAJECT, "BEGELEID_WONEN", "begeleid wonen") \
-    X(CL_TRAJECT, "WERKTRAJECT", "werktraject") \
-    X(CL_TRAJECT, "SCHULDHULP", "schuldhulp") \
-    X(CL_RISICO_INSTRUMENT, "RISC", "RISC") \
-    X(CL_RISICO_INSTRUMENT, "OXREC", "OxRec") \
-    X(CL_RISICO_INSTRUMENT, "OVERIG", "overig") \
-    X(CL_RISICO_KLASSE, "LAAG", "laag") \
-    X(CL_RISICO_KLASSE, "GEMIDDELD", "gemiddeld") \
-    X(CL_RISICO_KLASSE, "HOOG", "hoog") \
-    X(CL_RISICO_KLASSE, "ONBEKEND", "onbekend") \
-    X(CL_GEMDOMEIN, "BURGERZAKEN", "burgerzaken") \
-    X(CL_GEMDOMEIN, "PARTICIPATIEWET", "Participatiewet") \
-    X(CL_GEMDOMEIN, "SCHULDHULP", "schuldhulp") \
-    X(CL_GEMDOMEIN, "WMO", "Wmo") \
-    X(CL_GEMDOMEIN, "SOCIAAL_TEAM", "sociaal team") \
-    X(CL_GEMDOMEIN, "OPVANG", "opvang") \
-    X(CL_VOORZIENING, "UITKERING", "uitkering") \
-    X(CL_VOORZIENING, "BUDGETBEHEER", "budgetbeheer") \
-    X(CL_VOORZIENING, "BEGELEIDING", "begeleiding") \
-    X(CL_VOORZIENING, "DAGBESTEDING", "dagbesteding") \
-    X(CL_VOORZIENING, "OPVANG", "opvang") \
-    X(CL_VOORZIENING, "BESCHERMD_WONEN", "beschermd wonen") \
-    X(CL_VOORZIENING, "WERKTRAJECT", "werktraject") \
-    X(CL_INSCHRIJVING, "J", "ja, ingeschreven in deze gemeente") \
-    X(CL_INSCHRIJVING, "N", "nee") \
-    X(CL_INSCHRIJVING, "ANDERE_GEMEENTE", "ingeschreven in een andere gemeente") \
-    X(CL_INTAKE, "GEEN_NAZORG_GEWENST", "geen nazorg gewenst") \
-    X(CL_INTAKE, "LICHT", "lichte ondersteuning") \
-    X(CL_INTAKE, "SOCIAAL_TEAM", "sociaal team") \
-    X(CL_INTAKE, "SPECIALIST", "specialist") \
-    X(CL_INTAKE, "AL_BEKEND", "al bekend") \
-    X(CL_GEMREGIE, "GEMEENTE", "gemeente") \
-    X(CL_GEMREGIE, "ZVH", "Zorg- en Veiligheidshuis") \
-    X(CL_GEMREGIE, "SOCIAAL_TEAM", "sociaal team") \
-    X(CL_GEMREGIE, "GEEN", "geen") \
-    X(CL_AFSLUITREDEN, "DOEL_BEREIKT", "doel bereikt") \
-    X(CL_AFSLUITREDEN, "TERMIJN", "termijn verstreken") \
-    X(CL_AFSLUITREDEN, "VERHUISD", "verhuisd") \
-    X(CL_AFSLUITREDEN, "GEEN_MEDEWERKING", "geen medewerking") \
-    X(CL_AFSLUITREDEN, "NIEUWE_DETENTIE", "nieuwe detentie") \
-    X(CL_AFSLUITREDEN, "OVERLEDEN", "overleden") \
-    X(CL_RISICOSOORT, "GEWELD", "geweldsmisdrijf") \
-    X(CL_RISICOSOORT, "ZEDEN", "zedenmisdrijf") \
-    X(CL_VERTROUWELIJKHEID, "openbaar", "openbaar") \
-    X(CL_VERTROUWELIJKHEID, "beperkt_openbaar", "beperkt openbaar") \
-    X(CL_VERTROUWELIJKHEID, "intern", "intern") \
-    X(CL_VERTROUWELIJKHEID, "zaakvertrouwelijk", "zaakvertrouwelijk") \
-    X(CL_VERTROUWELIJKHEID, "vertrouwelijk", "vertrouwelijk") \
-    X(CL_VERTROUWELIJKHEID, "confidentieel", "confidentieel") \
-    X(CL_VERTROUWELIJKHEID, "geheim", "geheim") \
-    X(CL_VERTROUWELIJKHEID, "zeer_geheim", "zeer geheim") \
-    X(CL_ROL, "PI", "penitentiaire inrichting") \
-    X(CL_ROL, "JUSTID", "Justitiele Informatiedienst") \
-    X(CL_ROL, "DJI", "Dienst Justitiele Inrichtingen") \
-    X(CL_ROL, "RE", "reclassering") \
-    X(CL_ROL, "GN", "gemeente, nazorg (college, of ZVH voor het college)") \
-    X(CL_ROL, "GB", "gemeente, burgerzaken") \
-    X(CL_ROL, "GW", "gemeente, werk en inkomen") \
-    X(CL_ROL, "GS", "gemeente, schuldhulp") \
-    X(CL_ROL, "GM", "gemeente, Wmo, zorg en huisvesting") \
-    X(CL_ROL, "BU", "burgemeester of gemandateerde") \
-    X(CL_ROL, "CO", "college als adviseur verlof en PP") \
-    X(CL_ROL, "ZV", "Zorg- en Veiligheidshuis onder de WGS") \
-    X(CL_ROL, "OM", "Openbaar Ministerie") \
-    X(CL_ROL, "POL", "politie") \
-    X(CL_DOEL, "DETENTIEMELDING", "melding van detentie") \
-    X(CL_DOEL, "DR_PLAN", "detentie- en re-integratieplan") \
-    X(CL_DOEL, "UITVOERING_BV", "uitvoering van een basisvoorwaarde") \
-    X(CL_DOEL, "RISICO_18B", "risico op ernstig misdrijf (Pbw 18b)") \
-    X(CL_DOEL, "BIJ", "bestuurlijke informatie justitiabelen") \
-    X(CL_DOEL, "DOELGROEP_51C", "doelgroepenbeleid burgemeester") \
-    X(CL_DOEL, "VERLOF_PP_ADVIES", "advies over verlof of penitentiair programma") \
-    X(CL_DOEL, "TOEZICHT", "toezicht door de reclassering") \
-    X(CL_DOEL, "NAZORG", "nazorg na detentie") \
-    X(CL_DOEL, "PGA_WGS", "persoonsgerichte aanpak onder de WGS") \
-    X(CL_DOEL, "INZAGE", "inzage door betrokkene") \
-    X(CL_BERICHTTYPE, "M01", "MeldingAanvangDetentie") \
-    X(CL_BERICHTTYPE, "M02", "MeldingWijzigingDetentie") \
-    X(CL_BERICHTTYPE, "M03", "MeldingEindeDetentie") \
-    X(CL_BERICHTTYPE, "M04", "BinnenkomstBerichtReclassering") \
-    X(CL_BERICHTTYPE, "M05", "OntslagBerichtReclassering") \
-    X(CL_BERICHTTYPE, "M06", "VerzoekScreeningInfo") \
-    X(CL_BERICHTTYPE, "M07", "AntwoordScreeningGemeente") \
-    X(CL_BERICHTTYPE, "M08", "AntwoordScreeningReclassering") \
-    X(CL_BERICHTTYPE, "M09", "Informatieblad") \
-    X(CL_BERICHTTYPE, "M10", "DeelbaarDRPlan") \
-    X(CL_BERICHTTYPE, "M11", "DeelbaarDRPlanReclassering") \
-    X(CL_BERICHTTYPE, "M12", "DRAdvies") \
-    X(CL_BERICHTTYPE, "M13", "UitnodigingTrajectgesprek") \
-    X(CL_BERICHTTYPE, "M14", "ActieAfspraak") \
-    X(CL_BERICHTTYPE, "M15", "OpdrachtIDbewijs") \
-    X(CL_BERICHTTYPE, "M16", "OpdrachtInkomen") \
-    X(CL_BERICHTTYPE, "M17", "OpdrachtSchuldhulp") \
-    X(CL_BERICHTTYPE, "M18", "OpdrachtZorgHuisvesting") \
-    X(CL_BERICHTTYPE, "M19", "OverdrachtEindeDetentie") \
-    X(CL_BERICHTTYPE, "M20", "OverdrachtToezicht") \
-    X(CL_BERICHTTYPE, "M21", "StartToezichtBericht") \
-    X(CL_BERICHTTYPE, "M22", "AfsluitingToezicht") \
-    X(CL_BERICHTTYPE, "M23", "RisicoMelding18bBurgemeester") \
-    X(CL_BERICHTTYPE, "M24", "RisicoMelding18bReclassering") \
-    X(CL_BERICHTTYPE, "M25", "BIJMelding") \
-    X(CL_BERICHTTYPE, "M26", "DoelgroepVerstrekking") \
-    X(CL_BERICHTTYPE, "M27", "AdviesverzoekVerlofPPCollege") \
-    X(CL_BERICHTTYPE, "M28", "AdviesverzoekVerlofPPReclassering") \
-    X(CL_BERICHTTYPE, "M29", "InformatieVerzoek") \
-    X(CL_BERICHTTYPE, "M30", "Weigering") \
-    X(CL_BERICHTTYPE, "M31", "Rectificatie") \
-    X(CL_BERICHTTYPE, "M32", "Contactwissel") \
-    X(CL_BERICHTTYPE, "M33", "NietOnzeInwoner") \
-    X(CL_BERICHTTYPE, "M34", "NazorgAfsluiting") \
-    X(CL_BERICHTTYPE, "M35", "ZVHAanmeldingPGA") \
-    X(CL_WEIGER, "GEEN_GRONDSLAG", "geen wettelijke grondslag voor deze ontvanger en dit doel") \
-    X(CL_WEIGER, "DOEL_ONVERENIGBAAR", "het doel hoort niet bij dit bericht") \
-    X(CL_WEIGER, "ROL_NIET_BEVOEGD", "de rol mag dit bericht niet zenden of ontvangen") \
-    X(CL_WEIGER, "NIET_NODIG", "niet nodig: geen hulpvraag of actie op deze basisvoorwaarde") \
-    X(CL_WEIGER, "NOODZAAK_ONTBREEKT", "de noodzaak is niet gemotiveerd") \
-    X(CL_WEIGER, "VERKEERDE_FASE", "nog niet aan de orde in deze fase") \
-    X(CL_WEIGER, "GEEN_TITEL", "er blijft geen justitiele titel na detentie") \
-    X(CL_WEIGER, "VERKEERDE_GEMEENTE", "deze gemeente heeft de inschrijving niet bevestigd") \
-    X(CL_WEIGER, "GEEN_MANDAAT", "besluit, bevestiging of mandaat ontbreekt") \
-    X(CL_WEIGER, "BEROEPSGEHEIM", "valt onder beroepsgeheim of een eigen route") \
-    X(CL_WEIGER, "NIET_BESCHIKBAAR", "niet beschikbaar") \
-    X(CL_WEIGER, "KWALITEIT_ONVOLDOENDE", "verplichte gegevens ontbreken of kloppen niet") \
-    X(CL_WEIGER, "GLP_NIET_AKKOORD", "de afspraak over deze stroom is niet akkoord") \
-    X(CL_WEIGER, "ALLEEN_DEEL", "alleen het deel waarop de ontvanger handelt") \
-    X(CL_WEIGER, "DERDE_NIET_GEINFORMEERD", "de derde weet niet dat zijn gegevens gedeeld worden") \
-    X(CL_WEIGER, "BSN_NIET_GEVERIFIEERD", "het BSN is niet aan deze persoon geverifieerd") \
-    X(CL_GRONDSLAG, "PBW_18A", "Penitentiaire beginselenwet art. 18a; Pm 20b/20d") \
-    X(CL_GRONDSLAG, "PBW_18B", "Penitentiaire beginselenwet art. 18b") \
-    X(CL_GRONDSLAG, "WJSG_51C_A", "Wjsg art. 51c lid 2 onder a") \
-    X(CL_GRONDSLAG, "WJSG_51C_B", "Wjsg art. 51c lid 2 onder b") \
-    X(CL_GRONDSLAG, "WJSG_51C_C", "Wjsg art. 51c lid 2 onder c") \
-    X(CL_GRONDSLAG, "WJSG_51C_D", "Wjsg art. 51c lid 2 onder d") \
-    X(CL_GRONDSLAG, "WJSG_51C_E", "Wjsg art. 51c lid 2 onder e") \
-    X(CL_GRONDSLAG, "BJSG_11A", "Besluit justitiele gegevens art. 11a") \
-    X(CL_GRONDSLAG, "RECLREG_11_1", "Reclasseringsregeling 1995 art. 11 lid 1") \
-    X(CL_GRONDSLAG, "RECLREG_11_2", "Reclasseringsregeling 1995 art. 11 lid 2") \
-    X(CL_GRONDSLAG, "RECLREG_8_1", "Reclasseringsregeling 1995 art. 8 lid 1") \
-    X(CL_GRONDSLAG, "PM_40_2", "Penitentiaire maatregel art. 40 lid 2") \
-    X(CL_GRONDSLAG, "RTVI_3", "Regeling tijdelijk verlaten van de inrichting art. 3") \
-    X(CL_GRONDSLAG, "AVG_6_1_C", "AVG art. 6 lid 1 onder c, met de sectorwet") \
-    X(CL_GRONDSLAG, "AVG_6_1_E", "AVG art. 6 lid 1 onder e, met de sectorwet") \
-    X(CL_GRONDSLAG, "WGS2024", "Wet gegevensverwerking door samenwerkingsverbanden") \
-    X(CL_GRONDSLAG, "WGS_SCHULD", "Wet gemeentelijke schuldhulpverlening art. 8") \
-    X(CL_BRP36, "van", "voorvoegsel") \
-    X(CL_BRP36, "van de", "voorvoegsel") \
-    X(CL_BRP36, "van den", "voorvoegsel") \
-    X(CL_BRP36, "van der", "voorvoegsel") \
-    X(CL_BRP36, "van 't", "voorvoegsel") \
-    X(CL_BRP36, "van het", "voorvoegsel") \
-    X(CL_BRP36, "van 's", "voorvoegsel") \
-    X(CL_BRP36, "van ter", "voorvoegsel") \
-    X(CL_BRP36, "van ten", "voorvoegsel") \
-    X(CL_BRP36, "van la", "voorvoegsel") \
-    X(CL_BRP36, "van le", "voorvoegsel") \
-    X(CL_BRP36, "de", "voorvoegsel") \
-    X(CL_BRP36, "de la", "voorvoegsel") \
-    X(CL_BRP36, "de las", "voorvoegsel") \
-    X(CL_BRP36, "de los", "voorvoegsel") \
-    X(CL_BRP36, "de le", "voorvoegsel") \
-    X(CL_BRP36, "de l'", "voorvoegsel") \
-    X(CL_BRP36, "de 't", "voorvoegsel") \
-    X(CL_BRP36, "de van der", "voorvoegsel") \
-    X(CL_BRP36, "den", "voorvoegsel") \
-    X(CL_BRP36, "der", "voorvoegsel") \
-    X(CL_BRP36, "des", "voorvoegsel") \
-    X(CL_BRP36, "'t", "voorvoegsel") \
-    X(CL_BRP36, "'s", "voorvoegsel") \
-    X(CL_BRP36, "het", "voorvoegsel") \
-    X(CL_BRP36, "ter", "voorvoegsel") \
-    X(CL_BRP36, "ten", "voorvoegsel") \
-    X(CL_BRP36, "te", "voorvoegsel") \
-    X(CL_BRP36, "in", "voorvoegsel") \
-    X(CL_BRP36, "in 't", "voorvoegsel") \
-    X(CL_BRP36, "in de", "voorvoegsel") \
-    X(CL_BRP36, "in den", "voorvoegsel") \
-    X(CL_BRP36, "in het", "voorvoegsel") \
-    X(CL_BRP36, "op", "voorvoegsel") \
-    X(CL_BRP36, "op de", "voorvoegsel") \
-    X(CL_BRP36, "op den", "voorvoegsel") \
-    X(CL_BRP36, "op 't", "voorvoegsel") \
-    X(CL_BRP36, "op ten", "voorvoegsel") \
-    X(CL_BRP36, "op der", "voorvoegsel") \
-    X(CL_BRP36, "aan", "voorvoegsel") \
-    X(CL_BRP36, "aan de", "voorvoegsel") \
-    X(CL_BRP36, "aan den", "voorvoegsel") \
-    X(CL_BRP36, "aan het", "voorvoegsel") \
-    X(CL_BRP36, "aan 't", "voorvoegsel") \
-    X(CL_BRP36, "bij", "voorvoegsel") \
-    X(CL_BRP36, "bij de", "voorvoegsel") \
-    X(CL_BRP36, "bij den", "voorvoegsel") \
-    X(CL_BRP36, "bij het", "voorvoegsel") \
-    X(CL_BRP36, "bij 't", "voorvoegsel") \
-    X(CL_BRP36, "onder", "voorvoegsel") \
-    X(CL_BRP36, "onder de", "voorvoegsel") \
-    X(CL_BRP36, "onder den", "voorvoegsel") \
-    X(CL_BRP36, "onder 't", "voorvoegsel") \
-    X(CL_BRP36, "over", "voorvoegsel") \
-    X(CL_BRP36, "over de", "voorvoegsel") \
-    X(CL_BRP36, "over den", "voorvoegsel") \
-    X(CL_BRP36, "over 't", "voorvoegsel") \
-    X(CL_BRP36, "uit", "voorvoegsel") \
-    X(CL_BRP36, "uit de", "voorvoegsel") \
-    X(CL_BRP36, "uit den", "voorvoegsel") \
-    X(CL_BRP36, "uit het", "voorvoegsel") \
-    X(CL_BRP36, "uit 't", "voorvoegsel") \
-    X(CL_BRP36, "uit ten", "voorvoegsel") \
-    X(CL_BRP36, "uijt den", "voorvoegsel") \
-    X(CL_BRP36, "voor", "voorvoegsel") \
-    X(CL_BRP36, "voor de", "voorvoegsel") \
-    X(CL_BRP36, "voor den", "voorvoegsel") \
-    X(CL_BRP36, "voor 't", "voorvoegsel") \
-    X(CL_BRP36, "tot", "voorvoegsel") \
-    X(CL_BRP36, "to", "voorvoegsel") \
-    X(CL_BRP36, "thor", "voorvoegsel") \
-    X(CL_BRP36, "thoe", "voorvoegsel") \
-    X(CL_BRP36, "vander", "voorvoegsel") \
-    X(CL_BRP36, "vom", "voorvoegsel") \
-    X(CL_BRP36, "von", "voorvoegsel") \
-    X(CL_BRP36, "von der", "voorvoegsel") \
-    X(CL_BRP36, "von den", "voorvoegsel") \
-    X(CL_BRP36, "von dem", "voorvoegsel") \
-    X(CL_BRP36, "zu", "voorvoegsel") \
-    X(CL_BRP36, "zum", "voorvoegsel") \
-    X(CL_BRP36, "zur", "voorvoegsel") \
-    X(CL_BRP36, "la", "voorvoegsel") \
-    X(CL_BRP36, "le", "voorvoegsel") \
-    X(CL_BRP36, "les", "voorvoegsel") \
-    X(CL_BRP36, "l'", "voorvoegsel") \
-    X(CL_BRP36, "lo", "voorvoegsel") \
-    X(CL_BRP36, "los", "voorvoegsel") \
-    X(CL_BRP36, "las", "voorvoegsel") \
-    X(CL_BRP36, "el", "voorvoegsel") \
-    X(CL_BRP36, "al", "voorvoegsel") \
-    X(CL_BRP36, "du", "voorvoegsel") \
-    X(CL_BRP36, "dos", "voorvoegsel") \
-    X(CL_BRP36, "do", "voorvoegsel") \
-    X(CL_BRP36, "da", "voorvoegsel") \
-    X(CL_BRP36, "das", "voorvoegsel") \
-    X(CL_BRP36, "dal", "voorvoegsel") \
-    X(CL_BRP36, "dalla", "voorvoegsel") \
-    X(CL_BRP36, "del", "voorvoegsel") \
-    X(CL_BRP36, "della", "voorvoegsel") \
-    X(CL_BRP36, "delle", "voorvoegsel") \
-    X(CL_BRP36, "di", "voorvoegsel") \
-    X(CL_BRP36, "d'", "voorvoegsel") \
-    X(CL_BRP36, "ben", "voorvoegsel") \
-    X(CL_BRP36, "bin", "voorvoegsel") \
-    X(CL_BRP36, "ibn", "voorvoegsel") \
-    X(CL_BRP36, "mac", "voorvoegsel") \
-    X(CL_BRP36, "af", "voorvoegsel") \
-    X(CL_BRP36, "auf", "voorvoegsel") \
-    X(CL_BRP36, "auf der", "voorvoegsel") \
-    X(CL_BRP36, "am", "voorvoegsel") \
-    X(CL_BRP36, "im", "voorvoegsel") \
-    X(CL_BRP36, "im 't", "voorvoegsel") \
-    X(CL_GEMEENTE, "0014", "Groningen") \
-    X(CL_GEMEENTE, "0034", "Almere") \
-    X(CL_GEMEENTE, "0037", "Stadskanaal") \
-    X(CL_GEMEENTE, "0047", "Veendam") \
-    X(CL_GEMEENTE, "0050", "Zeewolde") \
-    X(CL_GEMEENTE, "0059", "Achtkarspelen") \
-    X(CL_GEMEENTE, "0060", "Ameland") \
-    X(CL_GEMEENTE, "0072", "Harlingen") \
-    X(CL_GEMEENTE, "0074", "Heerenveen") \
-    X(CL_GEMEENTE, "0080", "Leeuwarden") \
-    X(CL_GEMEENTE, "0085", "Ooststellingwerf") \
-    X(CL_GEMEENTE, "0086", "Opsterland") \
-    X(CL_GEMEENTE, "0088", "Schiermonnikoog") \
-    X(CL_GEMEENTE, "0090", "Smallingerland") \
-    X(CL_GEMEENTE, "0093", "Terschelling") \
-    X(CL_GEMEENTE, "0096", "Vlieland") \
-    X(CL_GEMEENTE, "0098", "Weststellingwerf") \
-    X(CL_GEMEENTE, "0106", "Assen") \
-    X(CL_GEMEENTE, "0109", "Coevorden") \
-    X(CL_GEMEENTE, "0114", "Emmen") \
-    X(CL_GEMEENTE, "0118", "Hoogeveen") \
-    X(CL_GEMEENTE, "0119", "Meppel") \
-    X(CL_GEMEENTE, "0141", "Almelo") \
-    X(CL_GEMEENTE, "0147", "Borne") \
-    X(CL_GEMEENTE, "0148", "Dalfsen") \
-    X(CL_GEMEENTE, "0150", "Deventer") \
-    X(CL_GEMEENTE, "0153", "Enschede") \
-    X(CL_GEMEENTE, "0158", "Haaksbergen") \
-    X(CL_GEMEENTE, "0160", "Hardenberg") \
-    X(CL_GEMEENTE, "0163", "Hellendoorn") \
-    X(CL_GEMEENTE, "0164", "Hengelo (O.)") \
-    X(CL_GEMEENTE, "0166", "Kampen") \
-    X(CL_GEMEENTE, "0168", "Losser") \
-    X(CL_GEMEENTE, "0171", "Noordoostpolder") \
-    X(CL_GEMEENTE, "0173", "Oldenzaal") \
-    X(CL_GEMEENTE, "0175", "Ommen") \
-    X(CL_GEMEENTE, "0177", "Raalte") \
-    X(CL_GEMEENTE, "0180", "Staphorst") \
-    X(CL_GEMEENTE, "0183", "Tubbergen") \
-    X(CL_GEMEENTE, "0184", "Urk") \
-    X(CL_GEMEENTE, "0189", "Wierden") \
-    X(CL_GEMEENTE, "0193", "Zwolle") \
-    X(CL_GEMEENTE, "0197", "Aalten") \
-    X(CL_GEMEENTE, "0200", "Apeldoorn") \
-    X(CL_GEMEENTE, "0202", "Arnhem") \
-    X(CL_GEMEENTE, "0203", "Barneveld") \
-    X(CL_GEMEENTE, "0209", "Beuningen") \
-    X(CL_GEMEENTE, "0213", "Brummen") \
-    X(CL_GEMEENTE, "0214", "Buren") \
-    X(CL_GEMEENTE, "0216", "Culemborg") \
-    X(CL_GEMEENTE, "0221", "Doesburg") \
-    X(CL_GEMEENTE, "0222", "Doetinchem") \
-    X(CL_GEMEENTE, "0225", "Druten") \
-    X(CL_GEMEENTE, "0226", "Duiven") \
-    X(CL_GEMEENTE, "0228", "Ede") \
-    X(CL_GEMEENTE, "0230", "Elburg") \
-    X(CL_GEMEENTE, "0232", "Epe") \
-    X(CL_GEMEENTE, "0233", "Ermelo") \
-    X(CL_GEMEENTE, "0243", "Harderwijk") \
-    X(CL_GEMEENTE, "0244", "Hattem") \
-    X(CL_GEMEENTE, "0246", "Heerde") \
-    X(CL_GEMEENTE, "0252", "Heumen") \
-    X(CL_GEMEENTE, "0262", "Lochem") \
-    X(CL_GEMEENTE, "0263", "Maasdriel") \
-    X(CL_GEMEENTE, "0267", "Nijkerk") \
-    X(CL_GEMEENTE, "0268", "Nijmegen") \
-    X(CL_GEMEENTE, "0269", "Oldebroek") \
-    X(CL_GEMEENTE, "0273", "Putten") \
-    X(CL_GEMEENTE, "0274", "Renkum") \
-    X(CL_GEMEENTE, "0275", "Rheden") \
-    X(CL_GEMEENTE, "0277", "Rozendaal") \
-    X(CL_GEMEENTE, "0279", "Scherpenzeel") \
-    X(CL_GEMEENTE, "0281", "Tiel") \
-    X(CL_GEMEENTE, "0285", "Voorst") \
-    X(CL_GEMEENTE, "0289", "Wageningen") \
-    X(CL_GEMEENTE, "0293", "Westervoort") \
-    X(CL_GEMEENTE, "0294", "Winterswijk") \
-    X(CL_GEMEENTE, "0296", "Wijchen") \
-    X(CL_GEMEENTE, "0297", "Zaltbommel") \
-    X(CL_GEMEENTE, "0299", "Zevenaar") \
-    X(CL_GEMEENTE, "0301", "Zutphen") \
-    X(CL_GEMEENTE, "0302", "Nunspeet") \
-    X(CL_GEMEENTE, "0303", "Dronten") \
-    X(CL_GEMEENTE, "0307", "Amersfoort") \
-    X(CL_GEMEENTE, "0308", "Baarn") \
-    X(CL_GEMEENTE, "0310", "De Bilt") \
-    X(CL_GEMEENTE, "0312", "Bunnik") \
-    X(CL_GEMEENTE, "0313", "Bunschoten") \
-    X(CL_GEMEENTE, "0317", "Eemnes") \
-    X(CL_GEMEENTE, "0321", "Houten") \
-    X(CL_GEMEENTE, "0327", "Leusden") \
-    X(CL_GEMEENTE, "0331", "Lopik") \
-    X(CL_GEMEENTE, "0335", "Montfoort") \
-    X(CL_GEMEENTE, "0339", "Renswoude") \
-    X(CL_GEMEENTE, "0340", "Rhenen") \
-    X(CL_GEMEENTE, "0342", "Soest") \
-    X(CL_GEMEENTE, "0344", "Utrecht") \
-    X(CL_GEMEENTE, "0345", "Veenendaal") \
-    X(CL_GEMEENTE, "0351", "Woudenberg") \
-    X(CL_GEMEENTE, "0352", "Wijk bij Duurstede") \
-    X(CL_GEMEENTE, "0353", "IJsselstein") \
-    X(CL_GEMEENTE, "0355", "Zeist") \
-    X(CL_GEMEENTE, "0356", "Nieuwegein") \
-    X(CL_GEMEENTE, "0358", "Aalsmeer") \
-    X(CL_GEMEENTE, "0361", "Alkmaar") \
-    X(CL_GEMEENTE, "0362", "Amstelveen") \
-    X(CL_GEMEENTE, "0363", "Amsterdam") \
-    X(CL_GEMEENTE, "0373", "Bergen (NH.)") \
-    X(CL_GEMEENTE, "0375", "Beverwijk") \
-    X(CL_GEMEENTE, "0376", "Blaricum") \
-    X(CL_GEMEENTE, "0377", "Bloemendaal") \
-    X(CL_GEMEENTE, "0383", "Castricum") \
-    X(CL_GEMEENTE, "0384", "Diemen") \
-    X(CL_GEMEENTE, "0385", "Edam-Volendam") \
-    X(CL_GEMEENTE, "0388", "Enkhuizen") \
-    X(CL_GEMEENTE, "0392", "Haarlem") \
-    X(CL_GEMEENTE, "0394", "Haarlemmermeer") \
-    X(CL_GEMEENTE, "0396", "Heemskerk") \
-    X(CL_GEMEENTE, "0397", "Heemstede") \
-    X(CL_GEMEENTE, "0399", "Heiloo") \
-    X(CL_GEMEENTE, "0400", "Den Helder") \
-    X(CL_GEMEENTE, "0402", "Hilversum") \
-    X(CL_GEMEENTE, "0405", "Hoorn") \
-    X(CL_GEMEENTE, "0406", "Huizen") \
-    X(CL_GEMEENTE, "0415", "Landsmeer") \
-    X(CL_GEMEENTE, "0417", "Laren (NH.)") \
-    X(CL_GEMEENTE, "0420", "Medemblik") \
-    X(CL_GEMEENTE, "0431", "Oostzaan") \
-    X(CL_GEMEENTE, "0432", "Opmeer") \
-    X(CL_GEMEENTE, "0437", "Ouder-Amstel") \
-    X(CL_GEMEENTE, "0439", "Purmerend") \
-    X(CL_GEMEENTE, "0441", "Schagen") \
-    X(CL_GEMEENTE, "0448", "Texel") \
-    X(CL_GEMEENTE, "0450", "Uitgeest") \
-    X(CL_GEMEENTE, "0451", "Uithoorn") \
-    X(CL_GEMEENTE, "0453", "Velsen") \
-    X(CL_GEMEENTE, "0473", "Zandvoort") \
-    X(CL_GEMEENTE, "0479", "Zaanstad") \
-    X(CL_GEMEENTE, "0482", "Alblasserdam") \
-    X(CL_GEMEENTE, "0484", "Alphen aan den Rijn") \
-    X(CL_GEMEENTE, "0489", "Barendrecht") \
-    X(CL_GEMEENTE, "0498", "Drechterland") \
-    X(CL_GEMEENTE, "0502", "Capelle aan den IJssel") \
-    X(CL_GEMEENTE, "0503", "Delft") \
-    X(CL_GEMEENTE, "0505", "Dordrecht") \
-    X(CL_GEMEENTE, "0512", "Gorinchem") \
-    X(CL_GEMEENTE, "0513", "Gouda") \
-    X(CL_GEMEENTE, "0518", "'s-Gravenhage") \
-    X(CL_GEMEENTE, "0523", "Hardinxveld-Giessendam") \
-    X(CL_GEMEENTE, "0531", "Hendrik-Ido-Ambacht") \
-    X(CL_GEMEENTE, "0532", "Stede Broec") \
-    X(CL_GEMEENTE, "0534", "Hillegom") \
-    X(CL_GEMEENTE, "0537", "Katwijk") \
-    X(CL_GEMEENTE, "0542", "Krimpen aan den IJssel") \
-    X(CL_GEMEENTE, "0546", "Leiden") \
-    X(CL_GEMEENTE, "0547", "Leiderdorp") \
-    X(CL_GEMEENTE, "0553", "Lisse") \
-    X(CL_GEMEENTE, "0556", "Maassluis") \
-    X(CL_GEMEENTE, "0569", "Nieuwkoop") \
-    X(CL_GEMEENTE, "0575", "Noordwijk") \
-    X(CL_GEMEENTE, "0579", "Oegstgeest") \
-    X(CL_GEMEENTE, "0589", "Oudewater") \
-    X(CL_GEMEENTE, "0590", "Papendrecht") \
-    X(CL_GEMEENTE, "0597", "Ridderkerk") \
-    X(CL_GEMEENTE, "0599", "Rotterdam") \
-    X(CL_GEMEENTE, "0603", "Rijswijk (ZH.)") \
-    X(CL_GEMEENTE, "0606", "Schiedam") \
-    X(CL_GEMEENTE, "0610", "Sliedrecht") \
-    X(CL_GEMEENTE, "0613", "Albrandswaard") \
-    X(CL_GEMEENTE, "0622", "Vlaardingen") \
-    X(CL_GEMEENTE, "0626", "Voorschoten") \
-    X(CL_GEMEENTE, "0627", "Waddinxveen") \
-    X(CL_GEMEENTE, "0629", "Wassenaar") \
-    X(CL_GEMEENTE, "0632", "Woerden") \
-    X(CL_GEMEENTE, "0637", "Zoetermeer") \
-    X(CL_GEMEENTE, "0638", "Zoeterwoude") \
-    X(CL_GEMEENTE, "0642", "Zwijndrecht") \
-    X(CL_GEMEENTE, "0654", "Borsele") \
-    X(CL_GEMEENTE, "0664", "Goes") \
-    X(CL_GEMEENTE, "0668", "West Maas en Waal") \
-    X(CL_GEMEENTE, "0677", "Hulst") \
-    X(CL_GEMEENTE, "0678", "Kapelle") \
-    X(CL_GEMEENTE, "0687", "Middelburg (Z.)") \
-    X(CL_GEMEENTE, "0703", "Reimerswaal") \
-    X(CL_GEMEENTE, "0715", "Terneuzen") \
-    X(CL_GEMEENTE, "0716", "Tholen") \
-    X(CL_GEMEENTE, "0717", "Veere") \
-    X(CL_GEMEENTE, "0718", "Vlissingen") \
-    X(CL_GEMEENTE, "0736", "De Ronde Venen") \
-    X(CL_GEMEENTE, "0737", "Tytsjerksteradiel") \
-    X(CL_GEMEENTE, "0743", "Asten") \
-    X(CL_GEMEENTE, "0744", "Baarle-Nassau") \
-    X(CL_GEMEENTE, "0748", "Bergen op Zoom") \
-    X(CL_GEMEENTE, "0753", "Best") \
-    X(CL_GEMEENTE, "0755", "Boekel") \
-    X(CL_GEMEENTE, "0757", "Boxtel") \
-    X(CL_GEMEENTE, "0758", "Breda") \
-    X(CL_GEMEENTE, "0762", "Deurne") \
-    X(CL_GEMEENTE, "0765", "Pekela") \
-    X(CL_GEMEENTE, "0766", "Dongen") \
-    X(CL_GEMEENTE, "0770", "Eersel") \
-    X(CL_GEMEENTE, "0772", "Eindhoven") \
-    X(CL_GEMEENTE, "0777", "Etten-Leur") \
-    X(CL_GEMEENTE, "0779", "Geertruidenberg") \
-    X(CL_GEMEENTE, "0784", "Gilze en Rijen") \
-    X(CL_GEMEENTE, "0785", "Goirle") \
-    X(CL_GEMEENTE, "0794", "Helmond") \
-    X(CL_GEMEENTE, "0796", "'s-Hertogenbosch") \
-    X(CL_GEMEENTE, "0797", "Heusden") \
-    X(CL_GEMEENTE, "0798", "Hilvarenbeek") \
-    X(CL_GEMEENTE, "0809", "Loon op Zand") \
-    X(CL_GEMEENTE, "0820", "Nuenen, Gerwen en Nederwetten") \
-    X(CL_GEMEENTE, "0823", "Oirschot") \
-    X(CL_GEMEENTE, "0824", "Oisterwijk") \
-    X(CL_GEMEENTE, "0826", "Oosterhout") \
-    X(CL_GEMEENTE, "0828", "Oss") \
-    X(CL_GEMEENTE, "0840", "Rucphen") \
-    X(CL_GEMEENTE, "0845", "Sint-Michielsgestel") \
-    X(CL_GEMEENTE, "0847", "Someren") \
-    X(CL_GEMEENTE, "0848", "Son en Breugel") \
-    X(CL_GEMEENTE, "0851", "Steenbergen") \
-    X(CL_GEMEENTE, "0852", "Waterland") \
-    X(CL_GEMEENTE, "0855", "Tilburg") \
-    X(CL_GEMEENTE, "0858", "Valkenswaard") \
-    X(CL_GEMEENTE, "0861", "Veldhoven") \
-    X(CL_GEMEENTE, "0865", "Vught") \
-    X(CL_GEMEENTE, "0866", "Waalre") \
-    X(CL_GEMEENTE, "0867", "Waalwijk") \
-    X(CL_GEMEENTE, "0873", "Woensdrecht") \
-    X(CL_GEMEENTE, "0879", "Zundert") \
-    X(CL_GEMEENTE, "0880", "Wormerland") \
-    X(CL_GEMEENTE, "0882", "Landgraaf") \
-    X(CL_GEMEENTE, "0888", "Beek (L.)") \
-    X(CL_GEMEENTE, "0889", "Beesel") \
-    X(CL_GEMEENTE, "0893", "Bergen (L.)") \
-    X(CL_GEMEENTE, "0899", "Brunssum") \
-    X(CL_GEMEENTE, "0907", "Gennep") \
-    X(CL_GEMEENTE, "0917", "Heerlen") \
-    X(CL_GEMEENTE, "0928", "Kerkrade") \
-    X(CL_GEMEENTE, "0935", "Maastricht") \
-    X(CL_GEMEENTE, "0938", "Meerssen") \
-    X(CL_GEMEENTE, "0944", "Mook en Middelaar") \
-    X(CL_GEMEENTE, "0946", "Nederweert") \
-    X(CL_GEMEENTE, "0957", "Roermond") \
-    X(CL_GEMEENTE, "0965", "Simpelveld") \
-    X(CL_GEMEENTE, "0971", "Stein (L.)") \
-    X(CL_GEMEENTE, "0981", "Vaals") \
-    X(CL_GEMEENTE, "0983", "Venlo") \
-    X(CL_GEMEENTE, "0984", "Venray") \
-    X(CL_GEMEENTE, "0986", "Voerendaal") \
-    X(CL_GEMEENTE, "0988", "Weert") \
-    X(CL_GEMEENTE, "0994", "Valkenburg aan de Geul") \
-    X(CL_GEMEENTE, "0995", "Lelystad") \
-    X(CL_GEMEENTE, "1507", "Horst aan de Maas") \
-    X(CL_GEMEENTE, "1509", "Oude IJsselstreek") \
-    X(CL_GEMEENTE, "1525", "Teylingen") \
-    X(CL_GEMEENTE, "1581", "Utrechtse Heuvelrug") \
-    X(CL_GEMEENTE, "1586", "Oost Gelre") \
-    X(CL_GEMEENTE, "1598", "Koggenland") \
-    X(CL_GEMEENTE, "1621", "Lansingerland") \
-    X(CL_GEMEENTE, "1640", "Leudal") \
-    X(CL_GEMEENTE, "1641", "Maasgouw") \
-    X(CL_GEMEENTE, "1652", "Gemert-Bakel") \
-    X(CL_GEMEENTE, "1655", "Halderberge") \
-    X(CL_GEMEENTE, "1658", "Heeze-Leende") \
-    X(CL_GEMEENTE, "1659", "Laarbeek") \
-    X(CL_GEMEENTE, "1667", "Reusel-De Mierden") \
-    X(CL_GEMEENTE, "1669", "Roerdalen") \
-    X(CL_GEMEENTE, "1674", "Roosendaal") \
-    X(CL_GEMEENTE, "1676", "Schouwen-Duiveland") \
-    X(CL_GEMEENTE, "1680", "Aa en Hunze") \
-    X(CL_GEMEENTE, "1681", "Borger-Odoorn") \
-    X(CL_GEMEENTE, "1690", "De Wolden") \
-    X(CL_GEMEENTE, "1695", "Noord-Beveland") \
-    X(CL_GEMEENTE, "1696", "Wijdemeren") \
-    X(CL_GEMEENTE, "1699", "Noordenveld") \
-    X(CL_GEMEENTE, "1700", "Twenterand") \
-    X(CL_GEMEENTE, "1701", "Westerveld") \
-    X(CL_GEMEENTE, "1705", "Lingewaard") \
-    X(CL_GEMEENTE, "1706", "Cranendonck") \
-    X(CL_GEMEENTE, "1708", "Steenwijkerland") \
-    X(CL_GEMEENTE, "1709", "Moerdijk") \
-    X(CL_GEMEENTE, "1711", "Echt-Susteren") \
-    X(CL_GEMEENTE, "1714", "Sluis") \
-    X(CL_GEMEENTE, "1719", "Drimmelen") \
-    X(CL_GEMEENTE, "1721", "Bernheze") \
-    X(CL_GEMEENTE, "1723", "Alphen-Chaam") \
-    X(CL_GEMEENTE, "1724", "Bergeijk") \
-    X(CL_GEMEENTE, "1728", "Bladel") \
-    X(CL_GEMEENTE, "1729", "Gulpen-Wittem") \
-    X(CL_GEMEENTE, "1730", "Tynaarlo") \
-    X(CL_GEMEENTE, "1731", "Midden-Drenthe") \
-    X(CL_GEMEENTE, "1734", "Overbetuwe") \
-    X(CL_GEMEENTE, "1735", "Hof van Twente") \
-    X(CL_GEMEENTE, "1740", "Neder-Betuwe") \
-    X(CL_GEMEENTE, "1742", "Rijssen-Holten") \
-    X(CL_GEMEENTE, "1771", "Geldrop-Mierlo") \
-    X(CL_GEMEENTE, "1773", "Olst-Wijhe") \
-    X(CL_GEMEENTE, "1774", "Dinkelland") \
-    X(CL_GEMEENTE, "1783", "Westland") \
-    X(CL_GEMEENTE, "1842", "Midden-Delfland") \
-    X(CL_GEMEENTE, "1859", "Berkelland") \
-    X(CL_GEMEENTE, "1876", "Bronckhorst") \
-    X(CL_GEMEENTE, "1883", "Sittard-Geleen") \
-    X(CL_GEMEENTE, "1884", "Kaag en Braassem") \
-    X(CL_GEMEENTE, "1891", "Dantumadiel") \
-    X(CL_GEMEENTE, "1892", "Zuidplas") \
-    X(CL_GEMEENTE, "1894", "Peel en Maas") \
-    X(CL_GEMEENTE, "1895", "Oldambt") \
-    X(CL_GEMEENTE, "1896", "Zwartewaterland") \
-    X(CL_GEMEENTE, "1900", "Súdwest-Fryslân") \
-    X(CL_GEMEENTE, "1901", "Bodegraven-Reeuwijk") \
-    X(CL_GEMEENTE, "1903", "Eijsden-Margraten") \
-    X(CL_GEMEENTE, "1904", "Stichtse Vecht") \
-    X(CL_GEMEENTE, "1911", "Hollands Kroon") \
-    X(CL_GEMEENTE, "1916", "Leidschendam-Voorburg") \
-    X(CL_GEMEENTE, "1924", "Goeree-Overflakkee") \
-    X(CL_GEMEENTE, "1926", "Pijnacker-Nootdorp") \
-    X(CL_GEMEENTE, "1930", "Nissewaard") \
-    X(CL_GEMEENTE, "1931", "Krimpenerwaard") \
-    X(CL_GEMEENTE, "1940", "De Fryske Marren") \
-    X(CL_GEMEENTE, "1942", "Gooise Meren") \
-    X(CL_GEMEENTE, "1945", "Berg en Dal") \
-    X(CL_GEMEENTE, "1948", "Meierijstad") \
-    X(CL_GEMEENTE, "1949", "Waadhoeke") \
-    X(CL_GEMEENTE, "1950", "Westerwolde") \
-    X(CL_GEMEENTE, "1952", "Midden-Groningen") \
-    X(CL_GEMEENTE, "1954", "Beekdaelen") \
-    X(CL_GEMEENTE, "1955", "Montferland") \
-    X(CL_GEMEENTE, "1959", "Altena") \
-    X(CL_GEMEENTE, "1960", "West Betuwe") \
-    X(CL_GEMEENTE, "1961", "Vijfheerenlanden") \
-    X(CL_GEMEENTE, "1963", "Hoeksche Waard") \
-    X(CL_GEMEENTE, "1966", "Het Hogeland") \
-    X(CL_GEMEENTE, "1969", "Westerkwartier") \
-    X(CL_GEMEENTE, "1970", "Noardeast-Fryslân") \
-    X(CL_GEMEENTE, "1978", "Molenlanden") \
-    X(CL_GEMEENTE, "1979", "Eemsdelta") \
-    X(CL_GEMEENTE, "1980", "Dijk en Waard") \
-    X(CL_GEMEENTE, "1982", "Land van Cuijk") \
-    X(CL_GEMEENTE, "1991", "Maashorst") \
-    X(CL_GEMEENTE, "1992", "Voorne aan Zee") \
-    X(CL_GEMEENTE, "0003", "Appingedam") \
-    X(CL_GEMEENTE, "0010", "Delfzijl") \
-    X(CL_GEMEENTE, "0024", "Loppersum") \
-    X(CL_GEMEENTE, "0788", "Haaren") \
-    X(CL_GEMEENTE, "0370", "Beemster") \
-    X(CL_GEMEENTE, "0398", "Heerhugowaard") \
-    X(CL_GEMEENTE, "0416", "Langedijk") \
-    X(CL_GEMEENTE, "0756", "Boxmeer") \
-    X(CL_GEMEENTE, "1684", "Cuijk") \
-    X(CL_GEMEENTE, "0786", "Grave") \
-    X(CL_GEMEENTE, "0815", "Mill en Sint Hubert") \
-    X(CL_GEMEENTE, "1702", "Sint Anthonis") \
-    X(CL_GEMEENTE, "1685", "Landerd") \
-    X(CL_GEMEENTE, "0856", "Uden") \
-    X(CL_GEMEENTE, "0457", "Weesp") \
-    X(CL_GEMEENTE, "0501", "Brielle") \
-    X(CL_GEMEENTE, "0530", "Hellevoetsluis") \
-    X(CL_GEMEENTE, "0614", "Westvoorne") \
-    X(CL_GLP_STATUS, "concept", "concept") \
-    X(CL_GLP_STATUS, "akkoord", "akkoord") \
-    X(CL_GLP_STATUS, "opgeschort", "opgeschort") \
-    X(CL_GLP_STATUS, "opgezegd", "opgezegd") \
-    X(CL_GLP_STATUS, "verlopen", "verlopen") \
-    X(CL_OIN_PREFIX, "00000001", "RSIN (Handelsregister)") \
-    X(CL_OIN_PREFIX, "00000002", "fiscaal nummer") \
-    X(CL_OIN_PREFIX, "00000003", "KvK-nummer (Handelsregister)") \
-    X(CL_OIN_PREFIX, "00000004", "subnummer van een OIN") \
-    X(CL_OIN_PREFIX, "00000005", "vrij") \
-    X(CL_OIN_PREFIX, "00000006", "hoofdnummer van Logius") \
-    X(CL_OIN_PREFIX, "00000007", "BRIN (onderwijsinstelling)") \
-    X(CL_OIN_PREFIX, "00000008", "buitenlands nummer") \
-    X(CL_OIN_PREFIX, "00000009", "UZI-nummer (zorg)") \
-    X(CL_OIN_PREFIX, "00000010", "TRR-BD-nummer") \
-    X(CL_OIN_PREFIX, "00000099", "test")
+    X(CL_JN, "J", "ja", "yes") \
+    X(CL_JN, "N", "nee", "no") \
+    X(CL_JNO, "J", "ja", "yes") \
+    X(CL_JNO, "N", "nee", "no") \
+    X(CL_JNO, "O", "onbekend", "unknown") \
+    X(CL_BASISVOORWAARDE, "ID", "identiteitsbewijs", "identity document") \
+    X(CL_BASISVOORWAARDE, "ONDERDAK", "onderdak", "housing") \
+    X(CL_BASISVOORWAARDE, "WERK_INKOMEN", "werk en inkomen", "work and income") \
+    X(CL_BASISVOORWAARDE, "SCHULDEN", "schulden", "debts") \
+    X(CL_BASISVOORWAARDE, "ZORG", "zorg", "care") \
+    X(CL_BASISVOORWAARDE, "NETWERK", "sociaal netwerk", "social network") \
+    X(CL_GESLACHT, "M", "man", "male") \
+    X(CL_GESLACHT, "V", "vrouw", "female") \
+    X(CL_GESLACHT, "O", "onbekend", "unknown") \
+    X(CL_TAAL, "nld", "Nederlands", "Dutch") \
+    X(CL_TAAL, "eng", "Engels", "English") \
+    X(CL_TAAL, "deu", "Duits", "German") \
+    X(CL_TAAL, "fra", "Frans", "French") \
+    X(CL_TAAL, "spa", "Spaans", "Spanish") \
+    X(CL_TAAL, "por", "Portugees", "Portuguese") \
+    X(CL_TAAL, "ita", "Italiaans", "Italian") \
+    X(CL_TAAL, "pol", "Pools", "Polish") \
+    X(CL_TAAL, "ron", "Roemeens", "Romanian") \
+    X(CL_TAAL, "bul", "Bulgaars", "Bulgarian") \
+    X(CL_TAAL, "hun", "Hongaars", "Hungarian") \
+    X(CL_TAAL, "ces", "Tsjechisch", "Czech") \
+    X(CL_TAAL, "slk", "Slowaaks", "Slovak") \
+    X(CL_TAAL, "lit", "Litouws", "Lithuanian") \
+    X(CL_TAAL, "lav", "Lets", "Latvian") \
+    X(CL_TAAL, "ukr", "Oekraiens", "Ukrainian") \
+    X(CL_TAAL, "rus", "Russisch", "Russian") \
+    X(CL_TAAL, "sqi", "Albanees", "Albanian") \
+    X(CL_TAAL, "srp", "Servisch", "Serbian") \
+    X(CL_TAAL, "hrv", "Kroatisch", "Croatian") \
+    X(CL_TAAL, "bos", "Bosnisch", "Bosnian") \
+    X(CL_TAAL, "ell", "Grieks", "Greek") \
+    X(CL_TAAL, "tur", "Turks", "Turkish") \
+    X(CL_TAAL, "kur", "Koerdisch", "Kurdish") \
+    X(CL_TAAL, "ara", "Arabisch", "Arabic") \
+    X(CL_TAAL, "ary", "Marokkaans-Arabisch", "Moroccan Arabic") \
+    X(CL_TAAL, "rif", "Tarifit", "Tarifit") \
+    X(CL_TAAL, "zgh", "Tamazight", "Tamazight") \
+    X(CL_TAAL, "pes", "Perzisch (Farsi)", "Persian") \
+    X(CL_TAAL, "prs", "Dari", "Dari") \
+    X(CL_TAAL, "pus", "Pasjtoe", "Pashto") \
+    X(CL_TAAL, "urd", "Urdu", "Urdu") \
+    X(CL_TAAL, "hin", "Hindi", "Hindi") \
+    X(CL_TAAL, "zho", "Chinees", "Chinese") \
+    X(CL_TAAL, "vie", "Vietnamees", "Vietnamese") \
+    X(CL_TAAL, "som", "Somalisch", "Somali") \
+    X(CL_TAAL, "tir", "Tigrinya", "Tigrinya") \
+    X(CL_TAAL, "amh", "Amhaars", "Amharic") \
+    X(CL_TAAL, "pap", "Papiaments", "Papiamento") \
+    X(CL_TAAL, "srn", "Sranantongo", "Sranan Tongo") \
+    X(CL_TAAL, "ind", "Indonesisch", "Indonesian") \
+    X(CL_TAAL, "fry", "Fries", "Frisian") \
+    X(CL_TAAL, "dse", "Nederlandse Gebarentaal", "Dutch Sign Language") \
+    X(CL_COMM, "EENVOUDIGE_TAAL", "eenvoudige taal", "plain language") \
+    X(CL_COMM, "BEELDONDERSTEUNING", "ondersteuning met beeld", "pictures") \
+    X(CL_COMM, "VOORLEZEN", "voorlezen", "reading aloud") \
+    X(CL_COMM, "EXTRA_TIJD", "extra tijd", "extra time") \
+    X(CL_COMM, "TOLK", "tolk", "interpreter") \
+    X(CL_COMM, "BEGELEIDER_AANWEZIG", "begeleider aanwezig", "companion present") \
+    X(CL_ADRESFUNCTIE, "W", "woonadres", "residential address") \
+    X(CL_ADRESFUNCTIE, "B", "briefadres", "postal address") \
+    X(CL_ADRESSOORT, "01", "postadres", "mail address") \
+    X(CL_ADRESSOORT, "02", "woonadres", "residential address") \
+    X(CL_ADRESSOORT, "03", "BRP-adres", "registered address") \
+    X(CL_ADRESAANDUIDING, "to", "tegenover", "opposite") \
+    X(CL_ADRESAANDUIDING, "by", "bij", "near") \
+    X(CL_HERKOMST, "SYSTEEM", "door het systeem ingevuld, niet bevestigd", "filled automatically, unconfirmed") \
+    X(CL_HERKOMST, "BETROKKENE", "opgegeven door betrokkene", "given by the person") \
+    X(CL_HERKOMST, "GEMEENTE", "opgegeven door de gemeente", "given by the municipality") \
+    X(CL_HERKOMST, "RECLASSERING", "opgegeven door de reclassering", "given by probation") \
+    X(CL_TERUGKEERSTATUS, "ONBEKEND", "onbekend", "unknown") \
+    X(CL_TERUGKEERSTATUS, "OPGEGEVEN", "opgegeven", "stated") \
+    X(CL_TERUGKEERSTATUS, "BEVESTIGD", "bevestigd", "confirmed") \
+    X(CL_TERUGKEERSTATUS, "NIET_BESCHIKBAAR", "niet beschikbaar", "not available") \
+    X(CL_EINDDATUM_ZEKERHEID, "DEFINITIEF", "definitief", "definite") \
+    X(CL_EINDDATUM_ZEKERHEID, "INDICATIEF", "indicatief", "indicative") \
+    X(CL_EINDDATUM_ZEKERHEID, "ONBEKEND", "onbekend", "unknown") \
+    X(CL_WIJZE_AANVANG, "AANHOUDING", "aanhouding", "arrest") \
+    X(CL_WIJZE_AANVANG, "ZELFMELDER", "zelfmelder", "self-reporting") \
+    X(CL_WIJZE_AANVANG, "OVERPLAATSING", "overplaatsing", "transfer") \
+    X(CL_WIJZE_AANVANG, "TERUGPLAATSING", "terugplaatsing", "recall") \
+    X(CL_WIJZE_EINDE, "EINDE_STRAF", "einde straf", "end of sentence") \
+    X(CL_WIJZE_EINDE, "VI", "voorwaardelijke invrijheidstelling", "conditional release") \
+    X(CL_WIJZE_EINDE, "SCHORSING", "schorsing", "suspension") \
+    X(CL_WIJZE_EINDE, "OPHEFFING", "opheffing", "termination") \
+    X(CL_WIJZE_EINDE, "PP", "penitentiair programma", "penitentiary programme") \
+    X(CL_WIJZE_EINDE, "OVERPLAATSING", "overplaatsing", "transfer") \
+    X(CL_WIJZE_EINDE, "ONTTREKKING", "onttrekking", "escape") \
+    X(CL_WIJZE_EINDE, "OVERLIJDEN", "overlijden", "death") \
+    X(CL_TITEL, "GEVANGENISSTRAF", "gevangenisstraf", "prison sentence") \
+    X(CL_TITEL, "HECHTENIS", "hechtenis", "detention") \
+    X(CL_TITEL, "VERVANGENDE_HECHTENIS", "vervangende hechtenis", "substitute detention") \
+    X(CL_TITEL, "MILITAIRE_DETENTIE", "militaire detentie", "military detention") \
+    X(CL_TITEL, "JEUGDDETENTIE", "jeugddetentie", "youth detention") \
+    X(CL_TITEL, "VERVANGENDE_JEUGDDETENTIE", "vervangende jeugddetentie", "substitute youth detention") \
+    X(CL_TITEL, "VOORLOPIGE_HECHTENIS", "voorlopige hechtenis", "pre-trial detention") \
+    X(CL_TITEL, "VREEMDELINGENBEWARING", "vreemdelingenbewaring (buiten dit stelsel)", "immigration detention (out of scope)") \
+    X(CL_TITEL, "GIJZELING", "gijzeling", "committal for failure to comply") \
+    X(CL_TITEL, "LIJFSDWANG", "lijfsdwang", "civil imprisonment") \
+    X(CL_TITEL, "TBS_DWANG", "tbs met dwangverpleging (buiten dit stelsel)", "hospital order (out of scope)") \
+    X(CL_TITEL, "ISD", "inrichting voor stelselmatige daders", "institution for persistent offenders") \
+    X(CL_TITEL, "OVERIG", "overig", "other") \
+    X(CL_TITEL_NA, "VOORWAARDELIJKE_STRAF", "voorwaardelijke straf", "suspended sentence") \
+    X(CL_TITEL_NA, "VI", "voorwaardelijke invrijheidstelling", "conditional release") \
+    X(CL_TITEL_NA, "GEEN", "geen", "none") \
+    X(CL_TITEL_NA, "ONBEKEND", "onbekend", "unknown") \
+    X(CL_BESTEMMING, "HVB", "huis van bewaring", "remand centre") \
+    X(CL_BESTEMMING, "GEVANGENIS", "gevangenis", "prison") \
+    X(CL_BESTEMMING, "ISD", "inrichting voor stelselmatige daders", "institution for persistent offenders") \
+    X(CL_BESTEMMING, "BBA", "beperkt beveiligde afdeling", "limited-security unit") \
+    X(CL_BESTEMMING, "PPC", "penitentiair psychiatrisch centrum", "penitentiary psychiatric centre") \
+    X(CL_BESTEMMING, "TA", "terroristenafdeling", "terrorism unit") \
+    X(CL_BESTEMMING, "EBI", "extra beveiligde inrichting", "maximum-security institution") \
+    X(CL_BESTEMMING, "VROUWEN", "vrouwen", "women") \
+    X(CL_BESTEMMING, "DETENTIECENTRUM", "detentiecentrum", "detention centre") \
+    X(CL_BESTEMMING, "OVERIG", "overig (grove weergave voor ontvangers)", "other (coarse form for recipients)") \
+    X(CL_INRICHTING, "PI-TAP", "PI Ter Apel", "Ter Apel") \
+    X(CL_INRICHTING, "PI-LWD", "PI Leeuwarden", "Leeuwarden") \
+    X(CL_INRICHTING, "PI-BAN", "PI Veenhuizen, Bankenbosch", "Veenhuizen, Bankenbosch") \
+    X(CL_INRICHTING, "PI-ESS", "PI Veenhuizen, Esserheem", "Veenhuizen, Esserheem") \
+    X(CL_INRICHTING, "PI-NOR", "PI Veenhuizen, Norgerhaven", "Veenhuizen, Norgerhaven") \
+    X(CL_INRICHTING, "PI-ACH", "PI Achterhoek, Zutphen", "Achterhoek, Zutphen") \
+    X(CL_INRICHTING, "PI-ALM", "PI Almelo", "Almelo") \
+    X(CL_INRICHTING, "PI-LEL", "PI Lelystad", "Lelystad") \
+    X(CL_INRICHTING, "PI-NGN", "PI Nieuwegein", "Nieuwegein") \
+    X(CL_INRICHTING, "PI-ZWO", "PI Zwolle", "Zwolle") \
+    X(CL_INRICHTING, "PI-ARN", "PI Arnhem", "Arnhem") \
+    X(CL_INRICHTING, "PI-NSL", "PI Nieuwersluis", "Nieuwersluis") \
+    X(CL_INRICHTING, "PI-SCH", "JC Schiphol", "Schiphol") \
+    X(CL_INRICHTING, "PI-ZAA", "JC Zaanstad", "Zaanstad") \
+    X(CL_INRICHTING, "PI-HHW", "PI Heerhugowaard", "Heerhugowaard") \
+    X(CL_INRICHTING, "PI-HVL", "PI Rotterdam, Hoogvliet", "Rotterdam, Hoogvliet") \
+    X(CL_INRICHTING, "PI-TPE", "PI Ter Peel", "Ter Peel") \
+    X(CL_INRICHTING, "PI-VUG", "PI Vught", "Vught") \
+    X(CL_INRICHTING, "PI-DOR", "PI Dordrecht", "Dordrecht") \
+    X(CL_INRICHTING, "PI-APR", "PI Alphen aan den Rijn", "Alphen aan den Rijn") \
+    X(CL_INRICHTING, "PI-GRA", "PI Grave", "Grave") \
+    X(CL_INRICHTING, "PI-HAA", "PI Haaglanden", "Haaglanden") \
+    X(CL_INRICHTING, "PI-KRI", "PI Krimpen aan den IJssel", "Krimpen aan den IJssel") \
+    X(CL_INRICHTING, "PI-MID", "PI Middelburg", "Middelburg") \
+    X(CL_INRICHTING, "PI-SCI", "PI Rotterdam, De Schie", "Rotterdam, De Schie") \
+    X(CL_INRICHTING, "PI-SIT", "PI Sittard", "Sittard") \
+    X(CL_INRICHTING, "PI-ROE", "PI Roermond", "Roermond") \
+    X(CL_FASE, "F0", "aangekondigd", "announced") \
+    X(CL_FASE, "F1", "instroom, tot 10 werkdagen", "entry, to 10 working days") \
+    X(CL_FASE, "F2", "D&R-plan, tot 4 weken", "D&R plan, to 4 weeks") \
+    X(CL_FASE, "F3", "tijdens detentie", "during detention") \
+    X(CL_FASE, "F4", "voorbereiding einde detentie", "preparation of the end") \
+    X(CL_FASE, "F5", "na detentie met justitiele titel", "after detention with a judicial title") \
+    X(CL_FASE, "F6", "na detentie zonder titel", "after detention without a title") \
+    X(CL_FASE, "F7", "afgesloten", "closed") \
+    X(CL_VERBLIJFSKLASSE, "K0", "korter dan 10 dagen", "under 10 days") \
+    X(CL_VERBLIJFSKLASSE, "K1", "korter dan 28 dagen", "under 28 days") \
+    X(CL_VERBLIJFSKLASSE, "K2", "korter dan 3 maanden", "under 3 months") \
+    X(CL_VERBLIJFSKLASSE, "K3", "3 maanden of langer", "3 months or longer") \
+    X(CL_DELICT, "GEWELD", "geweld", "violence") \
+    X(CL_DELICT, "ZEDEN", "zeden", "sexual offence") \
+    X(CL_DELICT, "VERMOGEN", "vermogen", "property") \
+    X(CL_DELICT, "DRUGS", "drugs", "drugs") \
+    X(CL_DELICT, "VERKEER", "verkeer", "traffic") \
+    X(CL_DELICT, "OVERIG", "overig", "other") \
+    X(CL_URINEUITSLAG, "NEGATIEF", "negatief", "negative") \
+    X(CL_URINEUITSLAG, "POSITIEF", "positief", "positive") \
+    X(CL_URINEUITSLAG, "GEWEIGERD", "geweigerd", "refused") \
+    X(CL_URINEUITSLAG, "ONBEKEND", "onbekend", "unknown") \
+    X(CL_RECLASSERING, "RN", "Reclassering Nederland", "Probation Netherlands") \
+    X(CL_RECLASSERING, "SVG", "Stichting Verslavingsreclassering GGZ", "addiction probation") \
+    X(CL_RECLASSERING, "LJR", "Leger des Heils Jeugdbescherming en Reclassering", "Salvation Army probation") \
+    X(CL_URGENTIE, "DIRECT", "direct", "at once") \
+    X(CL_URGENTIE, "BINNEN_4_WEKEN", "binnen 4 weken", "within 4 weeks") \
+    X(CL_URGENTIE, "VOOR_EINDE", "voor einde detentie", "before the end of detention") \
+    X(CL_URGENTIE, "NA_EINDE", "na einde detentie", "after the end of detention") \
+    X(CL_IDBEWIJS, "paspoort", "paspoort", "passport") \
+    X(CL_IDBEWIJS, "NIK", "Nederlandse identiteitskaart", "Dutch identity card") \
+    X(CL_IDBEWIJS, "rijbewijs", "rijbewijs", "driving licence") \
+    X(CL_IDBEWIJS, "vreemdelingendocument", "vreemdelingendocument", "residence document") \
+    X(CL_IDBEWIJS, "geen", "geen", "none") \
+    X(CL_ACTIESTATUS, "OPEN", "open", "open") \
+    X(CL_ACTIESTATUS, "TOEGEWEZEN", "toegewezen", "assigned") \
+    X(CL_ACTIESTATUS, "IN_BEHANDELING", "in behandeling", "in progress") \
+    X(CL_ACTIESTATUS, "WACHT_OP_DERDE", "wacht op een derde", "waiting for a third party") \
+    X(CL_ACTIESTATUS, "WACHTLIJST", "wachtlijst", "waiting list") \
+    X(CL_ACTIESTATUS, "GEREED", "gereed", "done") \
+    X(CL_ACTIESTATUS, "NIET_MOGELIJK", "niet mogelijk", "not possible") \
+    X(CL_ACTIESTATUS, "VERVALLEN", "vervallen", "dropped") \
+    X(CL_WOONSITUATIE, "KOOP", "koopwoning", "owned home") \
+    X(CL_WOONSITUATIE, "HUUR_CORPORATIE", "huur bij corporatie", "rented from a housing association") \
+    X(CL_WOONSITUATIE, "HUUR_PARTICULIER", "particuliere huur", "rented privately") \
+    X(CL_WOONSITUATIE, "INWONEND", "inwonend", "living in") \
+    X(CL_WOONSITUATIE, "BEGELEID", "begeleid wonen", "guided living") \
+    X(CL_WOONSITUATIE, "BESCHERMD", "beschermd wonen", "protected living") \
+    X(CL_WOONSITUATIE, "OPVANG", "opvang", "shelter") \
+    X(CL_WOONSITUATIE, "DAKLOOS", "dakloos", "homeless") \
+    X(CL_WOONSITUATIE, "ONBEKEND", "onbekend", "unknown") \
+    X(CL_WOONVORM, "ZELFSTANDIG", "zelfstandig", "independent") \
+    X(CL_WOONVORM, "INWONEND", "inwonend", "living in") \
+    X(CL_WOONVORM, "BEGELEID_WONEN", "begeleid wonen", "guided living") \
+    X(CL_WOONVORM, "BESCHERMD_WONEN", "beschermd wonen", "protected living") \
+    X(CL_WOONVORM, "OPVANG", "opvang", "shelter") \
+    X(CL_WOONVORM, "KLINIEK", "kliniek", "clinic") \
+    X(CL_WERKSITUATIE, "LOONDIENST", "loondienst", "employed") \
+    X(CL_WERKSITUATIE, "ZZP", "zelfstandige", "self-employed") \
+    X(CL_WERKSITUATIE, "OPLEIDING", "opleiding", "in education") \
+    X(CL_WERKSITUATIE, "DAGBESTEDING", "dagbesteding", "day activity") \
+    X(CL_WERKSITUATIE, "WERKZOEKEND", "werkzoekend", "job seeker") \
+    X(CL_WERKSITUATIE, "ARBEIDSONGESCHIKT", "arbeidsongeschikt", "unfit for work") \
+    X(CL_WERKSITUATIE, "GEEN", "geen", "none") \
+    X(CL_OPLEIDINGSNIVEAU, "1", "voorschools (SOI 1)", "pre-primary") \
+    X(CL_OPLEIDINGSNIVEAU, "2", "primair onderwijs (SOI 2)", "primary") \
+    X(CL_OPLEIDINGSNIVEAU, "3", "secundair, eerste fase (SOI 3)", "lower secondary") \
+    X(CL_OPLEIDINGSNIVEAU, "4", "secundair, tweede fase (SOI 4)", "upper secondary") \
+    X(CL_OPLEIDINGSNIVEAU, "5", "hoger, eerste fase (SOI 5)", "bachelor") \
+    X(CL_OPLEIDINGSNIVEAU, "6", "hoger, tweede fase (SOI 6)", "master") \
+    X(CL_OPLEIDINGSNIVEAU, "7", "hoger, derde fase (SOI 7)", "doctorate") \
+    X(CL_OPLEIDINGSNIVEAU, "9", "onbekend", "unknown") \
+    X(CL_INKOMENSBRON, "ARBEID", "arbeid", "work") \
+    X(CL_INKOMENSBRON, "BIJSTAND", "bijstand", "social assistance") \
+    X(CL_INKOMENSBRON, "WW", "WW-uitkering", "unemployment benefit") \
+    X(CL_INKOMENSBRON, "WIA", "WIA-uitkering", "disability benefit") \
+    X(CL_INKOMENSBRON, "WAJONG", "Wajong", "youth disability benefit") \
+    X(CL_INKOMENSBRON, "AOW", "AOW", "state pension") \
+    X(CL_INKOMENSBRON, "STUDIEFINANCIERING", "studiefinanciering", "student finance") \
+    X(CL_INKOMENSBRON, "GEEN", "geen", "none") \
+    X(CL_INKOMENSBRON, "ONBEKEND", "onbekend", "unknown") \
+    X(CL_DAGBESTEDING, "WERK", "werk", "work") \
+    X(CL_DAGBESTEDING, "OPLEIDING", "opleiding", "education") \
+    X(CL_DAGBESTEDING, "VRIJWILLIGERSWERK", "vrijwilligerswerk", "volunteering") \
+    X(CL_DAGBESTEDING, "DAGBESTEDING_WMO", "dagbesteding (Wmo)", "day activity (Wmo)") \
+    X(CL_DAGBESTEDING, "GEEN", "geen", "none") \
+    X(CL_SCHULDKLASSE, "GEEN", "geen schulden", "no debts") \
+    X(CL_SCHULDKLASSE, "TOT_1000", "tot 1.000 euro", "up to 1,000 euro") \
+    X(CL_SCHULDKLASSE, "TOT_5000", "tot 5.000 euro", "up to 5,000 euro") \
+    X(CL_SCHULDKLASSE, "TOT_20000", "tot 20.000 euro", "up to 20,000 euro") \
+    X(CL_SCHULDKLASSE, "TOT_50000", "tot 50.000 euro", "up to 50,000 euro") \
+    X(CL_SCHULDKLASSE, "MEER", "meer dan 50.000 euro", "over 50,000 euro") \
+    X(CL_SCHULDKLASSE, "ONBEKEND", "onbekend", "unknown") \
+    X(CL_SCHULDSOORT, "HUUR", "huur", "rent") \
+    X(CL_SCHULDSOORT, "ENERGIE", "energie", "energy") \
+    X(CL_SCHULDSOORT, "ZORGVERZEKERAAR", "zorgverzekeraar", "health insurer") \
+    X(CL_SCHULDSOORT, "BELASTING", "belasting", "tax") \
+    X(CL_SCHULDSOORT, "GEMEENTE", "gemeente", "municipality") \
+    X(CL_SCHULDSOORT, "CJIB", "CJIB", "fine collection agency") \
+    X(CL_SCHULDSOORT, "BANK", "bank", "bank") \
+    X(CL_SCHULDSOORT, "TELECOM", "telecom", "telecom") \
+    X(CL_SCHULDSOORT, "FAMILIE", "familie", "family") \
+    X(CL_SCHULDSOORT, "OVERIG", "overig", "other") \
+    X(CL_SCHULDTRAJECT, "GEEN", "geen", "none") \
+    X(CL_SCHULDTRAJECT, "MINNELIJK", "minnelijk traject", "amicable settlement") \
+    X(CL_SCHULDTRAJECT, "WSNP", "wettelijke schuldsanering", "statutory debt restructuring") \
+    X(CL_SCHULDTRAJECT, "BEWIND", "bewind", "administration") \
+    X(CL_SCHULDTRAJECT, "BUDGETBEHEER", "budgetbeheer", "budget management") \
+    X(CL_SCHULDTRAJECT, "AANGEMELD", "aangemeld", "registered") \
+    X(CL_BEDREIGEND, "ONTRUIMING", "ontruiming", "eviction") \
+    X(CL_BEDREIGEND, "ENERGIE_AFSLUITING", "afsluiting energie", "energy cut-off") \
+    X(CL_BEDREIGEND, "WATER_AFSLUITING", "afsluiting water", "water cut-off") \
+    X(CL_BEDREIGEND, "ZORGVERZEKERING_EINDE", "einde zorgverzekering", "end of health insurance") \
+    X(CL_ZORGVERZEKERING, "J", "ja", "yes") \
+    X(CL_ZORGVERZEKERING, "N", "nee", "no") \
+    X(CL_ZORGVERZEKERING, "O", "onbekend", "unknown") \
+    X(CL_ZORGVERZEKERING, "OPGESCHORT", "opgeschort", "suspended") \
+    X(CL_ZORGDOMEIN, "SOMATISCH", "somatische zorg", "somatic care") \
+    X(CL_ZORGDOMEIN, "GGZ", "geestelijke gezondheidszorg", "mental health care") \
+    X(CL_ZORGDOMEIN, "VERSLAVING", "verslavingszorg", "addiction care") \
+    X(CL_ZORGDOMEIN, "BEGELEIDING_WMO", "begeleiding (Wmo)", "guidance (Wmo)") \
+    X(CL_ZORGDOMEIN, "BESCHERMD_WONEN", "beschermd wonen", "protected living") \
+    X(CL_ZORGDOMEIN, "LANGDURIG_WLZ", "langdurige zorg (Wlz)", "long-term care") \
+    X(CL_ZORGDOMEIN, "FORENSISCH", "forensische zorg", "forensic care") \
+    X(CL_ZORGWET, "Wmo", "Wet maatschappelijke ondersteuning 2015", "Social Support Act") \
+    X(CL_ZORGWET, "Wlz", "Wet langdurige zorg", "Long-term Care Act") \
+    X(CL_ZORGWET, "Zvw", "Zorgverzekeringswet", "Health Insurance Act") \
+    X(CL_ZORGWET, "Wfz", "Wet forensische zorg", "Forensic Care Act") \
+    X(CL_INDICATIESTATUS, "AANGEVRAAGD", "aangevraagd", "applied for") \
+    X(CL_INDICATIESTATUS, "GELDIG", "geldig", "valid") \
+    X(CL_INDICATIESTATUS, "VERLOPEN", "verlopen", "expired") \
+    X(CL_INDICATIESTATUS, "AFGEWEZEN", "afgewezen", "rejected") \
+    X(CL_RELATIE, "PARTNER", "partner", "partner") \
+    X(CL_RELATIE, "OUDER", "ouder", "parent") \
+    X(CL_RELATIE, "KIND", "kind", "child") \
+    X(CL_RELATIE, "BROER_ZUS", "broer of zus", "sibling") \
+    X(CL_RELATIE, "VRIEND", "vriend", "friend") \
+    X(CL_RELATIE, "VRIJWILLIGER", "vrijwilliger", "volunteer") \
+    X(CL_RELATIE, "OVERIG", "overig", "other") \
+    X(CL_PLANSTATUS, "CONCEPT", "concept", "draft") \
+    X(CL_PLANSTATUS, "VASTGESTELD", "vastgesteld", "adopted") \
+    X(CL_PLANSTATUS, "GEWIJZIGD", "gewijzigd", "changed") \
+    X(CL_PLANSTATUS, "AFGESLOTEN", "afgesloten", "closed") \
+    X(CL_ACTIVITEIT, "ARBEID", "arbeid", "work") \
+    X(CL_ACTIVITEIT, "ONDERWIJS", "onderwijs", "education") \
+    X(CL_ACTIVITEIT, "TRAINING", "training", "training") \
+    X(CL_ACTIVITEIT, "GEDRAGSINTERVENTIE_REINTEGRATIE", "gedragsinterventie gericht op re-integratie", "behavioural intervention for re-integration") \
+    X(CL_ACTIVITEIT, "SCHULDENINVENTARISATIE", "inventarisatie van schulden", "debt inventory") \
+    X(CL_ACTIVITEIT, "VRIJWILLIGER_NETWERK", "vrijwilliger of netwerk", "volunteer or network") \
+    X(CL_ACTIVITEIT, "VERLOF_REINTEGRATIE", "re-integratieverlof", "re-integration leave") \
+    X(CL_ACTIEHOUDER, "PI", "penitentiaire inrichting", "prison") \
+    X(CL_ACTIEHOUDER, "RECLASSERING", "reclassering", "probation") \
+    X(CL_ACTIEHOUDER, "GEMEENTE", "gemeente", "municipality") \
+    X(CL_ACTIEHOUDER, "ZVH", "Zorg- en Veiligheidshuis", "safety house") \
+    X(CL_ACTIEHOUDER, "BETROKKENE", "betrokkene zelf", "the person") \
+    X(CL_CASUSREGIE, "PI", "penitentiaire inrichting", "prison") \
+    X(CL_CASUSREGIE, "RECLASSERING", "reclassering", "probation") \
+    X(CL_CASUSREGIE, "GEMEENTE", "gemeente", "municipality") \
+    X(CL_CASUSREGIE, "ZVH", "Zorg- en Veiligheidshuis", "safety house") \
+    X(CL_GESPREKSVORM, "FYSIEK", "fysiek", "in person") \
+    X(CL_GESPREKSVORM, "VIDEO", "video", "video") \
+    X(CL_GESPREKSVORM, "TELEFOON", "telefoon", "phone") \
+    X(CL_PROGRAMMA, "BASIS", "basisprogramma", "basic programme") \
+    X(CL_PROGRAMMA, "PLUS", "plusprogramma", "plus programme") \
+    X(CL_RECL_BETROKKEN, "ADVIES", "advies", "advice") \
+    X(CL_RECL_BETROKKEN, "TOEZICHT", "toezicht", "supervision") \
+    X(CL_RECL_BETROKKEN, "BEIDE", "advies en toezicht", "both") \
+    X(CL_RECL_BETROKKEN, "NEE", "nee", "no") \
+    X(CL_VOORWAARDE_GEM, "BEGELEID_WONEN", "begeleid wonen", "guided living") \
+    X(CL_VOORWAARDE_GEM, "BEHANDELVERPLICHTING_BESTAAT", "er is een behandelverplichting", "treatment is a condition") \
+    X(CL_VOORWAARDE_GEM, "DAGBESTEDING", "dagbesteding", "day activity") \
+    X(CL_VOORWAARDE_GEM, "SCHULDHULP", "schuldhulp", "debt aid") \
+    X(CL_VOORWAARDE_GEM, "MELDPLICHT_BESTAAT", "er is een meldplicht", "reporting is a condition") \
+    X(CL_VOORWAARDE_GEM, "GEBIEDSBEPERKING_WONEN", "gebiedsbeperking bij wonen", "area restriction on housing") \
+    X(CL_VOORWAARDE_GEM, "ELEKTRONISCH_TOEZICHT_ADRES", "adres voor elektronisch toezicht", "address for electronic monitoring") \
+    X(CL_VOORWAARDE, "MELDPLICHT", "meldplicht", "duty to report") \
+    X(CL_VOORWAARDE, "BEHANDELVERPLICHTING", "behandelverplichting", "treatment") \
+    X(CL_VOORWAARDE, "BEGELEID_WONEN", "begeleid wonen", "guided living") \
+    X(CL_VOORWAARDE, "CONTACTVERBOD", "contactverbod", "no-contact order") \
+    X(CL_VOORWAARDE, "LOCATIEVERBOD", "locatieverbod", "location ban") \
+    X(CL_VOORWAARDE, "LOCATIEGEBOD", "locatiegebod", "location order") \
+    X(CL_VOORWAARDE, "MIDDELENVERBOD", "middelenverbod", "substance ban") \
+    X(CL_VOORWAARDE, "DAGBESTEDING", "dagbesteding", "day activity") \
+    X(CL_VOORWAARDE, "SCHULDHULP", "schuldhulp", "debt aid") \
+    X(CL_VOORWAARDE, "GEDRAGSINTERVENTIE", "gedragsinterventie", "behavioural intervention") \
+    X(CL_VOORWAARDE, "OVERIG", "overig", "other") \
+    X(CL_TRAJECT, "TOEZICHT_EERDER", "eerder toezicht", "earlier supervision") \
+    X(CL_TRAJECT, "AMBULANTE_BEHANDELING", "ambulante behandeling", "outpatient treatment") \
+    X(CL_TRAJECT, "BEGELEID_WONEN", "begeleid wonen", "guided living") \
+    X(CL_TRAJECT, "WERKTRAJECT", "werktraject", "work programme") \
+    X(CL_TRAJECT, "SCHULDHULP", "schuldhulp", "debt aid") \
+    X(CL_RISICO_INSTRUMENT, "RISC", "RISC", "RISC") \
+    X(CL_RISICO_INSTRUMENT, "OXREC", "OxRec", "OxRec") \
+    X(CL_RISICO_INSTRUMENT, "OVERIG", "overig", "other") \
+    X(CL_RISICO_KLASSE, "LAAG", "laag", "low") \
+    X(CL_RISICO_KLASSE, "GEMIDDELD", "gemiddeld", "medium") \
+    X(CL_RISICO_KLASSE, "HOOG", "hoog", "high") \
+    X(CL_RISICO_KLASSE, "ONBEKEND", "onbekend", "unknown") \
+    X(CL_GEMDOMEIN, "BURGERZAKEN", "burgerzaken", "civil affairs") \
+    X(CL_GEMDOMEIN, "PARTICIPATIEWET", "Participatiewet", "Participation Act") \
+    X(CL_GEMDOMEIN, "SCHULDHULP", "schuldhulp", "debt aid") \
+    X(CL_GEMDOMEIN, "WMO", "Wmo", "social support") \
+    X(CL_GEMDOMEIN, "SOCIAAL_TEAM", "sociaal team", "social team") \
+    X(CL_GEMDOMEIN, "OPVANG", "opvang", "shelter") \
+    X(CL_VOORZIENING, "UITKERING", "uitkering", "benefit") \
+    X(CL_VOORZIENING, "BUDGETBEHEER", "budgetbeheer", "budget management") \
+    X(CL_VOORZIENING, "BEGELEIDING", "begeleiding", "guidance") \
+    X(CL_VOORZIENING, "DAGBESTEDING", "dagbesteding", "day activity") \
+    X(CL_VOORZIENING, "OPVANG", "opvang", "shelter") \
+    X(CL_VOORZIENING, "BESCHERMD_WONEN", "beschermd wonen", "protected living") \
+    X(CL_VOORZIENING, "WERKTRAJECT", "werktraject", "work programme") \
+    X(CL_INSCHRIJVING, "J", "ja, ingeschreven in deze gemeente", "yes, registered here") \
+    X(CL_INSCHRIJVING, "N", "nee", "no") \
+    X(CL_INSCHRIJVING, "ANDERE_GEMEENTE", "ingeschreven in een andere gemeente", "registered elsewhere") \
+    X(CL_INTAKE, "GEEN_NAZORG_GEWENST", "geen nazorg gewenst", "no aftercare wanted") \
+    X(CL_INTAKE, "LICHT", "lichte ondersteuning", "light support") \
+    X(CL_INTAKE, "SOCIAAL_TEAM", "sociaal team", "social team") \
+    X(CL_INTAKE, "SPECIALIST", "specialist", "specialist") \
+    X(CL_INTAKE, "AL_BEKEND", "al bekend", "already known") \
+    X(CL_GEMREGIE, "GEMEENTE", "gemeente", "municipality") \
+    X(CL_GEMREGIE, "ZVH", "Zorg- en Veiligheidshuis", "safety house") \
+    X(CL_GEMREGIE, "SOCIAAL_TEAM", "sociaal team", "social team") \
+    X(CL_GEMREGIE, "GEEN", "geen", "none") \
+    X(CL_AFSLUITREDEN, "DOEL_BEREIKT", "doel bereikt", "goal reached") \
+    X(CL_AFSLUITREDEN, "TERMIJN", "termijn verstreken", "term ended") \
+    X(CL_AFSLUITREDEN, "VERHUISD", "verhuisd", "moved") \
+    X(CL_AFSLUITREDEN, "GEEN_MEDEWERKING", "geen medewerking", "no cooperation") \
+    X(CL_AFSLUITREDEN, "NIEUWE_DETENTIE", "nieuwe detentie", "new detention") \
+    X(CL_AFSLUITREDEN, "OVERLEDEN", "overleden", "deceased") \
+    X(CL_RISICOSOORT, "GEWELD", "geweldsmisdrijf", "violent offence") \
+    X(CL_RISICOSOORT, "ZEDEN", "zedenmisdrijf", "sexual offence") \
+    X(CL_VERTROUWELIJKHEID, "openbaar", "openbaar", "public") \
+    X(CL_VERTROUWELIJKHEID, "beperkt_openbaar", "beperkt openbaar", "restricted public") \
+    X(CL_VERTROUWELIJKHEID, "intern", "intern", "internal") \
+    X(CL_VERTROUWELIJKHEID, "zaakvertrouwelijk", "zaakvertrouwelijk", "case confidential") \
+    X(CL_VERTROUWELIJKHEID, "vertrouwelijk", "vertrouwelijk", "confidential") \
+    X(CL_VERTROUWELIJKHEID, "confidentieel", "confidentieel", "restricted confidential") \
+    X(CL_VERTROUWELIJKHEID, "geheim", "geheim", "secret") \
+    X(CL_VERTROUWELIJKHEID, "zeer_geheim", "zeer geheim", "top secret") \
+    X(CL_ROL, "PI", "penitentiaire inrichting", "prison") \
+    X(CL_ROL, "JUSTID", "Justitiele Informatiedienst", "Judicial Information Service") \
+    X(CL_ROL, "DJI", "Dienst Justitiele Inrichtingen", "Custodial Institutions Agency") \
+    X(CL_ROL, "RE", "reclassering", "probation") \
+    X(CL_ROL, "GN", "gemeente, nazorg (college, of ZVH voor het college)", "municipality, aftercare") \
+    X(CL_ROL, "GB", "gemeente, burgerzaken", "municipality, civil affairs") \
+    X(CL_ROL, "GW", "gemeente, werk en inkomen", "municipality, work and income") \
+    X(CL_ROL, "GS", "gemeente, schuldhulp", "municipality, debt aid") \
+    X(CL_ROL, "GM", "gemeente, Wmo, zorg en huisvesting", "municipality, social support, care and housing") \
+    X(CL_ROL, "BU", "burgemeester of gemandateerde", "mayor or delegate") \
+    X(CL_ROL, "CO", "college als adviseur verlof en PP", "college as adviser on leave") \
+    X(CL_ROL, "ZV", "Zorg- en Veiligheidshuis onder de WGS", "safety house under the WGS") \
+    X(CL_ROL, "OM", "Openbaar Ministerie", "public prosecutor") \
+    X(CL_ROL, "POL", "politie", "police") \
+    X(CL_DOEL, "DETENTIEMELDING", "melding van detentie", "detention report") \
+    X(CL_DOEL, "DR_PLAN", "detentie- en re-integratieplan", "detention and re-integration plan") \
+    X(CL_DOEL, "UITVOERING_BV", "uitvoering van een basisvoorwaarde", "execution of one basic condition") \
+    X(CL_DOEL, "RISICO_18B", "risico op ernstig misdrijf (Pbw 18b)", "risk of a serious offence") \
+    X(CL_DOEL, "BIJ", "bestuurlijke informatie justitiabelen", "administrative information on offenders") \
+    X(CL_DOEL, "DOELGROEP_51C", "doelgroepenbeleid burgemeester", "target-group policy of the mayor") \
+    X(CL_DOEL, "VERLOF_PP_ADVIES", "advies over verlof of penitentiair programma", "advice on leave or programme") \
+    X(CL_DOEL, "TOEZICHT", "toezicht door de reclassering", "supervision by probation") \
+    X(CL_DOEL, "NAZORG", "nazorg na detentie", "aftercare") \
+    X(CL_DOEL, "PGA_WGS", "persoonsgerichte aanpak onder de WGS", "person-based approach") \
+    X(CL_DOEL, "INZAGE", "inzage door betrokkene", "access by the person") \
+    X(CL_BERICHTTYPE, "M01", "MeldingAanvangDetentie", "MeldingAanvangDetentie") \
+    X(CL_BERICHTTYPE, "M02", "MeldingWijzigingDetentie", "MeldingWijzigingDetentie") \
+    X(CL_BERICHTTYPE, "M03", "MeldingEindeDetentie", "MeldingEindeDetentie") \
+    X(CL_BERICHTTYPE, "M04", "BinnenkomstBerichtReclassering", "BinnenkomstBerichtReclassering") \
+    X(CL_BERICHTTYPE, "M05", "OntslagBerichtReclassering", "OntslagBerichtReclassering") \
+    X(CL_BERICHTTYPE, "M06", "VerzoekScreeningInfo", "VerzoekScreeningInfo") \
+    X(CL_BERICHTTYPE, "M07", "AntwoordScreeningGemeente", "AntwoordScreeningGemeente") \
+    X(CL_BERICHTTYPE, "M08", "AntwoordScreeningReclassering", "AntwoordScreeningReclassering") \
+    X(CL_BERICHTTYPE, "M09", "Informatieblad", "Informatieblad") \
+    X(CL_BERICHTTYPE, "M10", "DeelbaarDRPlan", "DeelbaarDRPlan") \
+    X(CL_BERICHTTYPE, "M11", "DeelbaarDRPlanReclassering", "DeelbaarDRPlanReclassering") \
+    X(CL_BERICHTTYPE, "M12", "DRAdvies", "DRAdvies") \
+    X(CL_BERICHTTYPE, "M13", "UitnodigingTrajectgesprek", "UitnodigingTrajectgesprek") \
+    X(CL_BERICHTTYPE, "M14", "ActieAfspraak", "ActieAfspraak") \
+    X(CL_BERICHTTYPE, "M15", "OpdrachtIDbewijs", "OpdrachtIDbewijs") \
+    X(CL_BERICHTTYPE, "M16", "OpdrachtInkomen", "OpdrachtInkomen") \
+    X(CL_BERICHTTYPE, "M17", "OpdrachtSchuldhulp", "OpdrachtSchuldhulp") \
+    X(CL_BERICHTTYPE, "M18", "OpdrachtZorgHuisvesting", "OpdrachtZorgHuisvesting") \
+    X(CL_BERICHTTYPE, "M19", "OverdrachtEindeDetentie", "OverdrachtEindeDetentie") \
+    X(CL_BERICHTTYPE, "M20", "OverdrachtToezicht", "OverdrachtToezicht") \
+    X(CL_BERICHTTYPE, "M21", "StartToezichtBericht", "StartToezichtBericht") \
+    X(CL_BERICHTTYPE, "M22", "AfsluitingToezicht", "AfsluitingToezicht") \
+    X(CL_BERICHTTYPE, "M23", "RisicoMelding18bBurgemeester", "RisicoMelding18bBurgemeester") \
+    X(CL_BERICHTTYPE, "M24", "RisicoMelding18bReclassering", "RisicoMelding18bReclassering") \
+    X(CL_BERICHTTYPE, "M25", "BIJMelding", "BIJMelding") \
+    X(CL_BERICHTTYPE, "M26", "DoelgroepVerstrekking", "DoelgroepVerstrekking") \
+    X(CL_BERICHTTYPE, "M27", "AdviesverzoekVerlofPPCollege", "AdviesverzoekVerlofPPCollege") \
+    X(CL_BERICHTTYPE, "M28", "AdviesverzoekVerlofPPReclassering", "AdviesverzoekVerlofPPReclassering") \
+    X(CL_BERICHTTYPE, "M29", "InformatieVerzoek", "InformatieVerzoek") \
+    X(CL_BERICHTTYPE, "M30", "Weigering", "Weigering") \
+    X(CL_BERICHTTYPE, "M31", "Rectificatie", "Rectificatie") \
+    X(CL_BERICHTTYPE, "M32", "Contactwissel", "Contactwissel") \
+    X(CL_BERICHTTYPE, "M33", "NietOnzeInwoner", "NietOnzeInwoner") \
+    X(CL_BERICHTTYPE, "M34", "NazorgAfsluiting", "NazorgAfsluiting") \
+    X(CL_BERICHTTYPE, "M35", "ZVHAanmeldingPGA", "ZVHAanmeldingPGA") \
+    X(CL_WEIGER, "GEEN_GRONDSLAG", "geen wettelijke grondslag voor deze ontvanger en dit doel", "no legal ground for this recipient and purpose") \
+    X(CL_WEIGER, "DOEL_ONVERENIGBAAR", "het doel hoort niet bij dit bericht", "purpose does not fit this message") \
+    X(CL_WEIGER, "ROL_NIET_BEVOEGD", "de rol mag dit bericht niet zenden of ontvangen", "role may not send or receive this message") \
+    X(CL_WEIGER, "NIET_NODIG", "niet nodig: geen hulpvraag of actie op deze basisvoorwaarde", "not needed: no request or action on this condition") \
+    X(CL_WEIGER, "NOODZAAK_ONTBREEKT", "de noodzaak is niet gemotiveerd", "need not motivated") \
+    X(CL_WEIGER, "VERKEERDE_FASE", "nog niet aan de orde in deze fase", "not yet in this phase") \
+    X(CL_WEIGER, "GEEN_TITEL", "er blijft geen justitiele titel na detentie", "no judicial title remains") \
+    X(CL_WEIGER, "VERKEERDE_GEMEENTE", "deze gemeente heeft de inschrijving niet bevestigd", "this municipality has not confirmed the registration") \
+    X(CL_WEIGER, "GEEN_MANDAAT", "besluit, bevestiging of mandaat ontbreekt", "decision, confirmation or mandate is missing") \
+    X(CL_WEIGER, "BEROEPSGEHEIM", "valt onder beroepsgeheim of een eigen route", "professional secrecy or a route of its own") \
+    X(CL_WEIGER, "NIET_BESCHIKBAAR", "niet beschikbaar", "not available") \
+    X(CL_WEIGER, "KWALITEIT_ONVOLDOENDE", "verplichte gegevens ontbreken of kloppen niet", "required data missing or wrong") \
+    X(CL_WEIGER, "GLP_NIET_AKKOORD", "de afspraak over deze stroom is niet akkoord", "agreement for this flow not in force") \
+    X(CL_WEIGER, "ALLEEN_DEEL", "alleen het deel waarop de ontvanger handelt", "only the part the recipient acts on") \
+    X(CL_WEIGER, "DERDE_NIET_GEINFORMEERD", "de derde weet niet dat zijn gegevens gedeeld worden", "third person not informed") \
+    X(CL_WEIGER, "BSN_NIET_GEVERIFIEERD", "het BSN is niet aan deze persoon geverifieerd", "BSN not checked against the person") \
+    X(CL_GRONDSLAG, "PBW_18A", "Penitentiaire beginselenwet art. 18a; Pm 20b/20d", "Custodial Institutions Act 18a") \
+    X(CL_GRONDSLAG, "PBW_18B", "Penitentiaire beginselenwet art. 18b", "Custodial Institutions Act 18b") \
+    X(CL_GRONDSLAG, "WJSG_51C_A", "Wjsg art. 51c lid 2 onder a", "Wjsg 51c(2)a") \
+    X(CL_GRONDSLAG, "WJSG_51C_B", "Wjsg art. 51c lid 2 onder b", "Wjsg 51c(2)b") \
+    X(CL_GRONDSLAG, "WJSG_51C_C", "Wjsg art. 51c lid 2 onder c", "Wjsg 51c(2)c") \
+    X(CL_GRONDSLAG, "WJSG_51C_D", "Wjsg art. 51c lid 2 onder d", "Wjsg 51c(2)d") \
+    X(CL_GRONDSLAG, "WJSG_51C_E", "Wjsg art. 51c lid 2 onder e", "Wjsg 51c(2)e") \
+    X(CL_GRONDSLAG, "BJSG_11A", "Besluit justitiele gegevens art. 11a", "Bjsg 11a") \
+    X(CL_GRONDSLAG, "RECLREG_11_1", "Reclasseringsregeling 1995 art. 11 lid 1", "Probation Regulation 11(1)") \
+    X(CL_GRONDSLAG, "RECLREG_11_2", "Reclasseringsregeling 1995 art. 11 lid 2", "Probation Regulation 11(2)") \
+    X(CL_GRONDSLAG, "RECLREG_8_1", "Reclasseringsregeling 1995 art. 8 lid 1", "Probation Regulation 8(1)") \
+    X(CL_GRONDSLAG, "PM_40_2", "Penitentiaire maatregel art. 40 lid 2", "Pm 40(2)") \
+    X(CL_GRONDSLAG, "RTVI_3", "Regeling tijdelijk verlaten van de inrichting art. 3", "Rtvi 3") \
+    X(CL_GRONDSLAG, "AVG_6_1_C", "AVG art. 6 lid 1 onder c, met de sectorwet", "GDPR 6(1)c with the sector act") \
+    X(CL_GRONDSLAG, "AVG_6_1_E", "AVG art. 6 lid 1 onder e, met de sectorwet", "GDPR 6(1)e with the sector act") \
+    X(CL_GRONDSLAG, "WGS2024", "Wet gegevensverwerking door samenwerkingsverbanden", "Act on data processing by cooperations") \
+    X(CL_GRONDSLAG, "WGS_SCHULD", "Wet gemeentelijke schuldhulpverlening art. 8", "Municipal Debt Aid Act 8") \
+    X(CL_BRP36, "van", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "van de", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "van den", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "van der", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "van 't", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "van het", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "van 's", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "van ter", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "van ten", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "van la", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "van le", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "de", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "de la", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "de las", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "de los", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "de le", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "de l'", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "de 't", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "de van der", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "den", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "der", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "des", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "'t", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "'s", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "het", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "ter", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "ten", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "te", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "in", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "in 't", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "in de", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "in den", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "in het", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "op", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "op de", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "op den", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "op 't", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "op ten", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "op der", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "aan", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "aan de", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "aan den", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "aan het", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "aan 't", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "bij", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "bij de", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "bij den", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "bij het", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "bij 't", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "onder", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "onder de", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "onder den", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "onder 't", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "over", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "over de", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "over den", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "over 't", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "uit", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "uit de", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "uit den", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "uit het", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "uit 't", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "uit ten", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "uijt den", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "voor", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "voor de", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "voor den", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "voor 't", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "tot", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "to", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "thor", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "thoe", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "vander", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "vom", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "von", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "von der", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "von den", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "von dem", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "zu", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "zum", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "zur", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "la", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "le", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "les", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "l'", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "lo", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "los", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "las", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "el", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "al", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "du", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "dos", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "do", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "da", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "das", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "dal", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "dalla", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "del", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "della", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "delle", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "di", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "d'", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "ben", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "bin", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "ibn", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "mac", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "af", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "auf", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "auf der", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "am", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "im", "voorvoegsel", "surname prefix") \
+    X(CL_BRP36, "im 't", "voorvoegsel", "surname prefix") \
+    X(CL_GEMEENTE, "0014", "Groningen", "Groningen") \
+    X(CL_GEMEENTE, "0034", "Almere", "Almere") \
+    X(CL_GEMEENTE, "0037", "Stadskanaal", "Stadskanaal") \
+    X(CL_GEMEENTE, "0047", "Veendam", "Veendam") \
+    X(CL_GEMEENTE, "0050", "Zeewolde", "Zeewolde") \
+    X(CL_GEMEENTE, "0059", "Achtkarspelen", "Achtkarspelen") \
+    X(CL_GEMEENTE, "0060", "Ameland", "Ameland") \
+    X(CL_GEMEENTE, "0072", "Harlingen", "Harlingen") \
+    X(CL_GEMEENTE, "0074", "Heerenveen", "Heerenveen") \
+    X(CL_GEMEENTE, "0080", "Leeuwarden", "Leeuwarden") \
+    X(CL_GEMEENTE, "0085", "Ooststellingwerf", "Ooststellingwerf") \
+    X(CL_GEMEENTE, "0086", "Opsterland", "Opsterland") \
+    X(CL_GEMEENTE, "0088", "Schiermonnikoog", "Schiermonnikoog") \
+    X(CL_GEMEENTE, "0090", "Smallingerland", "Smallingerland") \
+    X(CL_GEMEENTE, "0093", "Terschelling", "Terschelling") \
+    X(CL_GEMEENTE, "0096", "Vlieland", "Vlieland") \
+    X(CL_GEMEENTE, "0098", "Weststellingwerf", "Weststellingwerf") \
+    X(CL_GEMEENTE, "0106", "Assen", "Assen") \
+    X(CL_GEMEENTE, "0109", "Coevorden", "Coevorden") \
+    X(CL_GEMEENTE, "0114", "Emmen", "Emmen") \
+    X(CL_GEMEENTE, "0118", "Hoogeveen", "Hoogeveen") \
+    X(CL_GEMEENTE, "0119", "Meppel", "Meppel") \
+    X(CL_GEMEENTE, "0141", "Almelo", "Almelo") \
+    X(CL_GEMEENTE, "0147", "Borne", "Borne") \
+    X(CL_GEMEENTE, "0148", "Dalfsen", "Dalfsen") \
+    X(CL_GEMEENTE, "0150", "Deventer", "Deventer") \
+    X(CL_GEMEENTE, "0153", "Enschede", "Enschede") \
+    X(CL_GEMEENTE, "0158", "Haaksbergen", "Haaksbergen") \
+    X(CL_GEMEENTE, "0160", "Hardenberg", "Hardenberg") \
+    X(CL_GEMEENTE, "0163", "Hellendoorn", "Hellendoorn") \
+    X(CL_GEMEENTE, "0164", "Hengelo (O.)", "Hengelo (O.)") \
+    X(CL_GEMEENTE, "0166", "Kampen", "Kampen") \
+    X(CL_GEMEENTE, "0168", "Losser", "Losser") \
+    X(CL_GEMEENTE, "0171", "Noordoostpolder", "Noordoostpolder") \
+    X(CL_GEMEENTE, "0173", "Oldenzaal", "Oldenzaal") \
+    X(CL_GEMEENTE, "0175", "Ommen", "Ommen") \
+    X(CL_GEMEENTE, "0177", "Raalte", "Raalte") \
+    X(CL_GEMEENTE, "0180", "Staphorst", "Staphorst") \
+    X(CL_GEMEENTE, "0183", "Tubbergen", "Tubbergen") \
+    X(CL_GEMEENTE, "0184", "Urk", "Urk") \
+    X(CL_GEMEENTE, "0189", "Wierden", "Wierden") \
+    X(CL_GEMEENTE, "0193", "Zwolle", "Zwolle") \
+    X(CL_GEMEENTE, "0197", "Aalten", "Aalten") \
+    X(CL_GEMEENTE, "0200", "Apeldoorn", "Apeldoorn") \
+    X(CL_GEMEENTE, "0202", "Arnhem", "Arnhem") \
+    X(CL_GEMEENTE, "0203", "Barneveld", "Barneveld") \
+    X(CL_GEMEENTE, "0209", "Beuningen", "Beuningen") \
+    X(CL_GEMEENTE, "0213", "Brummen", "Brummen") \
+    X(CL_GEMEENTE, "0214", "Buren", "Buren") \
+    X(CL_GEMEENTE, "0216", "Culemborg", "Culemborg") \
+    X(CL_GEMEENTE, "0221", "Doesburg", "Doesburg") \
+    X(CL_GEMEENTE, "0222", "Doetinchem", "Doetinchem") \
+    X(CL_GEMEENTE, "0225", "Druten", "Druten") \
+    X(CL_GEMEENTE, "0226", "Duiven", "Duiven") \
+    X(CL_GEMEENTE, "0228", "Ede", "Ede") \
+    X(CL_GEMEENTE, "0230", "Elburg", "Elburg") \
+    X(CL_GEMEENTE, "0232", "Epe", "Epe") \
+    X(CL_GEMEENTE, "0233", "Ermelo", "Ermelo") \
+    X(CL_GEMEENTE, "0243", "Harderwijk", "Harderwijk") \
+    X(CL_GEMEENTE, "0244", "Hattem", "Hattem") \
+    X(CL_GEMEENTE, "0246", "Heerde", "Heerde") \
+    X(CL_GEMEENTE, "0252", "Heumen", "Heumen") \
+    X(CL_GEMEENTE, "0262", "Lochem", "Lochem") \
+    X(CL_GEMEENTE, "0263", "Maasdriel", "Maasdriel") \
+    X(CL_GEMEENTE, "0267", "Nijkerk", "Nijkerk") \
+    X(CL_GEMEENTE, "0268", "Nijmegen", "Nijmegen") \
+    X(CL_GEMEENTE, "0269", "Oldebroek", "Oldebroek") \
+    X(CL_GEMEENTE, "0273", "Putten", "Putten") \
+    X(CL_GEMEENTE, "0274", "Renkum", "Renkum") \
+    X(CL_GEMEENTE, "0275", "Rheden", "Rheden") \
+    X(CL_GEMEENTE, "0277", "Rozendaal", "Rozendaal") \
+    X(CL_GEMEENTE, "0279", "Scherpenzeel", "Scherpenzeel") \
+    X(CL_GEMEENTE, "0281", "Tiel", "Tiel") \
+    X(CL_GEMEENTE, "0285", "Voorst", "Voorst") \
+    X(CL_GEMEENTE, "0289", "Wageningen", "Wageningen") \
+    X(CL_GEMEENTE, "0293", "Westervoort", "Westervoort") \
+    X(CL_GEMEENTE, "0294", "Winterswijk", "Winterswijk") \
+    X(CL_GEMEENTE, "0296", "Wijchen", "Wijchen") \
+    X(CL_GEMEENTE, "0297", "Zaltbommel", "Zaltbommel") \
+    X(CL_GEMEENTE, "0299", "Zevenaar", "Zevenaar") \
+    X(CL_GEMEENTE, "0301", "Zutphen", "Zutphen") \
+    X(CL_GEMEENTE, "0302", "Nunspeet", "Nunspeet") \
+    X(CL_GEMEENTE, "0303", "Dronten", "Dronten") \
+    X(CL_GEMEENTE, "0307", "Amersfoort", "Amersfoort") \
+    X(CL_GEMEENTE, "0308", "Baarn", "Baarn") \
+    X(CL_GEMEENTE, "0310", "De Bilt", "De Bilt") \
+    X(CL_GEMEENTE, "0312", "Bunnik", "Bunnik") \
+    X(CL_GEMEENTE, "0313", "Bunschoten", "Bunschoten") \
+    X(CL_GEMEENTE, "0317", "Eemnes", "Eemnes") \
+    X(CL_GEMEENTE, "0321", "Houten", "Houten") \
+    X(CL_GEMEENTE, "0327", "Leusden", "Leusden") \
+    X(CL_GEMEENTE, "0331", "Lopik", "Lopik") \
+    X(CL_GEMEENTE, "0335", "Montfoort", "Montfoort") \
+    X(CL_GEMEENTE, "0339", "Renswoude", "Renswoude") \
+    X(CL_GEMEENTE, "0340", "Rhenen", "Rhenen") \
+    X(CL_GEMEENTE, "0342", "Soest", "Soest") \
+    X(CL_GEMEENTE, "0344", "Utrecht", "Utrecht") \
+    X(CL_GEMEENTE, "0345", "Veenendaal", "Veenendaal") \
+    X(CL_GEMEENTE, "0351", "Woudenberg", "Woudenberg") \
+    X(CL_GEMEENTE, "0352", "Wijk bij Duurstede", "Wijk bij Duurstede") \
+    X(CL_GEMEENTE, "0353", "IJsselstein", "IJsselstein") \
+    X(CL_GEMEENTE, "0355", "Zeist", "Zeist") \
+    X(CL_GEMEENTE, "0356", "Nieuwegein", "Nieuwegein") \
+    X(CL_GEMEENTE, "0358", "Aalsmeer", "Aalsmeer") \
+    X(CL_GEMEENTE, "0361", "Alkmaar", "Alkmaar") \
+    X(CL_GEMEENTE, "0362", "Amstelveen", "Amstelveen") \
+    X(CL_GEMEENTE, "0363", "Amsterdam", "Amsterdam") \
+    X(CL_GEMEENTE, "0373", "Bergen (NH.)", "Bergen (NH.)") \
+    X(CL_GEMEENTE, "0375", "Beverwijk", "Beverwijk") \
+    X(CL_GEMEENTE, "0376", "Blaricum", "Blaricum") \
+    X(CL_GEMEENTE, "0377", "Bloemendaal", "Bloemendaal") \
+    X(CL_GEMEENTE, "0383", "Castricum", "Castricum") \
+    X(CL_GEMEENTE, "0384", "Diemen", "Diemen") \
+    X(CL_GEMEENTE, "0385", "Edam-Volendam", "Edam-Volendam") \
+    X(CL_GEMEENTE, "0388", "Enkhuizen", "Enkhuizen") \
+    X(CL_GEMEENTE, "0392", "Haarlem", "Haarlem") \
+    X(CL_GEMEENTE, "0394", "Haarlemmermeer", "Haarlemmermeer") \
+    X(CL_GEMEENTE, "0396", "Heemskerk", "Heemskerk") \
+    X(CL_GEMEENTE, "0397", "Heemstede", "Heemstede") \
+    X(CL_GEMEENTE, "0399", "Heiloo", "Heiloo") \
+    X(CL_GEMEENTE, "0400", "Den Helder", "Den Helder") \
+    X(CL_GEMEENTE, "0402", "Hilversum", "Hilversum") \
+    X(CL_GEMEENTE, "0405", "Hoorn", "Hoorn") \
+    X(CL_GEMEENTE, "0406", "Huizen", "Huizen") \
+    X(CL_GEMEENTE, "0415", "Landsmeer", "Landsmeer") \
+    X(CL_GEMEENTE, "0417", "Laren (NH.)", "Laren (NH.)") \
+    X(CL_GEMEENTE, "0420", "Medemblik", "Medemblik") \
+    X(CL_GEMEENTE, "0431", "Oostzaan", "Oostzaan") \
+    X(CL_GEMEENTE, "0432", "Opmeer", "Opmeer") \
+    X(CL_GEMEENTE, "0437", "Ouder-Amstel", "Ouder-Amstel") \
+    X(CL_GEMEENTE, "0439", "Purmerend", "Purmerend") \
+    X(CL_GEMEENTE, "0441", "Schagen", "Schagen") \
+    X(CL_GEMEENTE, "0448", "Texel", "Texel") \
+    X(CL_GEMEENTE, "0450", "Uitgeest", "Uitgeest") \
+    X(CL_GEMEENTE, "0451", "Uithoorn", "Uithoorn") \
+    X(CL_GEMEENTE, "0453", "Velsen", "Velsen") \
+    X(CL_GEMEENTE, "0473", "Zandvoort", "Zandvoort") \
+    X(CL_GEMEENTE, "0479", "Zaanstad", "Zaanstad") \
+    X(CL_GEMEENTE, "0482", "Alblasserdam", "Alblasserdam") \
+    X(CL_GEMEENTE, "0484", "Alphen aan den Rijn", "Alphen aan den Rijn") \
+    X(CL_GEMEENTE, "0489", "Barendrecht", "Barendrecht") \
+    X(CL_GEMEENTE, "0498", "Drechterland", "Drechterland") \
+    X(CL_GEMEENTE, "0502", "Capelle aan den IJssel", "Capelle aan den IJssel") \
+    X(CL_GEMEENTE, "0503", "Delft", "Delft") \
+    X(CL_GEMEENTE, "0505", "Dordrecht", "Dordrecht") \
+    X(CL_GEMEENTE, "0512", "Gorinchem", "Gorinchem") \
+    X(CL_GEMEENTE, "0513", "Gouda", "Gouda") \
+    X(CL_GEMEENTE, "0518", "'s-Gravenhage", "'s-Gravenhage") \
+    X(CL_GEMEENTE, "0523", "Hardinxveld-Giessendam", "Hardinxveld-Giessendam") \
+    X(CL_GEMEENTE, "0531", "Hendrik-Ido-Ambacht", "Hendrik-Ido-Ambacht") \
+    X(CL_GEMEENTE, "0532", "Stede Broec", "Stede Broec") \
+    X(CL_GEMEENTE, "0534", "Hillegom", "Hillegom") \
+    X(CL_GEMEENTE, "0537", "Katwijk", "Katwijk") \
+    X(CL_GEMEENTE, "0542", "Krimpen aan den IJssel", "Krimpen aan den IJssel") \
+    X(CL_GEMEENTE, "0546", "Leiden", "Leiden") \
+    X(CL_GEMEENTE, "0547", "Leiderdorp", "Leiderdorp") \
+    X(CL_GEMEENTE, "0553", "Lisse", "Lisse") \
+    X(CL_GEMEENTE, "0556", "Maassluis", "Maassluis") \
+    X(CL_GEMEENTE, "0569", "Nieuwkoop", "Nieuwkoop") \
+    X(CL_GEMEENTE, "0575", "Noordwijk", "Noordwijk") \
+    X(CL_GEMEENTE, "0579", "Oegstgeest", "Oegstgeest") \
+    X(CL_GEMEENTE, "0589", "Oudewater", "Oudewater") \
+    X(CL_GEMEENTE, "0590", "Papendrecht", "Papendrecht") \
+    X(CL_GEMEENTE, "0597", "Ridderkerk", "Ridderkerk") \
+    X(CL_GEMEENTE, "0599", "Rotterdam", "Rotterdam") \
+    X(CL_GEMEENTE, "0603", "Rijswijk (ZH.)", "Rijswijk (ZH.)") \
+    X(CL_GEMEENTE, "0606", "Schiedam", "Schiedam") \
+    X(CL_GEMEENTE, "0610", "Sliedrecht", "Sliedrecht") \
+    X(CL_GEMEENTE, "0613", "Albrandswaard", "Albrandswaard") \
+    X(CL_GEMEENTE, "0622", "Vlaardingen", "Vlaardingen") \
+    X(CL_GEMEENTE, "0626", "Voorschoten", "Voorschoten") \
+    X(CL_GEMEENTE, "0627", "Waddinxveen", "Waddinxveen") \
+    X(CL_GEMEENTE, "0629", "Wassenaar", "Wassenaar") \
+    X(CL_GEMEENTE, "0632", "Woerden", "Woerden") \
+    X(CL_GEMEENTE, "0637", "Zoetermeer", "Zoetermeer") \
+    X(CL_GEMEENTE, "0638", "Zoeterwoude", "Zoeterwoude") \
+    X(CL_GEMEENTE, "0642", "Zwijndrecht", "Zwijndrecht") \
+    X(CL_GEMEENTE, "0654", "Borsele", "Borsele") \
+    X(CL_GEMEENTE, "0664", "Goes", "Goes") \
+    X(CL_GEMEENTE, "0668", "West Maas en Waal", "West Maas en Waal") \
+    X(CL_GEMEENTE, "0677", "Hulst", "Hulst") \
+    X(CL_GEMEENTE, "0678", "Kapelle", "Kapelle") \
+    X(CL_GEMEENTE, "0687", "Middelburg (Z.)", "Middelburg (Z.)") \
+    X(CL_GEMEENTE, "0703", "Reimerswaal", "Reimerswaal") \
+    X(CL_GEMEENTE, "0715", "Terneuzen", "Terneuzen") \
+    X(CL_GEMEENTE, "0716", "Tholen", "Tholen") \
+    X(CL_GEMEENTE, "0717", "Veere", "Veere") \
+    X(CL_GEMEENTE, "0718", "Vlissingen", "Vlissingen") \
+    X(CL_GEMEENTE, "0736", "De Ronde Venen", "De Ronde Venen") \
+    X(CL_GEMEENTE, "0737", "Tytsjerksteradiel", "Tytsjerksteradiel") \
+    X(CL_GEMEENTE, "0743", "Asten", "Asten") \
+    X(CL_GEMEENTE, "0744", "Baarle-Nassau", "Baarle-Nassau") \
+    X(CL_GEMEENTE, "0748", "Bergen op Zoom", "Bergen op Zoom") \
+    X(CL_GEMEENTE, "0753", "Best", "Best") \
+    X(CL_GEMEENTE, "0755", "Boekel", "Boekel") \
+    X(CL_GEMEENTE, "0757", "Boxtel", "Boxtel") \
+    X(CL_GEMEENTE, "0758", "Breda", "Breda") \
+    X(CL_GEMEENTE, "0762", "Deurne", "Deurne") \
+    X(CL_GEMEENTE, "0765", "Pekela", "Pekela") \
+    X(CL_GEMEENTE, "0766", "Dongen", "Dongen") \
+    X(CL_GEMEENTE, "0770", "Eersel", "Eersel") \
+    X(CL_GEMEENTE, "0772", "Eindhoven", "Eindhoven") \
+    X(CL_GEMEENTE, "0777", "Etten-Leur", "Etten-Leur") \
+    X(CL_GEMEENTE, "0779", "Geertruidenberg", "Geertruidenberg") \
+    X(CL_GEMEENTE, "0784", "Gilze en Rijen", "Gilze en Rijen") \
+    X(CL_GEMEENTE, "0785", "Goirle", "Goirle") \
+    X(CL_GEMEENTE, "0794", "Helmond", "Helmond") \
+    X(CL_GEMEENTE, "0796", "'s-Hertogenbosch", "'s-Hertogenbosch") \
+    X(CL_GEMEENTE, "0797", "Heusden", "Heusden") \
+    X(CL_GEMEENTE, "0798", "Hilvarenbeek", "Hilvarenbeek") \
+    X(CL_GEMEENTE, "0809", "Loon op Zand", "Loon op Zand") \
+    X(CL_GEMEENTE, "0820", "Nuenen, Gerwen en Nederwetten", "Nuenen, Gerwen en Nederwetten") \
+    X(CL_GEMEENTE, "0823", "Oirschot", "Oirschot") \
+    X(CL_GEMEENTE, "0824", "Oisterwijk", "Oisterwijk") \
+    X(CL_GEMEENTE, "0826", "Oosterhout", "Oosterhout") \
+    X(CL_GEMEENTE, "0828", "Oss", "Oss") \
+    X(CL_GEMEENTE, "0840", "Rucphen", "Rucphen") \
+    X(CL_GEMEENTE, "0845", "Sint-Michielsgestel", "Sint-Michielsgestel") \
+    X(CL_GEMEENTE, "0847", "Someren", "Someren") \
+    X(CL_GEMEENTE, "0848", "Son en Breugel", "Son en Breugel") \
+    X(CL_GEMEENTE, "0851", "Steenbergen", "Steenbergen") \
+    X(CL_GEMEENTE, "0852", "Waterland", "Waterland") \
+    X(CL_GEMEENTE, "0855", "Tilburg", "Tilburg") \
+    X(CL_GEMEENTE, "0858", "Valkenswaard", "Valkenswaard") \
+    X(CL_GEMEENTE, "0861", "Veldhoven", "Veldhoven") \
+    X(CL_GEMEENTE, "0865", "Vught", "Vught") \
+    X(CL_GEMEENTE, "0866", "Waalre", "Waalre") \
+    X(CL_GEMEENTE, "0867", "Waalwijk", "Waalwijk") \
+    X(CL_GEMEENTE, "0873", "Woensdrecht", "Woensdrecht") \
+    X(CL_GEMEENTE, "0879", "Zundert", "Zundert") \
+    X(CL_GEMEENTE, "0880", "Wormerland", "Wormerland") \
+    X(CL_GEMEENTE, "0882", "Landgraaf", "Landgraaf") \
+    X(CL_GEMEENTE, "0888", "Beek (L.)", "Beek (L.)") \
+    X(CL_GEMEENTE, "0889", "Beesel", "Beesel") \
+    X(CL_GEMEENTE, "0893", "Bergen (L.)", "Bergen (L.)") \
+    X(CL_GEMEENTE, "0899", "Brunssum", "Brunssum") \
+    X(CL_GEMEENTE, "0907", "Gennep", "Gennep") \
+    X(CL_GEMEENTE, "0917", "Heerlen", "Heerlen") \
+    X(CL_GEMEENTE, "0928", "Kerkrade", "Kerkrade") \
+    X(CL_GEMEENTE, "0935", "Maastricht", "Maastricht") \
+    X(CL_GEMEENTE, "0938", "Meerssen", "Meerssen") \
+    X(CL_GEMEENTE, "0944", "Mook en Middelaar", "Mook en Middelaar") \
+    X(CL_GEMEENTE, "0946", "Nederweert", "Nederweert") \
+    X(CL_GEMEENTE, "0957", "Roermond", "Roermond") \
+    X(CL_GEMEENTE, "0965", "Simpelveld", "Simpelveld") \
+    X(CL_GEMEENTE, "0971", "Stein (L.)", "Stein (L.)") \
+    X(CL_GEMEENTE, "0981", "Vaals", "Vaals") \
+    X(CL_GEMEENTE, "0983", "Venlo", "Venlo") \
+    X(CL_GEMEENTE, "0984", "Venray", "Venray") \
+    X(CL_GEMEENTE, "0986", "Voerendaal", "Voerendaal") \
+    X(CL_GEMEENTE, "0988", "Weert", "Weert") \
+    X(CL_GEMEENTE, "0994", "Valkenburg aan de Geul", "Valkenburg aan de Geul") \
+    X(CL_GEMEENTE, "0995", "Lelystad", "Lelystad") \
+    X(CL_GEMEENTE, "1507", "Horst aan de Maas", "Horst aan de Maas") \
+    X(CL_GEMEENTE, "1509", "Oude IJsselstreek", "Oude IJsselstreek") \
+    X(CL_GEMEENTE, "1525", "Teylingen", "Teylingen") \
+    X(CL_GEMEENTE, "1581", "Utrechtse Heuvelrug", "Utrechtse Heuvelrug") \
+    X(CL_GEMEENTE, "1586", "Oost Gelre", "Oost Gelre") \
+    X(CL_GEMEENTE, "1598", "Koggenland", "Koggenland") \
+    X(CL_GEMEENTE, "1621", "Lansingerland", "Lansingerland") \
+    X(CL_GEMEENTE, "1640", "Leudal", "Leudal") \
+    X(CL_GEMEENTE, "1641", "Maasgouw", "Maasgouw") \
+    X(CL_GEMEENTE, "1652", "Gemert-Bakel", "Gemert-Bakel") \
+    X(CL_GEMEENTE, "1655", "Halderberge", "Halderberge") \
+    X(CL_GEMEENTE, "1658", "Heeze-Leende", "Heeze-Leende") \
+    X(CL_GEMEENTE, "1659", "Laarbeek", "Laarbeek") \
+    X(CL_GEMEENTE, "1667", "Reusel-De Mierden", "Reusel-De Mierden") \
+    X(CL_GEMEENTE, "1669", "Roerdalen", "Roerdalen") \
+    X(CL_GEMEENTE, "1674", "Roosendaal", "Roosendaal") \
+    X(CL_GEMEENTE, "1676", "Schouwen-Duiveland", "Schouwen-Duiveland") \
+    X(CL_GEMEENTE, "1680", "Aa en Hunze", "Aa en Hunze") \
+    X(CL_GEMEENTE, "1681", "Borger-Odoorn", "Borger-Odoorn") \
+    X(CL_GEMEENTE, "1690", "De Wolden", "De Wolden") \
+    X(CL_GEMEENTE, "1695", "Noord-Beveland", "Noord-Beveland") \
+    X(CL_GEMEENTE, "1696", "Wijdemeren", "Wijdemeren") \
+    X(CL_GEMEENTE, "1699", "Noordenveld", "Noordenveld") \
+    X(CL_GEMEENTE, "1700", "Twenterand", "Twenterand") \
+    X(CL_GEMEENTE, "1701", "Westerveld", "Westerveld") \
+    X(CL_GEMEENTE, "1705", "Lingewaard", "Lingewaard") \
+    X(CL_GEMEENTE, "1706", "Cranendonck", "Cranendonck") \
+    X(CL_GEMEENTE, "1708", "Steenwijkerland", "Steenwijkerland") \
+    X(CL_GEMEENTE, "1709", "Moerdijk", "Moerdijk") \
+    X(CL_GEMEENTE, "1711", "Echt-Susteren", "Echt-Susteren") \
+    X(CL_GEMEENTE, "1714", "Sluis", "Sluis") \
+    X(CL_GEMEENTE, "1719", "Drimmelen", "Drimmelen") \
+    X(CL_GEMEENTE, "1721", "Bernheze", "Bernheze") \
+    X(CL_GEMEENTE, "1723", "Alphen-Chaam", "Alphen-Chaam") \
+    X(CL_GEMEENTE, "1724", "Bergeijk", "Bergeijk") \
+    X(CL_GEMEENTE, "1728", "Bladel", "Bladel") \
+    X(CL_GEMEENTE, "1729", "Gulpen-Wittem", "Gulpen-Wittem") \
+    X(CL_GEMEENTE, "1730", "Tynaarlo", "Tynaarlo") \
+    X(CL_GEMEENTE, "1731", "Midden-Drenthe", "Midden-Drenthe") \
+    X(CL_GEMEENTE, "1734", "Overbetuwe", "Overbetuwe") \
+    X(CL_GEMEENTE, "1735", "Hof van Twente", "Hof van Twente") \
+    X(CL_GEMEENTE, "1740", "Neder-Betuwe", "Neder-Betuwe") \
+    X(CL_GEMEENTE, "1742", "Rijssen-Holten", "Rijssen-Holten") \
+    X(CL_GEMEENTE, "1771", "Geldrop-Mierlo", "Geldrop-Mierlo") \
+    X(CL_GEMEENTE, "1773", "Olst-Wijhe", "Olst-Wijhe") \
+    X(CL_GEMEENTE, "1774", "Dinkelland", "Dinkelland") \
+    X(CL_GEMEENTE, "1783", "Westland", "Westland") \
+    X(CL_GEMEENTE, "1842", "Midden-Delfland", "Midden-Delfland") \
+    X(CL_GEMEENTE, "1859", "Berkelland", "Berkelland") \
+    X(CL_GEMEENTE, "1876", "Bronckhorst", "Bronckhorst") \
+    X(CL_GEMEENTE, "1883", "Sittard-Geleen", "Sittard-Geleen") \
+    X(CL_GEMEENTE, "1884", "Kaag en Braassem", "Kaag en Braassem") \
+    X(CL_GEMEENTE, "1891", "Dantumadiel", "Dantumadiel") \
+    X(CL_GEMEENTE, "1892", "Zuidplas", "Zuidplas") \
+    X(CL_GEMEENTE, "1894", "Peel en Maas", "Peel en Maas") \
+    X(CL_GEMEENTE, "1895", "Oldambt", "Oldambt") \
+    X(CL_GEMEENTE, "1896", "Zwartewaterland", "Zwartewaterland") \
+    X(CL_GEMEENTE, "1900", "Súdwest-Fryslân", "Súdwest-Fryslân") \
+    X(CL_GEMEENTE, "1901", "Bodegraven-Reeuwijk", "Bodegraven-Reeuwijk") \
+    X(CL_GEMEENTE, "1903", "Eijsden-Margraten", "Eijsden-Margraten") \
+    X(CL_GEMEENTE, "1904", "Stichtse Vecht", "Stichtse Vecht") \
+    X(CL_GEMEENTE, "1911", "Hollands Kroon", "Hollands Kroon") \
+    X(CL_GEMEENTE, "1916", "Leidschendam-Voorburg", "Leidschendam-Voorburg") \
+    X(CL_GEMEENTE, "1924", "Goeree-Overflakkee", "Goeree-Overflakkee") \
+    X(CL_GEMEENTE, "1926", "Pijnacker-Nootdorp", "Pijnacker-Nootdorp") \
+    X(CL_GEMEENTE, "1930", "Nissewaard", "Nissewaard") \
+    X(CL_GEMEENTE, "1931", "Krimpenerwaard", "Krimpenerwaard") \
+    X(CL_GEMEENTE, "1940", "De Fryske Marren", "De Fryske Marren") \
+    X(CL_GEMEENTE, "1942", "Gooise Meren", "Gooise Meren") \
+    X(CL_GEMEENTE, "1945", "Berg en Dal", "Berg en Dal") \
+    X(CL_GEMEENTE, "1948", "Meierijstad", "Meierijstad") \
+    X(CL_GEMEENTE, "1949", "Waadhoeke", "Waadhoeke") \
+    X(CL_GEMEENTE, "1950", "Westerwolde", "Westerwolde") \
+    X(CL_GEMEENTE, "1952", "Midden-Groningen", "Midden-Groningen") \
+    X(CL_GEMEENTE, "1954", "Beekdaelen", "Beekdaelen") \
+    X(CL_GEMEENTE, "1955", "Montferland", "Montferland") \
+    X(CL_GEMEENTE, "1959", "Altena", "Altena") \
+    X(CL_GEMEENTE, "1960", "West Betuwe", "West Betuwe") \
+    X(CL_GEMEENTE, "1961", "Vijfheerenlanden", "Vijfheerenlanden") \
+    X(CL_GEMEENTE, "1963", "Hoeksche Waard", "Hoeksche Waard") \
+    X(CL_GEMEENTE, "1966", "Het Hogeland", "Het Hogeland") \
+    X(CL_GEMEENTE, "1969", "Westerkwartier", "Westerkwartier") \
+    X(CL_GEMEENTE, "1970", "Noardeast-Fryslân", "Noardeast-Fryslân") \
+    X(CL_GEMEENTE, "1978", "Molenlanden", "Molenlanden") \
+    X(CL_GEMEENTE, "1979", "Eemsdelta", "Eemsdelta") \
+    X(CL_GEMEENTE, "1980", "Dijk en Waard", "Dijk en Waard") \
+    X(CL_GEMEENTE, "1982", "Land van Cuijk", "Land van Cuijk") \
+    X(CL_GEMEENTE, "1991", "Maashorst", "Maashorst") \
+    X(CL_GEMEENTE, "1992", "Voorne aan Zee", "Voorne aan Zee") \
+    X(CL_GEMEENTE, "0003", "Appingedam", "Appingedam") \
+    X(CL_GEMEENTE, "0010", "Delfzijl", "Delfzijl") \
+    X(CL_GEMEENTE, "0024", "Loppersum", "Loppersum") \
+    X(CL_GEMEENTE, "0788", "Haaren", "Haaren") \
+    X(CL_GEMEENTE, "0370", "Beemster", "Beemster") \
+    X(CL_GEMEENTE, "0398", "Heerhugowaard", "Heerhugowaard") \
+    X(CL_GEMEENTE, "0416", "Langedijk", "Langedijk") \
+    X(CL_GEMEENTE, "0756", "Boxmeer", "Boxmeer") \
+    X(CL_GEMEENTE, "1684", "Cuijk", "Cuijk") \
+    X(CL_GEMEENTE, "0786", "Grave", "Grave") \
+    X(CL_GEMEENTE, "0815", "Mill en Sint Hubert", "Mill en Sint Hubert") \
+    X(CL_GEMEENTE, "1702", "Sint Anthonis", "Sint Anthonis") \
+    X(CL_GEMEENTE, "1685", "Landerd", "Landerd") \
+    X(CL_GEMEENTE, "0856", "Uden", "Uden") \
+    X(CL_GEMEENTE, "0457", "Weesp", "Weesp") \
+    X(CL_GEMEENTE, "0501", "Brielle", "Brielle") \
+    X(CL_GEMEENTE, "0530", "Hellevoetsluis", "Hellevoetsluis") \
+    X(CL_GEMEENTE, "0614", "Westvoorne", "Westvoorne") \
+    X(CL_GLP_STATUS, "concept", "concept", "draft") \
+    X(CL_GLP_STATUS, "akkoord", "akkoord", "agreed") \
+    X(CL_GLP_STATUS, "opgeschort", "opgeschort", "suspended") \
+    X(CL_GLP_STATUS, "opgezegd", "opgezegd", "terminated") \
+    X(CL_GLP_STATUS, "verlopen", "verlopen", "expired") \
+    X(CL_OIN_PREFIX, "00000001", "RSIN (Handelsregister)", "RSIN (trade register)") \
+    X(CL_OIN_PREFIX, "00000002", "fiscaal nummer", "fiscal number") \
+    X(CL_OIN_PREFIX, "00000003", "KvK-nummer (Handelsregister)", "trade register number") \
+    X(CL_OIN_PREFIX, "00000004", "subnummer van een OIN", "sub-number of an OIN") \
+    X(CL_OIN_PREFIX, "00000005", "vrij", "free") \
+    X(CL_OIN_PREFIX, "00000006", "hoofdnummer van Logius", "main number of Logius") \
+    X(CL_OIN_PREFIX, "00000007", "BRIN (onderwijsinstelling)", "BRIN (school)") \
+    X(CL_OIN_PREFIX, "00000008", "buitenlands nummer", "foreign number") \
+    X(CL_OIN_PREFIX, "00000009", "UZI-nummer (zorg)", "UZI number (care)") \
+    X(CL_OIN_PREFIX, "00000010", "TRR-BD-nummer", "TRR-BD number") \
+    X(CL_OIN_PREFIX, "00000099", "test", "test")
 /* clang-format on */
 
 #endif

@@ -79,15 +79,6 @@ defaults_load(struct adapter *ad, struct arena *arena, const char *file,
     return rc;
 }
 
-const struct adapter_default *
-adapter_default(const struct adapter *ad, enum element e)
-{
-    for (uint16_t i = 0; i < ad->defaults_n; i++)
-        if (catalogue_leaf(ad->defaults[i].leaf)->element == e)
-            return &ad->defaults[i];
-    return NULL;
-}
-
 enum err
 defaults_fill(const struct adapter *ad, const struct grammar *g,
     struct message *m, struct errinfo *ei)

@@ -814,7 +814,9 @@ put_callers(const struct page *p)
 static void
 put_head(const struct page *p)
 {
-    put(p, "<p class=\"soort\">Leesbare weergave van een bericht (");
+    put(p, "<p class=\"soort\">");
+    put(p, p->r->trial ? "Proef, niets is verstrekt: weergave van een bericht ("
+                       : "Leesbare weergave van een bericht (");
     put_text(p, terms_bericht(p->r->type));
     put(p, ")</p>\n<h1>");
     put_text(p, rendition_words_title(p->r->type));
@@ -921,8 +923,10 @@ put_withheld(const struct page *p)
 static void
 put_bottom(const struct page *p)
 {
-    put(p, "</main>\n<footer>\n<p>Weergave van het bericht zoals het aan de "
-           "ontvanger is verstrekt");
+    put(p, "</main>\n<footer>\n<p>");
+    put(p, p->r->trial ? "Proefweergave; dit bericht is aan niemand verstrekt"
+                       : "Weergave van het bericht zoals het aan de "
+                         "ontvanger is verstrekt");
     if (p->r->id != NULL && p->r->id[0] != '\0') {
         put(p, ", verstrekking ");
         put_text(p, p->r->id);

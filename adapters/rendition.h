@@ -37,6 +37,7 @@ struct rendition {
     const char *from, *to;          /* names of the organisations */
     const char *ground, *ground_to; /* on the giving and receiving side */
     const char *id, *profile;
+    bool trial;           /* nobody got it, and the page says so */
     struct elset in_part; /* disclosed per occurrence or code */
     /* NULL: nothing is known of it, and nothing is said. */
     const struct rendition_withheld *withheld;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "policy/complete.h"
 
+#include <stdio.h>
+
 #include "base/text.h"
 #include "policy/compile.h"
 
@@ -250,6 +252,41 @@ complete_choice(const struct policy *po, enum bericht type,
 
     *n = x != NULL && x->any ? x->element_n : 0;
     return *n == 0 ? NULL : x->element;
+}
+
+/* ---- as faults ------------------------------------------------------------ */
+
+static void
+fill_fault(const struct policy *po, const struct complete *c,
+    const struct complete_lack *l, const struct adapter *from,
+    struct adapter_error *e)
+{
+    unsigned n;
+    const uint8_t *choice = complete_choice(po, c->type, l, &n);
+    struct buf text;
+
+    e->code = "onvolledig";
+    (void)adapter_place(from, c->type, (enum element)l->element,
+        ADAPTER_PLACE_ALL, e->place);
+    buf_init(&text, ADAPTER_DETAIL_MAX);
+    buf_text(&text, catalogue_element((enum element)l->element)->id);
+    for (unsigned i = 1; i < n; i++)
+        buf_printf(&text, " of %s",
+            catalogue_element((enum element)choice[i])->id);
+    buf_printf(&text, " (%s): %s", complete_groep(l->groep),
+        complete_reden(po, c->type, l, false));
+    (void)snprintf(e->detail, sizeof(e->detail), "%.*s", (int)text.n,
+        text.n == 0 ? "" : (const char *)text.p);
+    buf_done(&text);
+}
+
+void
+complete_faults(const struct policy *po, const struct complete *c,
+    const struct adapter *from, struct adapter_errors *errs)
+{
+    for (unsigned i = 0; i < c->lack_n && errs->n < errs->max; i++)
+        if (complete_refuses(po, c->type, &c->lack[i]))
+            fill_fault(po, c, &c->lack[i], from, &errs->v[errs->n++]);
 }
 
 /* ---- the report ----------------------------------------------------------- */

@@ -14,6 +14,7 @@
  *   failure  none: a policy without rows expects what is required and no more
  */
 
+#include "adapters/adapter.h"
 #include "policy/policy.h"
 
 enum {
@@ -63,6 +64,16 @@ bool complete_refuses(const struct policy *po, enum bericht type,
  * when that one alone will do. */
 const uint8_t *complete_choice(const struct policy *po, enum bericht type,
     const struct complete_lack *l, unsigned *n);
+
+/*
+ * Append what refuses a message as faults of its document: where it would
+ * stand there, what would do instead, and why.
+ *
+ * in      from  the format that the message was read in
+ * out     errs  as far as there is room
+ */
+void complete_faults(const struct policy *po, const struct complete *c,
+    const struct adapter *from, struct adapter_errors *errs);
 
 /*
  * Append the report: one JSON object, or lines of text.

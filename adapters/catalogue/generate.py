@@ -193,7 +193,8 @@ def faults_codes(c):
         if len(codes) != len(set(codes)) or '"' in ''.join(codes):
             yield name + ': codes'
         for r in rows:
-            if r['nl'] in ('', '-') or set(r['nl'] + r['en']) & set('"\\'):
+            if {'', '-'} & {r['nl'], r['en']} \
+                    or set(r['nl'] + r['en']) & set('"\\'):
                 yield '%s/%s: text' % (name, r['code'])
         if any(' ' in code for code in codes) and any(
                 successors(r) for r in rows):
@@ -319,7 +320,7 @@ def texts(c):
     out += '\n' + macro('LEAF_LABEL_LIST', (
         '%s, "%s"' % (l['name'], l['label']) for l in c.leaves))
     out += '\n' + macro('CODE_TEXT_LIST', (
-        'CL_%s, "%s", "%s"' % (r['list'], r['code'], r['nl'])
+        'CL_%s, "%s", "%s", "%s"' % (r['list'], r['code'], r['nl'], r['en'])
         for r in c.codes))
     return out + '/* clang-format on */\n\n#endif\n'
 

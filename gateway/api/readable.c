@@ -6,6 +6,7 @@
 #include "base/limit.h"
 #include "base/text.h"
 #include "crypto/digest.h"
+#include "policy/told.h"
 
 #include "base/banned.h"
 
@@ -85,30 +86,33 @@ readable_csp(const struct readable *rd)
 /* ---- what was held back -------------------------------------------------- */
 
 /* The words of the policy go only with the policy that decided. */
-static bool
-same_policy(const struct readable *rd, const struct body_decision *d)
+static const struct policy *
+words_of(const struct readable *rd, const struct body_decision *d)
 {
-    return memcmp(policy_hash(rd->po), d->policy_hash, POLICY_HASH_LEN) == 0;
+    bool same =
+        memcmp(policy_hash(rd->po), d->policy_hash, POLICY_HASH_LEN) == 0;
+
+    return same ? rd->po : NULL;
 }
 
-/* Only where a condition decided: the recipient could have had these. */
 static size_t
 list_withheld(const struct readable *rd, const struct body_decision *d,
     struct rendition_withheld out[static EL__COUNT])
 {
-    bool words = same_policy(rd, d);
+    const struct policy *words = words_of(rd, d);
     size_t n = 0;
 
     for (unsigned e = 0; e < EL__COUNT; e++) {
         const struct body_line *l = &d->line[e];
+        struct policy_line line = {.verdict = VERDICT_WITHHOLD,
+            .weiger = l->weiger,
+            .condition = l->condition,
+            .fallback = l->fallback,
+            .rule = l->rule};
 
-        if (!elset_has(&d->withheld, (enum element)e) || l->condition == 0)
-            continue;
-        out[n++] = (struct rendition_withheld){.element = (enum element)e,
-            .instead = (enum element)l->fallback,
-            .reason = terms_weiger_tekst((enum weiger)l->weiger),
-            .unless = words ? policy_condition_text(rd->po, l->condition, false)
-                            : ""};
+        if (elset_has(&d->withheld, (enum element)e) &&
+            policy_told(words, (enum element)e, &line, &out[n]))
+            n++;
     }
     return n;
 }

@@ -3,14 +3,16 @@
 
 #include <stdio.h>
 
-#include "adapters/tables.h"
 #include "adapters/view.h"
+#include "base/clock.h"
 #include "cli/parse.h"
 #include "cli/policy_args.h"
 #include "cli/say.h"
 #include "policy/compile.h"
 
 #include "base/banned.h"
+
+enum { DAY_MS = 24 * 60 * 60 * 1000 };
 
 static void
 json_next(struct buf *b, bool *first)
@@ -236,16 +238,26 @@ show_head(const struct cli_call *call, const struct adapter *ad)
         view_paths(ad), view_respelled(ad));
 }
 
+/* What a recipient of the type gets; "-" where nobody receives it so. */
+static const char *
+profile_of(const struct adapter *ad, enum bericht type)
+{
+    const char *name = adapter_profile(ad, type);
+
+    return name == NULL ? "-" : name;
+}
+
 static enum cli_exit
 types_show(const struct cli_call *call, const struct adapter *ad)
 {
     struct say_table t = {
-        .column_n = 7,
+        .column_n = 8,
         .head = {{"TYPE", "TYPE"}, {"NAAM", "NAME"}, {"VERPLICHT", "MANDATORY"},
             {"MAG", "OPTIONAL"}, {"LIJST", "LISTS"}, {"PADEN", "PATHS"},
-            {"WORTEL OF BERICHTTYPE", "ROOT OR BERICHTTYPE"}},
+            {"WORTEL OF BERICHTTYPE", "ROOT OR BERICHTTYPE"},
+            {"PROFIEL ONTVANGER", "PROFILE OF RECIPIENT"}},
         .key = {"type", "name", "mandatory", "optional", "lists", "paths",
-            "root"},
+            "root", "profile"},
         .right = {[2] = true, [3] = true, [4] = true, [5] = true},
     };
     char name[FORMAT_ARGS_NAME_MAX];
@@ -269,6 +281,7 @@ types_show(const struct cli_call *call, const struct adapter *ad)
         say_cell_u64(&t, n.lists);
         say_cell_u64(&t, n.paths);
         say_cell_text(&t, view_root(ad, type));
+        say_cell_text(&t, profile_of(ad, type));
     }
     code = say_table_print(call, &t);
     say_table_done(&t);
@@ -298,6 +311,7 @@ types_json(const struct cli_call *call, const struct adapter *ad)
         say_json_text(&b, "type", terms_bericht(type));
         say_json_text(&b, "name", terms_bericht_naam(type));
         say_json_text(&b, "root", view_root(ad, type));
+        say_json_text(&b, "profile", adapter_profile(ad, type));
         say_json_u64(&b, "mandatory", n.mandatory);
         say_json_u64(&b, "optional", n.optional);
         say_json_u64(&b, "lists", n.lists);
@@ -388,6 +402,18 @@ leaf_name(const struct catalogue_leaf *lf, char out[static CLI_LINE_MAX])
         lf->part);
 }
 
+/* "Deadline" alone would not say of what. */
+static void
+label_text(enum leaf l, char out[static CLI_LINE_MAX])
+{
+    const struct catalogue_leaf *lf = catalogue_leaf(l);
+    bool part = lf->part[0] != '\0';
+
+    (void)snprintf(out, CLI_LINE_MAX, "%s%s%s",
+        catalogue_element_label(lf->element), part ? ": " : "",
+        part ? catalogue_leaf_label(l) : "");
+}
+
 /* A part of an element may be left out though the element is mandatory. */
 static struct cli_text
 presence_word(const struct adapter *ad, enum bericht type,
@@ -416,6 +442,8 @@ element_row(const struct cli_call *call, struct say_table *t,
     say_cell_text(t, path->conv);
     say_cell_text(t, el->bv == BV_NONE ? "-" : terms_bv(el->bv));
     say_cell_text(t, categories[el->category]);
+    label_text(path->leaf, text);
+    say_cell_text(t, text);
 }
 
 /* What has no path of its own: the type itself, and what rides along. */
@@ -462,18 +490,34 @@ walk_next(struct walk *w, struct view_path *out)
     return false;
 }
 
+static void
+show_profile(const struct cli_call *call, const struct adapter *ad,
+    enum bericht type)
+{
+    struct elset there = adapter_profile_elements(ad, type);
+
+    say_label(call, "PROFIEL", "PROFILE");
+    if (adapter_profile(ad, type) == NULL)
+        say_out(call, "geen: niemand ontvangt dit type in dit formaat\n",
+            "none: nobody receives this type in this format\n");
+    else
+        say_out(call, "%s: een ontvanger krijgt hoogstens %u elementen\n",
+            "%s: a recipient gets %u elements at most\n",
+            adapter_profile(ad, type), elset_n(&there));
+}
+
 static enum cli_exit
 type_show(const struct cli_call *call, const struct adapter *ad,
     enum bericht type)
 {
     struct say_table t = {
-        .column_n = 7,
+        .column_n = 8,
         .head = {{"PAD", "PATH"}, {"ELEMENT", "ELEMENT"},
             {"AANWEZIG", "PRESENCE"}, {"WAARDE", "VALUE"},
             {"CONVERSIE", "CONVERSION"}, {"BASISVW", "BASIC COND"},
-            {"CATEGORIE", "CATEGORY"}},
+            {"CATEGORIE", "CATEGORY"}, {"NAAM", "NAME (DUTCH)"}},
         .key = {"path", "element", "presence", "value", "conversion",
-            "basic_condition", "category"},
+            "basic_condition", "category", "label"},
     };
     struct walk w = {.ad = ad, .type = type};
     char name[FORMAT_ARGS_NAME_MAX];
@@ -493,6 +537,7 @@ type_show(const struct cli_call *call, const struct adapter *ad,
     say_out(call, "%u verplicht, %u mag, %u lijst die leeg mag zijn\n",
         "%u mandatory, %u optional, %u lists that may be empty\n", n.mandatory,
         n.optional, n.lists);
+    show_profile(call, ad, type);
     if (!call->plain)
         say_out(call, "\n", "\n");
     say_table_init(&t);
@@ -514,14 +559,19 @@ element_json(struct buf *b, const struct adapter *ad, enum bericht type,
 {
     const struct catalogue_leaf *lf = catalogue_leaf(path->leaf);
     const struct catalogue_element *el = catalogue_element(lf->element);
+    struct elset received = adapter_profile_elements(ad, type);
     bool rides = path->path[0] == '(';
+    char label[CLI_LINE_MAX];
 
     say_json_text(b, "path", rides ? NULL : path->path);
     say_json_text(b, "element", el->id);
     say_json_text(b, "part", lf->part[0] == '\0' ? NULL : lf->part);
+    label_text(path->leaf, label);
+    say_json_text(b, "label", label);
     say_json_text(b, "presence",
         presence_codes[view_presence(ad, type, lf->element)]);
     say_json_bool(b, "required_in_container", path->required);
+    say_json_bool(b, "in_profile", elset_has(&received, lf->element));
     say_json_bool(b, "repeats", el->repeats);
     say_json_text(b, "conversion", path->conv);
     say_json_text(b, "value", leaf_types[lf->type].en);
@@ -554,6 +604,7 @@ type_json(const struct cli_call *call, const struct adapter *ad,
     say_json_text(&b, "type", terms_bericht(type));
     say_json_text(&b, "name", terms_bericht_naam(type));
     say_json_text(&b, "root", view_root(ad, type));
+    say_json_text(&b, "profile", adapter_profile(ad, type));
     buf_text(&b, ",\"elements\":[");
     while (walk_next(&w, &path)) {
         json_next(&b, &first);
@@ -565,56 +616,6 @@ type_json(const struct cli_call *call, const struct adapter *ad,
 }
 
 /* ---- show: a code list --------------------------------------------------- */
-
-/* What catalogue/codes.tsv says of a code beside the code itself. */
-struct code_words {
-    struct span nl, en, from, to, successor;
-};
-
-/* The table of words, when it lies beside the formats; else rows is NULL. */
-struct words {
-    struct arena arena;
-    struct table table;
-    bool open;
-};
-
-enum { WORDS_ARENA_MAX = TABLES_BYTES_MAX + 4096 };
-
-static void
-words_open(struct words *w, const char *dir)
-{
-    char file[FORMAT_ARGS_DIR_MAX + 32];
-
-    *w = (struct words){.open = false};
-    if (arena_init(&w->arena, WORDS_ARENA_MAX, NULL) != ERR_OK)
-        return;
-    (void)snprintf(file, sizeof(file), "%s/catalogue/codes.tsv", dir);
-    w->open = tables_open(&w->table, &w->arena, file,
-                  "list\tcode\tnl\ten\tvalid_from\tvalid_to\tsuccessor",
-                  NULL) == ERR_OK;
-}
-
-static struct span
-word_or_nothing(struct span s)
-{
-    return span_is(s, "-") ? (struct span){NULL, 0} : s;
-}
-
-static struct code_words
-words_of(const struct words *w, const char *list, const char *code)
-{
-    struct table t = w->table;
-    struct code_words cw = {{NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0},
-        {NULL, 0}};
-    bool more = w->open;
-
-    while (more && tables_next(&t, &more, NULL) == ERR_OK && more)
-        if (span_is(t.cell[0], list) && span_is(t.cell[1], code))
-            return (struct code_words){t.cell[2], t.cell[3],
-                word_or_nothing(t.cell[4]), word_or_nothing(t.cell[5]),
-                word_or_nothing(t.cell[6])};
-    return cw;
-}
 
 static bool
 find_list(const struct cli_call *call, const struct adapter *ad,
@@ -637,41 +638,45 @@ find_list(const struct cli_call *call, const struct adapter *ad,
     return false;
 }
 
+static const char *
+day_text(int32_t day, char out[static CLOCK_DATE_LEN + 1])
+{
+    clock_date((int64_t)day * DAY_MS, out);
+    return out;
+}
+
 static void
-period_text(const struct cli_call *call, const struct code_words *cw,
+period_text(const struct cli_call *call, struct code_period p,
     char out[static CLI_LINE_MAX])
 {
-    int from = (int)cw->from.n, to = (int)cw->to.n;
-    const char *pf = (const char *)cw->from.p, *pt = (const char *)cw->to.p;
+    char from[CLOCK_DATE_LEN + 1], to[CLOCK_DATE_LEN + 1];
 
-    if (from == 0 && to == 0)
-        (void)snprintf(out, CLI_LINE_MAX, "%s",
-            say_pick(call, (struct cli_text){"altijd", "always"}));
-    else if (to == 0)
-        (void)snprintf(out, CLI_LINE_MAX, "%s %.*s",
-            say_pick(call, (struct cli_text){"vanaf", "from"}), from, pf);
+    if (p.from == CODE_EVER && p.to == CODE_FOREVER)
+        say_line(call, out, "altijd", "always");
+    else if (p.to == CODE_FOREVER)
+        say_line(call, out, "vanaf %s", "from %s", day_text(p.from, from));
+    else if (p.from == CODE_EVER)
+        say_line(call, out, "tot en met %s", "up to and including %s",
+            day_text(p.to, to));
     else
-        (void)snprintf(out, CLI_LINE_MAX, "%.*s %s %.*s", from, pf,
-            say_pick(call, (struct cli_text){"tot en met", "until"}), to, pt);
+        say_line(call, out, "%s tot en met %s", "%s up to and including %s",
+            day_text(p.from, from), day_text(p.to, to));
 }
 
 static void
 code_row(const struct cli_call *call, struct say_table *t,
-    const struct adapter *ad, enum codelist list, const char *code,
-    const struct words *w)
+    const struct adapter *ad, enum codelist list, struct span code)
 {
-    struct code_words cw = words_of(w, catalogue_codelist_name(list), code);
+    struct code_period p = catalogue_code_period(list, code);
     char text[CLI_LINE_MAX];
 
-    say_cell(t, view_code(ad, list, span_of(code)));
-    say_cell_text(t, code);
-    say_cell(t, call->english ? cw.en : cw.nl);
-    if (!w->open)
-        text[0] = '\0';
-    else
-        period_text(call, &cw, text);
+    say_cell(t, view_code(ad, list, code));
+    say_cell(t, code);
+    say_cell_text(t, call->english ? catalogue_code_en(list, code)
+                                   : catalogue_code_nl(list, code));
+    period_text(call, p, text);
     say_cell_text(t, text);
-    say_cell(t, cw.successor);
+    say_cell_text(t, p.successors);
 }
 
 /* A list of yes and no may stand in a document as true and false. */
@@ -692,7 +697,7 @@ as_bool(const struct adapter *ad, enum codelist list)
 
 static enum cli_exit
 list_codes(const struct cli_call *call, const struct adapter *ad,
-    enum codelist list, const struct words *w)
+    enum codelist list)
 {
     struct say_table t = {
         .column_n = 5,
@@ -706,25 +711,38 @@ list_codes(const struct cli_call *call, const struct adapter *ad,
 
     say_table_init(&t);
     for (unsigned i = 0; i < n; i++)
-        code_row(call, &t, ad, list, catalogue_codelist_code(list, i), w);
+        code_row(call, &t, ad, list, span_of(catalogue_codelist_code(list, i)));
     code = say_table_print(call, &t);
     say_table_done(&t);
     if (as_bool(ad, list))
         say_note(call,
             "Op een pad met conversie bool staat hiervoor true of false.",
             "On a path with conversion bool, true or false stands for it.");
-    if (!w->open)
-        say_note(call,
-            "Betekenis en geldigheid staan in catalogue/codes.tsv; die is hier "
-            "niet.",
-            "Meaning and validity stand in catalogue/codes.tsv, which is not "
-            "here.");
     return code;
+}
+
+static void
+code_json(struct buf *b, const struct adapter *ad, enum codelist list,
+    struct span code)
+{
+    struct code_period p = catalogue_code_period(list, code);
+    char day[CLOCK_DATE_LEN + 1];
+
+    say_json_span(b, "here", view_code(ad, list, code));
+    say_json_span(b, "canonical", code);
+    say_json_text(b, "nl", catalogue_code_nl(list, code));
+    say_json_text(b, "en", catalogue_code_en(list, code));
+    if (p.from != CODE_EVER)
+        say_json_text(b, "valid_from", day_text(p.from, day));
+    if (p.to != CODE_FOREVER)
+        say_json_text(b, "valid_to", day_text(p.to, day));
+    if (p.successors[0] != '\0')
+        say_json_text(b, "successor", p.successors);
 }
 
 static enum cli_exit
 list_codes_json(const struct cli_call *call, const struct adapter *ad,
-    enum codelist list, const struct words *w)
+    enum codelist list)
 {
     bool first = true;
     struct buf b;
@@ -734,22 +752,8 @@ list_codes_json(const struct cli_call *call, const struct adapter *ad,
     say_json_text(&b, "codelist", catalogue_codelist_name(list));
     buf_text(&b, ",\"codes\":[");
     for (unsigned i = 0; i < catalogue_codelist_n(list); i++) {
-        const char *code = catalogue_codelist_code(list, i);
-        struct code_words cw = words_of(w, catalogue_codelist_name(list), code);
-
         json_next(&b, &first);
-        say_json_span(&b, "here", view_code(ad, list, span_of(code)));
-        say_json_text(&b, "canonical", code);
-        if (w->open) {
-            say_json_span(&b, "nl", cw.nl);
-            say_json_span(&b, "en", cw.en);
-        }
-        if (cw.from.n > 0)
-            say_json_span(&b, "valid_from", cw.from);
-        if (cw.to.n > 0)
-            say_json_span(&b, "valid_to", cw.to);
-        if (cw.successor.n > 0)
-            say_json_span(&b, "successor", cw.successor);
+        code_json(&b, ad, list, span_of(catalogue_codelist_code(list, i)));
         buf_byte(&b, '}');
     }
     buf_byte(&b, ']');
@@ -760,19 +764,12 @@ static enum cli_exit
 show_list(const struct cli_call *call, const struct adapter *ad,
     const char *name)
 {
-    char dir[FORMAT_ARGS_DIR_MAX];
     enum codelist list;
-    struct words w;
-    enum cli_exit code;
 
     if (!find_list(call, ad, name, &list))
         return CLI_USAGE;
-    format_args_dir(call, parse_option(call, "adapters"), dir);
-    words_open(&w, dir);
-    code = call->json ? list_codes_json(call, ad, list, &w)
-                      : list_codes(call, ad, list, &w);
-    arena_done(&w.arena);
-    return code;
+    return call->json ? list_codes_json(call, ad, list)
+                      : list_codes(call, ad, list);
 }
 
 /* ---- show ---------------------------------------------------------------- */

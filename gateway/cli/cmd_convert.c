@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
-#include "adapters/view.h"
+#include "adapters/rendition.h"
 #include "base/clock.h"
 #include "base/text.h"
 #include "cli/conversion.h"
@@ -25,6 +25,8 @@ struct run {
     struct conversion_ask ask;
     struct conversion c;
     enum conversion_end end;
+    bool html;
+    struct buf page; /* instead of c.doc, with --html */
     char from[FORMAT_ARGS_NAME_MAX], to[FORMAT_ARGS_NAME_MAX];
 };
 
@@ -225,18 +227,25 @@ hint_elements(const struct cli_call *call, struct cli_text label,
                               : catalogue_element((enum element)e)->nl);
 }
 
-static enum cli_exit
-say_faults(const struct run *r)
+static void
+hint_faults(const struct run *r)
 {
     const struct adapter_errors *errs = &r->c.faults;
-    enum cli_exit code = say_fail(r->call, CLI_CHECK_FAILED,
-        "het document is geen geldig %s: %zu fout(en)",
-        "the document is no valid %s: %zu fault(s)", r->from, errs->n);
 
     for (size_t i = 0; i < errs->n; i++)
         say_hint(r->call, "%s  %s: %s", "%s  %s: %s",
             errs->v[i].place[0] == '\0' ? "/" : errs->v[i].place,
             errs->v[i].code, errs->v[i].detail);
+}
+
+static enum cli_exit
+say_faults(const struct run *r)
+{
+    enum cli_exit code = say_fail(r->call, CLI_CHECK_FAILED,
+        "het document is geen geldig %s: %zu fout(en)",
+        "the document is no valid %s: %zu fault(s)", r->from, r->c.faults.n);
+
+    hint_faults(r);
     say_hint(r->call, "Wat er mag staan: ketenpoort adapter show %s TYPE",
         "What may be there: ketenpoort adapter show %s TYPE", r->from);
     return code;
@@ -363,6 +372,29 @@ say_no_fit(const struct run *r)
     return code;
 }
 
+static enum cli_exit
+say_closed(const struct run *r)
+{
+    enum cli_exit code = say_fail(r->call, CLI_CHECK_FAILED,
+        "%s (%s) wordt niet aangenomen", "%s (%s) is not taken", type_of(r),
+        terms_bericht_naam(r->c.facts.type));
+
+    hint_faults(r);
+    return code;
+}
+
+static enum cli_exit
+say_lacks(const struct run *r)
+{
+    enum cli_exit code = say_fail(r->call, CLI_CHECK_FAILED,
+        "%s zegt te weinig; de gateway neemt het zo niet aan: %zu plaats(en)",
+        "%s says too little; the gateway does not take it so: %zu place(s)",
+        type_of(r), r->c.faults.n);
+
+    hint_faults(r);
+    return code;
+}
+
 /* Why there is no document; nothing was written. */
 static enum cli_exit
 say_end(const struct run *r)
@@ -372,6 +404,10 @@ say_end(const struct run *r)
         return say_faults(r);
     case CONVERSION_REAL:
         return say_real(r);
+    case CONVERSION_CLOSED:
+        return say_closed(r);
+    case CONVERSION_LACKS:
+        return say_lacks(r);
     case CONVERSION_REFUSED:
         return say_refused(r);
     case CONVERSION_NO_ROLE:
@@ -394,6 +430,8 @@ static const char *const ends[] = {
     [CONVERSION_DONE] = "converted",
     [CONVERSION_FAULTS] = "invalid",
     [CONVERSION_REAL] = "not_test_data",
+    [CONVERSION_CLOSED] = "closed",
+    [CONVERSION_LACKS] = "incomplete",
     [CONVERSION_REFUSED] = "refused",
     [CONVERSION_NO_ROLE] = "other_recipient",
     [CONVERSION_NO_TYPE] = "type_unknown",
@@ -490,11 +528,18 @@ json_decision(struct buf *b, const struct run *r)
     buf_text(b, "]}");
 }
 
+/* Was the document read? */
+static bool
+known(const struct run *r)
+{
+    return r->end != CONVERSION_FAULTS && r->end != CONVERSION_BROKEN;
+}
+
 static bool
 decided(const struct run *r)
 {
-    return r->po != NULL && r->end != CONVERSION_FAULTS &&
-           r->end != CONVERSION_BROKEN;
+    return r->po != NULL && known(r) && r->end != CONVERSION_CLOSED &&
+           r->end != CONVERSION_LACKS;
 }
 
 static enum cli_exit
@@ -507,6 +552,8 @@ exit_of(enum conversion_end end)
     case CONVERSION_REFUSED:
         return CLI_REFUSED;
     case CONVERSION_FAULTS:
+    case CONVERSION_CLOSED:
+    case CONVERSION_LACKS:
     case CONVERSION_NO_ROLE:
     case CONVERSION_NO_TYPE:
     case CONVERSION_NO_FIT:
@@ -517,19 +564,22 @@ exit_of(enum conversion_end end)
     return CLI_FAILED;
 }
 
-/* A report on the message itself (c.src, c.dst) belongs beside the decision,
- * as a member of its own. */
+static struct span
+result(const struct run *r)
+{
+    return buf_peek(r->html ? &r->page : &r->c.doc);
+}
+
 static enum cli_exit
 tell_json(const struct run *r, const char *file)
 {
     struct buf b;
-    bool known = r->end != CONVERSION_FAULTS && r->end != CONVERSION_BROKEN;
 
     say_json_begin(&b, r->call->command->schema);
     say_json_text(&b, "result", ends[r->end]);
     say_json_text(&b, "from", r->from);
     say_json_text(&b, "to", r->to);
-    say_json_text(&b, "type", known ? type_of(r) : NULL);
+    say_json_text(&b, "type", known(r) ? type_of(r) : NULL);
     json_faults(&b, &r->c.faults);
     if (decided(r))
         json_decision(&b, r);
@@ -537,9 +587,17 @@ tell_json(const struct run *r, const char *file)
         buf_text(&b, ",\"decision\":null");
     json_elements(&b, "lost", &r->c.lost);
     json_elements(&b, "missing", &r->c.missing);
+    buf_text(&b, ",\"completeness\":");
+    if (r->po != NULL && known(r))
+        complete_write_json(&b, r->po, &r->c.complete);
+    else
+        buf_text(&b, "null");
     say_json_text(&b, "file", file);
+    if (r->end == CONVERSION_DONE)
+        say_json_text(&b, "media_type",
+            r->html ? "text/html" : adapter_media_type(r->ask.to));
     if (r->end == CONVERSION_DONE && file == NULL)
-        say_json_span(&b, "document", buf_peek(&r->c.doc));
+        say_json_span(&b, "document", result(r));
     return say_json_end(&b, r->call, exit_of(r->end));
 }
 
@@ -672,6 +730,19 @@ tell_decision(const struct run *r)
     tell_elements(r, &call);
 }
 
+/* What the recipient could have expected of it and does not read. */
+static void
+tell_complete(const struct run *r)
+{
+    struct buf b;
+
+    buf_init(&b, LIMIT_BODY_MAX);
+    complete_write_text(&b, r->po, &r->c.complete, r->call->english);
+    (void)fputc('\n', r->call->io->err);
+    (void)fwrite(b.p, 1, b.n, r->call->io->err);
+    buf_done(&b);
+}
+
 static void
 tell_lost(const struct run *r)
 {
@@ -716,6 +787,7 @@ tell(const struct run *r)
     if (r->call->quiet)
         return;
     tell_decision(r);
+    tell_complete(r);
     say_note(r->call, "\nNiets is vastgelegd, bewaard of verzonden.",
         "\nNothing was logged, stored or sent.");
 }
@@ -744,12 +816,10 @@ write_file(const struct cli_call *call, const char *name, struct span doc)
         "cannot write %s", name);
 }
 
-/* The document itself, as c.doc has it.  Another rendition of c.dst takes its
- * place here. */
 static enum cli_exit
 hand_over(const struct run *r, const char *file)
 {
-    struct span doc = buf_peek(&r->c.doc);
+    struct span doc = result(r);
 
     if (file != NULL)
         return write_file(r->call, file, doc);
@@ -764,12 +834,23 @@ hand_over(const struct run *r, const char *file)
 }
 
 static enum cli_exit
-answer(const struct run *r)
+make_page(struct run *r)
+{
+    struct errinfo ei = {0};
+    enum err rc = conversion_page(&r->c, &r->ask, &r->page, &ei);
+
+    return rc == ERR_OK ? CLI_OK : say_error(r->call, rc, &ei);
+}
+
+static enum cli_exit
+answer(struct run *r)
 {
     const char *file = parse_option(r->call, "out");
     enum cli_exit code = CLI_OK;
 
-    if (r->end == CONVERSION_DONE)
+    if (r->end == CONVERSION_DONE && r->html)
+        code = make_page(r);
+    if (code == CLI_OK && r->end == CONVERSION_DONE)
         code = hand_over(r, file);
     if (code != CLI_OK)
         return code;
@@ -797,6 +878,7 @@ convert(struct run *r)
         r->end = conversion_run(&r->c, &r->ask, buf_peek(&doc));
         code = answer(r);
         conversion_done(&r->c);
+        buf_wipe(&r->page);
     }
     buf_wipe(&doc);
     return code;
@@ -810,6 +892,8 @@ cli_adapter_convert(const struct cli_call *call)
 
     memset(&r, 0, sizeof(r));
     r.call = call;
+    r.html = parse_option(call, "html") != NULL;
+    buf_init(&r.page, RENDITION_MAX);
     code = format_args_load(call, &r.as);
     if (code == CLI_OK)
         code = ask(&r);

@@ -2,8 +2,11 @@
 #include "base/clock.h"
 #include "cli/admin.h"
 #include "cli/field.h"
+#include "cli/format_args.h"
 #include "cli/parse.h"
 #include "cli/say.h"
+#include "cli/settings.h"
+#include "conf/conf.h"
 #include "exchange/admin.h"
 #include "exchange/admin_partner.h"
 #include "partner/partner_file.h"
@@ -171,6 +174,94 @@ cli_partner_show(const struct cli_call *call)
     return code;
 }
 
+/* ---- add: its format ---------------------------------------------------------- */
+
+static enum cli_exit
+no_format(const struct cli_call *call, const struct adapters *as,
+    const struct partner *p, const char *dir)
+{
+    char name[FORMAT_ARGS_NAME_MAX];
+
+    (void)snprintf(name, sizeof(name), "%s/%s", p->kind, p->version);
+    (void)say_fail(call, CLI_CHECK_FAILED,
+        "formaat %s van %s is er niet; er is niets opgeslagen",
+        "format %s of %s is not there; nothing was stored", name, p->id);
+    say_hint(call, "De gateway leest de formaten uit %s",
+        "The gateway reads the formats from %s", dir);
+    format_args_suggest(call, as, name);
+    say_hint(call, "Meer over elk: ketenpoort adapter list",
+        "More on each: ketenpoort adapter list");
+    return CLI_CHECK_FAILED;
+}
+
+/* No role of the partner sends or receives in its format. */
+static enum cli_exit
+no_role(const struct cli_call *call, const struct adapters *as,
+    const struct partner *p, const struct adapter *ad)
+{
+    char name[FORMAT_ARGS_NAME_MAX], own[CLI_LINE_MAX], its[CLI_LINE_MAX];
+
+    (void)say_fail(call, CLI_CHECK_FAILED,
+        "formaat %s past bij geen van de rollen van %s (%s); er is niets "
+        "opgeslagen",
+        "format %s fits none of the roles of %s (%s); nothing was stored",
+        format_args_name(ad, name), p->id, format_args_roles(p->rollen, own));
+    say_hint(call, "%s is voor: %s", "%s is for: %s", name,
+        format_args_roles(adapter_roles(ad), its));
+    for (size_t i = 0; i < adapters_n(as); i++)
+        if ((adapter_roles(adapters_at(as, i)) & p->rollen) != 0)
+            say_hint(call, "Voor %s: %s", "For %s: %s", own,
+                format_args_name(adapters_at(as, i), name));
+    say_hint(call, "Alle formaten: ketenpoort adapter list",
+        "All formats: ketenpoort adapter list");
+    return CLI_CHECK_FAILED;
+}
+
+/* A format that does not say who uses it fits everybody. */
+static enum cli_exit
+check_roles(const struct cli_call *call, const struct adapters *as,
+    const struct partner *p, const struct adapter *ad)
+{
+    uint32_t fits = adapter_roles(ad);
+    char name[FORMAT_ARGS_NAME_MAX], text[CLI_LINE_MAX];
+
+    if (fits == 0 || (p->rollen & ~fits) == 0)
+        return CLI_OK;
+    if ((p->rollen & fits) == 0)
+        return no_role(call, as, p, ad);
+    say_note(call, "Let op: %s is niet voor de rol %s van %s.",
+        "Note: %s is not for the role %s of %s.", format_args_name(ad, name),
+        format_args_roles(p->rollen & ~fits, text), p->id);
+    return CLI_OK;
+}
+
+/* The recorder knows no formats, so it is here that a partner is stopped which
+ * could send nothing and get nothing.  Suspending one is always possible. */
+static enum cli_exit
+check_format(const struct cli_call *call, const struct partner *p)
+{
+    struct adapters *as = NULL;
+    const struct adapter *ad;
+    struct conf conf;
+    enum cli_exit code = CLI_OK;
+
+    if (p->status != PARTNER_ACTIEF)
+        return CLI_OK;
+    code = settings_read(call, &conf);
+    if (code != CLI_OK)
+        return code;
+    code = format_args_load_dir(call, conf.adapters_dir, &as);
+    if (code != CLI_OK) {
+        say_hint(call, "Er is niets opgeslagen.", "Nothing was stored.");
+        return code;
+    }
+    ad = adapters_find(as, p->kind, p->version);
+    code = ad == NULL ? no_format(call, as, p, conf.adapters_dir)
+                      : check_roles(call, as, p, ad);
+    adapters_free(as);
+    return code;
+}
+
 /* ---- add ---------------------------------------------------------------------- */
 
 static void
@@ -213,6 +304,9 @@ cli_partner_add(const struct cli_call *call)
             : rc == ERR_NOTFOUND ? CLI_USAGE
                                  : CLI_FAILED,
             "%s", "%s", ei.text);
+    code = check_format(call, &p);
+    if (code != CLI_OK)
+        return code;
     buf_init(&b, ADMIN_REQUEST_MAX);
     buf_printf(&b, "{\"cmd\":\"partner.put\",\"dry_run\":%s,\"partner\":",
         dry ? "true" : "false");

@@ -3,9 +3,11 @@
 
 #include <stdio.h>
 
+#include "adapters/rendition.h"
 #include "adapters/view.h"
 #include "exchange/intake.h"
 #include "partner/partner.h"
+#include "policy/told.h"
 
 #include "base/banned.h"
 
@@ -138,6 +140,29 @@ copy_what_fits(struct conversion *c, const struct adapter *to)
     return rc == ERR_OK ? CONVERSION_DONE : CONVERSION_BROKEN;
 }
 
+/* ---- what it says, and what not ------------------------------------------ */
+
+/* As the gateway does: before anything is decided. */
+static enum conversion_end
+weigh(struct conversion *c, const struct conversion_ask *ask)
+{
+    const struct adapter_closed *closed =
+        adapter_closed(ask->from, c->facts.type, ask->vandaag);
+
+    policy_complete(ask->po, &c->src, c->facts.type, &c->complete);
+    if (closed != NULL) {
+        c->fault[0].code = closed->code;
+        (void)snprintf(c->fault[0].detail, sizeof(c->fault[0].detail), "%s",
+            closed->text);
+        c->faults.n = 1;
+        return CONVERSION_CLOSED;
+    }
+    if (!c->complete.refused)
+        return CONVERSION_DONE;
+    complete_faults(ask->po, &c->complete, ask->from, &c->faults);
+    return CONVERSION_LACKS;
+}
+
 /* ---- writing ------------------------------------------------------------- */
 
 static void
@@ -151,17 +176,79 @@ find_missing(struct conversion *c, const struct adapter *to)
             elset_add(&c->missing, (enum element)e);
 }
 
+/* By the profile of the recipient, as the gateway; without policy, by what
+ * the format takes. */
 static enum conversion_end
-write_target(struct conversion *c, const struct adapter *to)
+write_target(struct conversion *c, const struct conversion_ask *ask)
 {
-    enum err rc = adapter_write(to, c->facts.type, &c->dst, &c->doc, &c->ei);
+    enum bericht type = c->facts.type;
+    enum err rc =
+        ask->po != NULL
+            ? adapter_write_profile(ask->to, type, &c->dst, &c->doc, &c->ei)
+            : adapter_write(ask->to, type, &c->dst, &c->doc, &c->ei);
 
     if (rc == ERR_OK)
         return CONVERSION_DONE;
     if (rc != ERR_INTERNAL)
         return CONVERSION_BROKEN;
-    find_missing(c, to);
+    if (ask->po == NULL)
+        find_missing(c, ask->to);
     return CONVERSION_NO_FIT;
+}
+
+/* ---- the page ------------------------------------------------------------ */
+
+static size_t
+list_withheld(const struct conversion *c, const struct policy *po,
+    struct rendition_withheld out[static EL__COUNT])
+{
+    size_t n = 0;
+
+    for (unsigned e = 0; e < EL__COUNT; e++)
+        if (elset_has(&c->decision.withheld, (enum element)e) &&
+            policy_told(po, (enum element)e, &c->decision.line[e], &out[n]))
+            n++;
+    return n;
+}
+
+static struct elset
+in_part(const struct decision *d)
+{
+    struct elset part = {{0}};
+
+    for (unsigned e = 0; e < EL__COUNT; e++)
+        if (elset_has(&d->disclosed, (enum element)e) && d->line[e].deel != 0)
+            elset_add(&part, (enum element)e);
+    return part;
+}
+
+enum err
+conversion_page(const struct conversion *c, const struct conversion_ask *ask,
+    struct buf *out, struct errinfo *ei)
+{
+    struct rendition_withheld withheld[EL__COUNT];
+    uint16_t flow = c->decision.flow;
+    struct rendition r = {.m = &c->dst,
+        .type = c->facts.type,
+        .from = "",
+        .to = "",
+        .ground = "",
+        .ground_to = "",
+        .id = "",
+        .profile = "",
+        .trial = true};
+
+    if (ask->po != NULL) {
+        r.profile = adapter_profile(ask->to, c->facts.type);
+        r.ground =
+            policy_grond_tekst(ask->po, policy_grond_gever(ask->po, flow));
+        r.ground_to =
+            policy_grond_tekst(ask->po, policy_grond_ontvanger(ask->po, flow));
+        r.in_part = in_part(&c->decision);
+        r.withheld = withheld;
+        r.withheld_n = list_withheld(c, ask->po, withheld);
+    }
+    return rendition_write(&r, out, ei);
 }
 
 enum conversion_end
@@ -173,12 +260,14 @@ conversion_run(struct conversion *c, const struct conversion_ask *ask,
     if (end == CONVERSION_DONE && ask->po == NULL && !is_test_data(&c->src))
         end = CONVERSION_REAL;
     if (end == CONVERSION_DONE && ask->po != NULL)
+        end = weigh(c, ask);
+    if (end == CONVERSION_DONE && ask->po != NULL)
         end = decide_and_cut(c, ask);
     if (end == CONVERSION_DONE && !adapter_has_type(ask->to, c->facts.type))
         end = CONVERSION_NO_TYPE;
     if (end == CONVERSION_DONE && ask->po == NULL)
         end = copy_what_fits(c, ask->to);
     if (end == CONVERSION_DONE)
-        end = write_target(c, ask->to);
+        end = write_target(c, ask);
     return end;
 }

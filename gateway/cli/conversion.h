@@ -14,6 +14,7 @@
 
 #include "adapters/adapter.h"
 #include "base/limit.h"
+#include "policy/complete.h"
 #include "policy/policy.h"
 
 /* What is known beside the document.  Borrowed for the call. */
@@ -32,6 +33,8 @@ enum conversion_end {
     CONVERSION_DONE,
     CONVERSION_FAULTS,  /* the document is wrong: see fault */
     CONVERSION_REAL,    /* without policy, and not test data */
+    CONVERSION_CLOSED,  /* nobody takes the type that day: see fault */
+    CONVERSION_LACKS,   /* too little for the policy: see fault, complete */
     CONVERSION_REFUSED, /* by the policy: see decision */
     CONVERSION_NO_ROLE, /* the recipient's role does not use that format */
     CONVERSION_NO_TYPE, /* the recipient's format does not know the type */
@@ -40,12 +43,14 @@ enum conversion_end {
 };
 
 /* Start from conversion_init().  src and facts are good for every end but
- * FAULTS and BROKEN, decision where a policy decided, dst and doc for DONE. */
+ * FAULTS and BROKEN, with a policy complete too; decision where a policy
+ * decided, dst and doc for DONE. */
 struct conversion {
     struct arena arena;
     struct message src, dst;
     struct buf doc; /* in the recipient's format */
     struct policy_facts facts;
+    struct complete complete;
     struct decision decision;
     struct elset lost;    /* without policy: no place in the other format */
     struct elset missing; /* asked by the other format, and not there */
@@ -64,6 +69,17 @@ MUST_CHECK enum err conversion_init(struct conversion *c, struct errinfo *ei);
  */
 enum conversion_end conversion_run(struct conversion *c,
     const struct conversion_ask *ask, struct span doc);
+
+/*
+ * What a recipient without a system reads instead of doc, after DONE: a page
+ * that names what a condition held back.
+ *
+ * in      c, ask  of the conversion_run() that ended so
+ * out     out     cleared on failure; at most RENDITION_MAX bytes
+ * errors  ERR_LIMIT, ERR_NOMEM
+ */
+MUST_CHECK enum err conversion_page(const struct conversion *c,
+    const struct conversion_ask *ask, struct buf *out, struct errinfo *ei);
 
 /* Wipe and release. */
 void conversion_done(struct conversion *c);

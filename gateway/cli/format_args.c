@@ -29,11 +29,18 @@ enum cli_exit
 format_args_load(const struct cli_call *call, struct adapters **out)
 {
     char dir[FORMAT_ARGS_DIR_MAX];
-    struct errinfo ei = {0};
-    enum err rc;
 
     format_args_dir(call, parse_option(call, "adapters"), dir);
-    rc = adapters_load(out, dir, &ei);
+    return format_args_load_dir(call, dir, out);
+}
+
+enum cli_exit
+format_args_load_dir(const struct cli_call *call, const char *dir,
+    struct adapters **out)
+{
+    struct errinfo ei = {0};
+    enum err rc = adapters_load(out, dir, &ei);
+
     if (rc == ERR_OK)
         return CLI_OK;
     if (rc != ERR_CONFIG)
@@ -72,8 +79,8 @@ format_args_name(const struct adapter *ad,
     return out;
 }
 
-static void
-unknown_format(const struct cli_call *call, const struct adapters *as,
+void
+format_args_suggest(const struct cli_call *call, const struct adapters *as,
     const char *text)
 {
     char name[FORMATS_MAX][FORMAT_ARGS_NAME_MAX], all[CLI_LINE_MAX] = "";
@@ -90,8 +97,6 @@ unknown_format(const struct cli_call *call, const struct adapters *as,
         if (len > 0 && (size_t)len < sizeof(all) - used)
             used += (size_t)len;
     }
-    (void)say_fail(call, CLI_USAGE, "formaat '%s' is er niet",
-        "there is no format '%s'", text);
     say_suggest(call, text, names, n);
     say_hint(call, "Formaten: %s", "Formats: %s", all);
 }
@@ -105,9 +110,12 @@ format_args_find(const struct cli_call *call, const struct adapters *as,
 
     if (format_args_split(text, kind, version))
         ad = adapters_find(as, kind, version);
-    if (ad == NULL)
-        unknown_format(call, as, text);
-    return ad;
+    if (ad != NULL)
+        return ad;
+    (void)say_fail(call, CLI_USAGE, "formaat '%s' is er niet",
+        "there is no format '%s'", text);
+    format_args_suggest(call, as, text);
+    return NULL;
 }
 
 static void

@@ -21,6 +21,10 @@ void format_args_dir(const struct cli_call *call, const char *given,
 enum cli_exit format_args_load(const struct cli_call *call,
     struct adapters **out);
 
+/* The same of a folder in hand. */
+enum cli_exit format_args_load_dir(const struct cli_call *call, const char *dir,
+    struct adapters **out);
+
 /* "gemeente/v1": kind and version, terminated; false when it is not that. */
 bool format_args_split(const char *text, char kind[static FORMAT_ARGS_NAME_MAX],
     char version[static FORMAT_ARGS_NAME_MAX]);
@@ -28,6 +32,10 @@ bool format_args_split(const char *text, char kind[static FORMAT_ARGS_NAME_MAX],
 /* The format that text names; NULL when there is none. */
 const struct adapter *format_args_find(const struct cli_call *call,
     const struct adapters *as, const char *text);
+
+/* Below say_fail(): which format may have been meant, and all there are. */
+void format_args_suggest(const struct cli_call *call, const struct adapters *as,
+    const char *text);
 
 /* "gemeente/v1" of a format. */
 const char *format_args_name(const struct adapter *ad,

@@ -115,16 +115,21 @@ const struct cli_command table_commands[] = {
         .run = cli_partner_show},
     {.noun = "partner", .verb = "add", .schema = "ketenpoort.partner.add",
         .summary = {"Voeg een ketenpartner toe, of vervang hem; dit komt in "
-                    "het logboek.",
+                    "het logboek. Het formaat van een actieve partner moet er "
+                    "zijn, en bij een van zijn rollen horen.",
                     "Add a chain partner, or replace it; this goes into the "
-                    "log."},
+                    "log. The format of an active partner must be there, and "
+                    "fit one of its roles."},
         .usage = "FILE.yaml [--dry-run]", .args_min = 1, .args_max = 1,
         .examples = {"ketenpoort partner add gemeente-utrecht.yaml --dry-run",
             "ketenpoort partner add gemeente-utrecht.yaml"},
         .options = {DRY_RUN},
         .endings = {ALWAYS,
-            {CLI_CHECK_FAILED, {"het bestand of de partner klopt niet",
-                "the file or the partner is not right"}},
+            {CLI_CHECK_FAILED,
+                {"het bestand klopt niet, of het formaat is er niet of past "
+                 "bij geen rol",
+                 "the file is not right, or the format is not there or fits no "
+                 "role"}},
             ASKS},
         .run = cli_partner_add},
 
@@ -259,7 +264,8 @@ const struct cli_command table_commands[] = {
                      "--to gemeente/v1 --bevestigd J",
             "ketenpoort adapter convert M10.xml --from pi/v1 --to gemeente/v1 "
             "--bevestigd J --gemeente 0141 --fase F4 -o M10.json",
-            "ketenpoort adapter convert - --from gemeente/v1 --to pi/v1 --json",
+            "ketenpoort adapter convert M10.xml --from pi/v1 --to gemeente/v1 "
+            "--bevestigd J --html -o M10.html",
             "ketenpoort adapter convert M10.xml --from pi/v1 --to gemeente/v1 "
             "--zonder-beleid-testdata"},
         .options = {
@@ -271,6 +277,11 @@ const struct cli_command table_commands[] = {
             {"out", 'o', "FILE", NULL,
                 {"schrijf het document hierin, alleen voor u leesbaar",
                  "write the document here, readable by you only"}},
+            {"html", 0, NULL, NULL,
+                {"geef de pagina die een ontvanger zonder systeem leest, met "
+                 "wat een voorwaarde tegenhield",
+                 "give the page that a recipient without a system reads, with "
+                 "what a condition held back"}},
             {"rol-afzender", 0, "ROL", NULL,
                 {"rol van de afzender; anders de rollen van zijn formaat",
                  "role of the sender; else the roles of its format"}},

@@ -352,52 +352,24 @@ check_open(struct intake *in, const struct intake_case *c,
     return ERR_UNSUPPORTED;
 }
 
-/* One fault for a lack: where it would stand, what would do, and why. */
-static void
-add_lack(const struct intake_case *c, const struct adapter *from,
-    const struct complete_lack *l, struct adapter_error *e)
-{
-    const struct policy *po = c->in->po;
-    enum bericht type = c->complete.type;
-    unsigned n, at = 0;
-    const uint8_t *choice = complete_choice(po, type, l, &n);
-    struct buf text;
-
-    e->code = "onvolledig";
-    (void)adapter_place(from, type, (enum element)l->element, ADAPTER_PLACE_ALL,
-        e->place);
-    buf_init(&text, ADAPTER_DETAIL_MAX);
-    buf_text(&text, catalogue_element((enum element)l->element)->id);
-    for (at = 1; at < n; at++)
-        buf_printf(&text, " of %s",
-            catalogue_element((enum element)choice[at])->id);
-    buf_printf(&text, " (%s): %s", complete_groep(l->groep),
-        complete_reden(po, type, l, false));
-    (void)snprintf(e->detail, sizeof(e->detail), "%.*s", (int)text.n,
-        text.n == 0 ? "" : (const char *)text.p);
-    buf_done(&text);
-}
-
 /* What the policy does not take without, all of it together. */
 static enum err
 check_complete(struct intake *in, struct intake_case *c,
     struct intake_problem *pb)
 {
-    const struct adapter *from = intake_adapter(in, &c->sender);
-    size_t n = 0;
+    struct adapter_errors errs = {.v = in->fault, .max = LIMIT_ERRORS_MAX};
 
     policy_complete(in->po, &c->src, c->facts.type, &c->complete);
     if (!c->complete.refused)
         return ERR_OK;
-    for (unsigned i = 0; i < c->complete.lack_n && n < LIMIT_ERRORS_MAX; i++)
-        if (complete_refuses(in->po, c->complete.type, &c->complete.lack[i]))
-            add_lack(c, from, &c->complete.lack[i], &in->fault[n++]);
+    complete_faults(in->po, &c->complete, intake_adapter(in, &c->sender),
+        &errs);
     (void)problem(pb, ERR_SYNTAX, 400, "onvolledig-bericht",
         "Zie fouten: elke regel noemt de plaats in uw document waar iets "
         "ontbreekt, en waarom het nodig is. Er is niets opgeslagen en niets "
         "verzonden.");
-    pb->fault = in->fault;
-    pb->fault_n = n;
+    pb->fault = errs.v;
+    pb->fault_n = errs.n;
     return ERR_SYNTAX;
 }
 

@@ -9,7 +9,7 @@
  *     naam: Gemeente Utrecht
  *     oin: "00000099000000000344"
  *     rollen: [GN, GB, GW, GS, GM]
- *     formaat: gemeente/v1
+ *     formaat: gemeente/v1          # a folder of adapters_dir
  *     gemeente: "0344"
  *     aflevering: push              # or mailbox, which is the default
  *     url: https://utrecht.example/berichten

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import json
+import re
 import time
 
 import docs
@@ -20,7 +21,6 @@ def sample(kind, name):
 def fresh(text, new=None):
     """The same document under a new message id."""
     new = new or keten.new_id()
-    import re
     return re.sub(r'(BerichtId>|"berichtId": ")[0-9a-f-]{36}', lambda m: m.group(1) + new, text, count=1)
 
 
@@ -198,6 +198,28 @@ with keten.Keten() as k:
     p = k.cli(*argv, "--gemeente", "0193")
     r.check("... and refuses as the gateway does: exit 3, nothing written",
             p.returncode == 3 and p.stdout == "" and "VERKEERDE_GEMEENTE" in p.stderr, p.stdout + p.stderr)
+    p = json.loads(k.cli(*argv, "--gemeente", "0141", "--json").stdout)
+    r.check("... and what it lacks, as the receipt", p["completeness"] == m10["volledigheid"], p["completeness"])
+    f.write_text(re.sub("<(Toelichtingen|Acties)>.*?</\\1>", "", doc, flags=re.S))
+    a = k.pi.send(fresh(f.read_text()))
+    p = k.cli(*argv, "--gemeente", "0141", "--json")
+    r.check("... and refuses a bare yes with the gateway's faults: exit 4", p.returncode == 4 and a.status == 400
+            and [(x["place"], x["code"], x["detail"]) for x in json.loads(p.stdout)["faults"]]
+            == [(x["plaats"], x["code"], x["detail"]) for x in a.json()["fouten"]], (p.stdout, a))
+
+    # --- a partner that could send nothing and get nothing is not stored
+    size = json.loads(k.cli("log", "head", "--json", check=True).stdout)["size"]
+    book = k.cli("partner", "list", "--json").stdout
+    f = k.dir / "vreemd.yaml"
+    for rollen, formaat, why in (("GN", "gemeente/v9", "gemeente/v1"), ("PI", "gemeente/v1", "Voor PI: pi/v1"),
+                                 ("GN", "loket/v1", "adapter list")):
+        f.write_text(f"id: vreemd\nnaam: Vreemd\noin: \"{k.vreemd.oin}\"\nrollen: [{rollen}]\nformaat: {formaat}\n"
+                     "gemeente: \"0344\"\nloket: nazorg@utrecht.example\n")
+        p = k.cli("partner", "add", str(f))
+        r.check(f"partner add {rollen} with {formaat}: exit 4", p.returncode == 4 and p.stdout == ""
+                and "er is niets opgeslagen" in p.stderr and why in p.stderr, p)
+    r.check("... and neither book nor log changed", k.cli("partner", "list", "--json").stdout == book
+            and json.loads(k.cli("log", "head", "--json", check=True).stdout)["size"] == size)
     p = k.cli("adapter", "test", "--json")
     r.check("adapter test: every format is right", p.returncode == 0 and json.loads(p.stdout)["passed"], p.stdout)
     p = k.cli("log", "verify")

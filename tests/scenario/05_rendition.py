@@ -135,6 +135,16 @@ with keten.Keten() as k:
     for e in sorted(never):
         r.check(f"{e} is not named at all", LABEL[e] not in page.labels, page.labels)
 
+    # --- the same page beforehand, from the command line
+    f = k.dir / "M10.xml"
+    f.write_text(doc)
+    p = k.cli("adapter", "convert", str(f), "--from", "pi/v1", "--to", "gemeente/v1", "--bevestigd", "J",
+              "--gemeente", "0141", "--html", "-o", str(k.dir / "M10.html"))
+    tried = Page((k.dir / "M10.html").read_text())
+    r.check("adapter convert --html: section by section the page that the recipient got", p.returncode == 0 and tried.ok
+            and {s: t for s, t in tried.sections.items() if s} == {s: t for s, t in page.sections.items() if s}, p)
+    r.check("... which says that nothing was disclosed", "niets is verstrekt" in tried.sections[""], tried.sections[""])
+
     # --- Accept
     for accept, status, kind in ((None, 200, "application/json"), ("*/*", 200, "application/json"),
                                  ("application/json, text/html", 200, "application/json"),
@@ -147,6 +157,9 @@ with keten.Keten() as k:
         r.check(f"Accept {accept}: {status} {kind}", a.status == status and a.headers["content-type"] == kind, a)
         r.check("... logged when it was given, and only then", size(k) == had + (status == 200))
     had = size(k)
+    a = k.gemeente.ask("HEAD", f"{keten.BASE}/berichten/{ident}/inhoud", headers={"Accept": "text/html"})
+    r.check("HEAD would be collecting without reading: 405, use GET",
+            a.status == 405 and a.headers.get("allow") == "GET" and a.body == b"", a)
     for who in (k.pi, k.ander, k.reclassering):
         a = collect(who, ident, "text/html")
         r.check(f"the page is not for {who.name}: 404", a.status == 404, a)
@@ -155,7 +168,30 @@ with keten.Keten() as k:
     k.gemeente.acknowledge(ident)
     r.check("acknowledged: the page is gone too", collect(k.gemeente, ident, "text/html").status == 410)
 
-    # --- probation can read too, and a push tells the profile
+    # --- whoever receives can read it, whatever its format
+    for who, kind, names in ((k.pi, "pi", ("M04.xml", "M14.xml", "M20.xml", "M30.xml")),
+                             (k.gemeente, "gemeente", ("M14.json", "M30.json")),
+                             (k.reclassering, "reclassering", ("M14.xml", "M30.xml"))):
+        for name in names:
+            a = who.send(re.sub(r'(BerichtId>|"berichtId": ")[0-9a-f-]{36}',
+                                lambda m: m.group(1) + keten.new_id(), sample(kind, name), count=1))
+            r.check(f"{name[:3]} of {who.name} is accepted", a.status == 201, a)
+    read = set()
+    for who in (k.pi, k.reclassering, k.gemeente):
+        for m in who.mailbox():
+            if m["status"] != "gereed":
+                continue
+            a = collect(who, m["id"], BROWSER)
+            page = Page(a.body.decode())
+            r.check(f"{m['berichttype']} as a page for {who.name}", a.status == 200 and page.ok
+                    and a.headers["content-type"] == "text/html; charset=utf-8" and m["profiel"] in a.body.decode(), a)
+            r.check("... with sections of its own", len(page.sections) > 2, page.sections)
+            read.add((who.name, m["berichttype"]))
+    r.check("every type of the policy was read by whom it is for", read >= {
+        ("pi", "M07"), ("pi", "M14"), ("pi", "M30"), ("reclassering", "M04"), ("reclassering", "M20"),
+        ("gemeente", "M01"), ("gemeente", "M14"), ("gemeente", "M30")}, read)
+
+    # --- probation's XML as it is, and a push tells the profile
     a = k.pi.send(fresh(sample("pi", "M11.xml")))
     b = collect(k.reclassering, a.json()["id"], "text/html")
     r.check("a page from XML", b.status == 200 and Page(b.body.decode()).ok, b)

@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A bare yes is refused with its place, what was expected is told in the receipt, and R30 holds."""
 import json
+import pathlib
 import re
+import shutil
+import tempfile
 
 import keten
 
@@ -140,9 +143,14 @@ with keten.Keten() as k:
     r.check("the functional mailbox alone will", a.status == 201, a)
     r.check("log verify: intact", k.cli("log", "verify").returncode == 0)
 
-# --- the same in JSON, from a prison that speaks it
+# --- the same in JSON, from a prison that speaks it: its format.tsv must say so
 partners = dict(keten.PARTNERS, ander=dict(keten.PARTNERS["pi"], formaat="gemeente/v1"))
-with keten.Keten(partners=partners) as k:
+tmp = tempfile.TemporaryDirectory(prefix="keten-adapters-")
+adapters = pathlib.Path(tmp.name) / "adapters"
+shutil.copytree(S, adapters, ignore=shutil.ignore_patterns("*.[ch]", "__pycache__"))
+f = adapters / "gemeente/v1/format.tsv"
+f.write_text(f.read_text().replace("roles\t", "roles\tPI,"))
+with tmp, keten.Keten(partners=partners, adapters=adapters) as k:
     confirm(k)
     whole = fresh(sample("gemeente", "M10.json")).replace(k.pi.oin, k.ander.oin)
     doc = json.loads(fresh(whole))

@@ -542,9 +542,13 @@ test_catalogue__names_everything(void **state)
     for (unsigned l = 0; l < LF__COUNT; l++)
         assert_true(is_label(catalogue_leaf_label((enum leaf)l)));
     for (unsigned l = 1; l < CL__COUNT; l++)
-        for (unsigned i = 0; i < catalogue_codelist_n((enum codelist)l); i++)
-            assert_true(catalogue_code_nl((enum codelist)l,
-                span_of(catalogue_codelist_code((enum codelist)l, i)))[0]);
+        for (unsigned i = 0; i < catalogue_codelist_n((enum codelist)l); i++) {
+            struct span code =
+                span_of(catalogue_codelist_code((enum codelist)l, i));
+
+            assert_true(catalogue_code_nl((enum codelist)l, code)[0]);
+            assert_true(catalogue_code_en((enum codelist)l, code)[0]);
+        }
     assert_string_equal(catalogue_leaf_label(LF_DRPLAN_ACTIE_DEADLINE),
         "Uiterlijk op");
     assert_string_equal(catalogue_code_nl(CL_WOONSITUATIE, span_of("INWONEND")),
@@ -552,6 +556,8 @@ test_catalogue__names_everything(void **state)
     assert_string_equal(catalogue_code_nl(CL_GEMEENTE, span_of("0518")),
         "'s-Gravenhage");
     assert_null(catalogue_code_nl(CL_WOONSITUATIE, span_of("inwonend")));
+    assert_string_equal(catalogue_code_en(CL_GESLACHT, span_of("V")), "female");
+    assert_null(catalogue_code_en(CL_GESLACHT, span_of("v")));
 }
 
 static void

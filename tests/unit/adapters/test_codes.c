@@ -6,6 +6,7 @@
 #include "tests/unit/adapters/fixture.h"
 
 #include "adapters/faults.h"
+#include "base/clock.h"
 #include "base/text.h"
 
 /* clang-format off */
@@ -305,6 +306,24 @@ test_codes__a_prefix_and_an_oin_are_of_their_list(void **state)
     reads("R", "Oin=0000009800000000100;", "Oin", "lengte");
 }
 
+static void
+test_codes__a_period_has_its_days(void **state)
+{
+    struct code_period p = catalogue_code_period(CL_GEMEENTE, span_of("0457"));
+    int64_t last;
+
+    (void)state;
+    assert_true(clock_parse_date(span_of("2022-03-23"), &last));
+    assert_int_equal(p.from, CODE_EVER);
+    assert_int_equal(p.to, last);
+    assert_string_equal(p.successors, "0363");
+    p = catalogue_code_period(CL_GEMEENTE, span_of("0363"));
+    assert_int_equal(p.to, CODE_FOREVER);
+    assert_string_equal(p.successors, "");
+    p = catalogue_code_period(CL_GEMEENTE, span_of("9999"));
+    assert_true(p.from == CODE_EVER && p.to == CODE_FOREVER);
+}
+
 int
 main(void)
 {
@@ -314,6 +333,7 @@ main(void)
         cmocka_unit_test(test_codes__of_the_past_may_have_ended),
         cmocka_unit_test(
             test_codes__a_closed_message_type_is_judged_with_a_clock),
+        cmocka_unit_test(test_codes__a_period_has_its_days),
         cmocka_unit_test(test_codes__are_checked_on_writing_too),
         cmocka_unit_test(test_codes__that_are_unknown_name_their_list),
         cmocka_unit_test(test_codes__the_certainty_goes_with_the_date),

@@ -199,26 +199,61 @@ test_adapter__show_says_where_a_value_stands(void **state)
     run_expect("k adapter show pi/v1 M10 --lang en", CLI_OK, "mandatory", "");
 }
 
-/* A kind of leaf that is new in the catalogue needs a word here. */
+/* In Dutch, a part with its element; and what a recipient gets. */
 static void
-test_adapter__show_has_a_word_for_every_value(void **state)
+test_adapter__show_has_names_and_profile(void **state)
 {
     struct run r = run_line("k adapter show gemeente/v1 M10 --json");
     json_t *j = run_json(r.out, "ketenpoort.adapter.show");
-    json_t *rows = json_object_get(j, "elements");
-    json_t *row = row_of(j, "persoon.geslachtsnaam", "");
+    json_t *row = row_of(j, "drplan.actie", "deadline");
+    char label[128];
 
     (void)state;
-    assert_true(json_array_size(rows) > 50);
-    for (size_t i = 0; i < json_array_size(rows); i++)
-        assert_non_null(json_string_value(
-            json_object_get(json_array_get(rows, i), "value")));
+    (void)snprintf(label, sizeof(label), "%s: %s",
+        catalogue_element_label(EL_DRPLAN_ACTIE),
+        catalogue_leaf_label(LF_DRPLAN_ACTIE_DEADLINE));
+    assert_text(row, "label", label);
+    assert_true(json_is_true(json_object_get(row, "in_profile")));
+    row = row_of(j, "persoon.geslachtsnaam", "");
+    assert_text(row, "label",
+        catalogue_element_label(EL_PERSOON_GESLACHTSNAAM));
     assert_text(row, "value", "name");
-    assert_int_equal(json_integer_value(json_object_get(row, "max")), 200);
+    assert_text(j, "profile", "drplan-gemeente-v1");
     json_decref(j);
     run_done(&r);
-    run_expect("k adapter show gemeente/v1 M10 --plain", CLI_OK, "naam 1..200",
+    run_expect("k adapter show gemeente/v1 M10", CLI_OK, label, "");
+    run_expect("k adapter show gemeente/v1 M10", CLI_OK,
+        "PROFIEL       drplan-gemeente-v1: ", "");
+    run_expect("k adapter show gemeente/v1 M07", CLI_OK, "PROFIEL       geen",
         "");
+    run_expect("k adapter show gemeente/v1", CLI_OK, " drplan-gemeente-v1\n",
+        "");
+}
+
+/* Every type of every format, and every list: no cell without a word. */
+static void
+test_adapter__show_has_a_word_for_everything(void **state)
+{
+    static const char *const formats[] = {"pi", "reclassering", "gemeente"};
+    char line[RUN_LINE_MAX];
+
+    (void)state;
+    for (size_t f = 0; f < 3; f++)
+        for (unsigned i = 0; i < BERICHT__COUNT + CL__COUNT - 1; i++) {
+            bool type = i < BERICHT__COUNT;
+            struct run r;
+
+            (void)snprintf(line, sizeof(line), "k adapter show %s/v1 %s%s",
+                formats[f], type ? "" : "--list ",
+                type ? terms_bericht((enum bericht)i)
+                     : catalogue_codelist_name(
+                           (enum codelist)(i - BERICHT__COUNT + 1)));
+            r = run_line(line);
+            if (r.code != (type && r.out[0] == '\0' ? CLI_USAGE : CLI_OK) ||
+                strstr(r.out, "(null)") != NULL)
+                fail_msg("%s: exit %d: %s", line, (int)r.code, r.out);
+            run_done(&r);
+        }
 }
 
 static void
@@ -231,6 +266,15 @@ test_adapter__show_spells_a_code_list(void **state)
         "\"canonical\":\"V\"", "");
     run_expect("k adapter show gemeente/v1 --list JN", CLI_OK, "ja",
         "true of false");
+    run_expect("k adapter show pi/v1 --list GEMEENTE --plain", CLI_OK,
+        "0457\t0457\tWeesp\ttot en met 2022-03-23\t0363\n", "");
+    run_expect("k adapter show pi/v1 --list GEMEENTE --plain", CLI_OK,
+        "0363\t0363\tAmsterdam\taltijd\t\n", "");
+    run_expect("k adapter show pi/v1 --list GEMEENTE --json", CLI_OK,
+        "\"en\":\"Weesp\",\"valid_to\":\"2022-03-23\",\"successor\":\"0363\"",
+        "");
+    run_expect("k adapter show pi/v1 --list GESLACHT --lang en", CLI_OK,
+        "female", "");
     run_expect("k adapter show pi/v1 --list GESLAGT", CLI_USAGE, "",
         "Bedoelde u: GESLACHT");
     run_expect("k adapter show pi/v1 M10 --list GESLACHT", CLI_USAGE, "",
@@ -507,6 +551,155 @@ test_adapter__convert_lists_faults_without_values(void **state)
     run_done(&r);
 }
 
+#define BARE                                                                  \
+    "sed '/<Toelichtingen>/,/<.Toelichtingen>/d;/<Acties>/,/<.Acties>/d' " PI \
+    "M10.xml"
+
+/* The shipped M10 that says yes and explains nothing. */
+static void
+test_adapter__convert_refuses_a_bare_yes(void **state)
+{
+    static const char place[] =
+        "/DeelbaarDRPlan/Hulpvraag/Toelichtingen/Toelichting";
+    struct run r;
+    json_t *j, *faults;
+
+    (void)state;
+    run_in = popen(BARE, "re");
+    r = run_line("k adapter convert -" TO_GEMEENTE "--bevestigd J");
+    assert_int_equal(pclose(run_in), 0);
+    assert_int_equal(r.code, CLI_CHECK_FAILED);
+    assert_string_equal(r.out, "");
+    assert_non_null(strstr(r.err, "M10 zegt te weinig"));
+    assert_non_null(strstr(r.err, place));
+    assert_no_value(r.err);
+    run_done(&r);
+    /* Before the decision: nobody confirmed here. */
+    run_in = popen(BARE, "re");
+    r = run_line("k adapter convert -" TO_GEMEENTE "--html --json");
+    assert_int_equal(pclose(run_in), 0);
+    assert_int_equal(r.code, CLI_CHECK_FAILED);
+    j = run_json(r.out, "ketenpoort.adapter.convert");
+    faults = json_object_get(j, "faults");
+    assert_text(j, "result", "incomplete");
+    assert_int_equal(json_array_size(faults), 4);
+    for (size_t i = 0; i < 4; i++) {
+        assert_text(json_array_get(faults, i), "place", place);
+        assert_text(json_array_get(faults, i), "code", "onvolledig");
+    }
+    assert_true(json_is_null(json_object_get(j, "decision")));
+    assert_true(member(j, "completeness", "verwacht") >
+                member(j, "completeness", "aanwezig"));
+    assert_null(json_object_get(j, "document"));
+    json_decref(j);
+    run_done(&r);
+    run_in = popen(BARE, "re");
+    run_expect("k adapter convert -" BYPASS, CLI_OK, "\"berichttype\"", "");
+    assert_int_equal(pclose(run_in), 0);
+    run_in = NULL;
+}
+
+/* By the day that is decided on. */
+static void
+test_adapter__convert_refuses_a_type_of_the_past(void **state)
+{
+    (void)state;
+    run_expect("k adapter convert " PI "M09.xml" TO_GEMEENTE, CLI_CHECK_FAILED,
+        "", "berichttype-vervallen: ");
+    run_expect("k adapter convert " PI "M09.xml" TO_GEMEENTE "--json",
+        CLI_CHECK_FAILED, "\"result\":\"closed\"", "");
+    run_expect("k adapter convert " PI "M09.xml" TO_GEMEENTE
+               "--vandaag 2023-11-30",
+        CLI_REFUSED, "", "geen beleid voor M09");
+}
+
+static void
+test_adapter__convert_tells_what_a_message_lacks(void **state)
+{
+    struct run r =
+        run_line("k adapter convert " PI "M10.xml" TO_GEMEENTE "--bevestigd J");
+    const char *report = strstr(r.err, "VOLLEDIGHEID");
+    json_t *j;
+
+    (void)state;
+    assert_non_null(report);
+    assert_true(report > strstr(r.err, "BESLUIT"));
+    assert_non_null(strstr(report, "idbewijs.aanvraag_status (verwacht): "));
+    run_done(&r);
+    run_expect("k adapter convert " PI "M10.xml" TO_GEMEENTE
+               "--bevestigd J --lang en",
+        CLI_OK, "", "\nCOMPLETENESS  ");
+    r = run_line(
+        "k adapter convert " PI "M10.xml" TO_GEMEENTE "--bevestigd J --json");
+    j = run_json(r.out, "ketenpoort.adapter.convert");
+    assert_true(
+        json_array_size(json_object_get(json_object_get(j, "completeness"),
+            "perBasisvoorwaarde")) >= 6);
+    json_decref(j);
+    run_done(&r);
+    run_expect("k adapter convert " PI "M10.xml" BYPASS "--json", CLI_OK,
+        "\"completeness\":null", "");
+}
+
+static void
+assert_page(const char *page, const char *const *says, const char *const * not )
+{
+    for (; *says != NULL; says++)
+        if (strstr(page, *says) == NULL)
+            fail_msg("not there: %s", *says);
+    for (; *not != NULL; not ++)
+        if (strstr(page, *not ) != NULL)
+            fail_msg("there: %s", *not );
+}
+
+static void
+test_adapter__convert_as_a_page_names_what_was_held_back(void **state)
+{
+    /* A condition; a condition with a stand-in. */
+    const char *const says[] = {"Marleen de Wit", "profiel drplan-gemeente-v1",
+        ">Niet verstrekt<", catalogue_element_label(EL_DETENTIE_VERLOF_PERIODE),
+        catalogue_element_label(EL_ZORG_ZORGAANBIEDER), "Proef, ", NULL};
+    /* Denied outright; values of both. */
+    const char *const not [] = {catalogue_element_label(EL_PERSOON_SKN),
+        catalogue_element_label(EL_DETENTIE_GEDRAG_SAMENVATTING), "2144817",
+        "zoals het aan de ontvanger is verstrekt", NULL};
+    struct run r = run_line(
+        "k adapter convert " PI "M10.xml" TO_GEMEENTE "--bevestigd J --html");
+
+    (void)state;
+    assert_int_equal(r.code, CLI_OK);
+    assert_int_equal(strncmp(r.out, "<!DOCTYPE html>", 15), 0);
+    assert_page(r.out, says, not );
+    assert_non_null(strstr(r.err, "BESLUIT"));
+    assert_no_value(r.err);
+    run_done(&r);
+    run_expect("k adapter convert " PI "M10.xml" TO_GEMEENTE "--html",
+        CLI_REFUSED, "", "--bevestigd J");
+    run_expect("k adapter convert " PI "M10.xml" TO_GEMEENTE
+               "--bevestigd J --html --json",
+        CLI_OK, "\"media_type\":\"text/html\",\"document\":\"<!DOCTYPE", "");
+}
+
+/* A page from XML; nothing was decided, so nothing is said of it. */
+static void
+test_adapter__convert_as_a_page_without_policy(void **state)
+{
+    const char *const says[] = {"Pieter Jan", "Proef, ", NULL};
+    const char *const not [] = {">Niet verstrekt<", "profiel ", NULL};
+    struct run r = run_line("k adapter convert " PI "M10.xml" BYPASS "--html");
+
+    (void)state;
+    assert_int_equal(r.code, CLI_OK);
+    assert_page(r.out, says, not );
+    run_done(&r);
+    run_expect("k adapter convert " PI "M11.xml --from pi/v1 "
+               "--to reclassering/v1 --policy policy/wet-senb --html",
+        CLI_OK, "profiel drplan-reclassering-v1", "");
+    run_expect("k adapter convert adapters/gemeente/v1/samples/M07.json "
+               "--from gemeente/v1 --to pi/v1 --policy policy/wet-senb --html",
+        CLI_OK, "profiel screening-pi-v1", "");
+}
+
 static void
 test_adapter__convert_wants_formats_that_fit(void **state)
 {
@@ -648,7 +841,8 @@ main(void)
         cmocka_unit_test(test_adapter__list_without_policy_does_not_guess),
         cmocka_unit_test(test_adapter__show_counts_what_a_type_carries),
         cmocka_unit_test(test_adapter__show_says_where_a_value_stands),
-        cmocka_unit_test(test_adapter__show_has_a_word_for_every_value),
+        cmocka_unit_test(test_adapter__show_has_names_and_profile),
+        cmocka_unit_test(test_adapter__show_has_a_word_for_everything),
         cmocka_unit_test(test_adapter__show_spells_a_code_list),
         cmocka_unit_test(test_adapter__show_of_nothing_says_what_there_is),
         cmocka_unit_test(test_adapter__the_shipped_formats_are_right),
@@ -666,6 +860,12 @@ main(void)
             test_adapter__convert_as_json_holds_document_and_decision),
         cmocka_unit_test(test_adapter__convert_refuses_as_the_gateway_does),
         cmocka_unit_test(test_adapter__convert_lists_faults_without_values),
+        cmocka_unit_test(test_adapter__convert_refuses_a_bare_yes),
+        cmocka_unit_test(test_adapter__convert_refuses_a_type_of_the_past),
+        cmocka_unit_test(test_adapter__convert_tells_what_a_message_lacks),
+        cmocka_unit_test(
+            test_adapter__convert_as_a_page_names_what_was_held_back),
+        cmocka_unit_test(test_adapter__convert_as_a_page_without_policy),
         cmocka_unit_test(test_adapter__convert_wants_formats_that_fit),
         cmocka_unit_test(test_adapter__convert_tells_a_wrong_question),
         cmocka_unit_test(

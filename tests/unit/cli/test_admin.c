@@ -37,7 +37,7 @@ static int
 set_up(void **state)
 {
     struct sockaddr_un at = {.sun_family = AF_UNIX};
-    char path[128];
+    char path[128], here[256], text[512];
 
     (void)state;
     (void)snprintf(dir, sizeof(dir), "/tmp/kp-admin-XXXXXX");
@@ -45,8 +45,12 @@ set_up(void **state)
     path_of(path, "run");
     assert_int_equal(mkdir(path, 0700), 0);
     path_of(path, "k.yaml");
-    write_text(path, "host: keten.example\norigin: keten.example/2026\n"
-                     "allow_no_crl: true\n");
+    assert_non_null(getcwd(here, sizeof(here)));
+    (void)snprintf(text, sizeof(text),
+        "host: keten.example\norigin: keten.example/2026\n"
+        "allow_no_crl: true\nadapters_dir: %s/adapters\n",
+        here);
+    write_text(path, text);
     (void)snprintf(at.sun_path, sizeof(at.sun_path), "%s/run/admin.sock", dir);
     listener = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
     assert_int_equal(bind(listener, (struct sockaddr *)&at, sizeof(at)), 0);
@@ -305,6 +309,81 @@ test_cli__a_partner_file_becomes_a_question(void **state)
     run_expect("k partner add /nergens/x.yaml", CLI_USAGE, "", "x.yaml");
 }
 
+/* Nobody is asked: there is no gateway that plays here. */
+static void
+add_partner(const char *fields, enum cli_exit code, const char *said)
+{
+    char path[128], text[512], line[512];
+
+    path_of(path, "p.yaml");
+    (void)snprintf(text, sizeof(text),
+        "id: partner-a\nnaam: A\noin: \"00000099000000000344\"\n"
+        "gemeente: \"0344\"\nloket: nazorg@a.example\n%s",
+        fields);
+    write_text(path, text);
+    (void)snprintf(line, sizeof(line), "k -c %s/k.yaml partner add %s", dir,
+        path);
+    run_expect(line, code, "", said);
+    (void)snprintf(line, sizeof(line),
+        "k -c %s/k.yaml partner add %s --dry-run --lang en", dir, path);
+    run_expect(line, code, "", "nothing was stored");
+}
+
+static void
+test_cli__a_partner_without_installed_format_is_refused(void **state)
+{
+    (void)state;
+    add_partner("rollen: [GN]\nformaat: gemeente/v9\n", CLI_CHECK_FAILED,
+        "formaat gemeente/v9 van partner-a is er niet; er is niets opgeslagen "
+        "(exit 4)\n");
+    add_partner("rollen: [GN]\nformaat: gemeente/v9\n", CLI_CHECK_FAILED,
+        "Bedoelde u: gemeente/v1");
+    add_partner("rollen: [GN]\nformaat: loket/v1\n", CLI_CHECK_FAILED,
+        "ketenpoort adapter list");
+}
+
+static void
+test_cli__a_partner_has_a_role_that_uses_its_format(void **state)
+{
+    const struct play yes = {"\"formaat\":\"gemeente/v1\"",
+        "{\"ok\":true,\"change\":\"new\",\"id\":\"partner-a\",\"book\":1}",
+        WIRE_CLI_JSON, 0};
+    char path[128], line[256];
+    struct run r;
+
+    (void)state;
+    add_partner("rollen: [PI]\nformaat: gemeente/v1\n", CLI_CHECK_FAILED,
+        "past bij geen van de rollen van partner-a (PI)");
+    add_partner("rollen: [PI]\nformaat: gemeente/v1\n", CLI_CHECK_FAILED,
+        "Voor PI: pi/v1");
+    path_of(path, "p.yaml");
+    write_text(path, "id: partner-a\nnaam: A\noin: \"00000099000000000344\"\n"
+                     "rollen: [ZV, POL]\nformaat: gemeente/v1\n");
+    (void)snprintf(line, sizeof(line), "partner add %s", path);
+    r = ask(&yes, line);
+    assert_int_equal(r.code, CLI_OK);
+    assert_non_null(strstr(r.err, "gemeente/v1 is niet voor de rol POL"));
+    run_done(&r);
+}
+
+/* Whoever must be stopped is stopped, whatever became of its format. */
+static void
+test_cli__a_partner_can_always_be_suspended(void **state)
+{
+    char path[128], line[256];
+
+    (void)state;
+    path_of(path, "p.yaml");
+    write_text(path,
+        "id: partner-a\nnaam: A\noin: \"00000099000000000344\"\n"
+        "rollen: [ZV]\nformaat: gemeente/v9\nstatus: opgeschort\n");
+    (void)snprintf(line, sizeof(line), "partner add %s", path);
+    expect("\"status\":\"opgeschort\"",
+        "{\"ok\":true,\"change\":\"changed\",\"id\":\"partner-a\","
+        "\"book\":2}",
+        line, CLI_OK, "partner-a  vervangen\n");
+}
+
 static void
 test_cli__an_entry_is_shown_without_whom_it_concerns(void **state)
 {
@@ -360,6 +439,9 @@ main(void)
         T(test_cli__status_is_one_screen),
         T(test_cli__the_queue_is_asked_within_its_limit),
         T(test_cli__a_partner_file_becomes_a_question),
+        T(test_cli__a_partner_without_installed_format_is_refused),
+        T(test_cli__a_partner_has_a_role_that_uses_its_format),
+        T(test_cli__a_partner_can_always_be_suspended),
         T(test_cli__an_entry_is_shown_without_whom_it_concerns),
         T(test_cli__the_head_is_the_note_itself),
         T(test_cli__without_configuration_there_is_no_installation),

@@ -50,15 +50,15 @@ write_text(const char *name, const char *text)
 static int
 set_up(void **state)
 {
-    char text[512], here[256];
+    char text[1024], here[256];
 
     (void)state;
     rig_start(&rig);
     assert_non_null(getcwd(here, sizeof(here)));
     (void)snprintf(text, sizeof(text),
         "host: keten.example\norigin: %s\nallow_no_crl: true\n"
-        "policy_dir: %s/policy/wet-senb\n",
-        rig.opts.origin, here);
+        "policy_dir: %s/policy/wet-senb\nadapters_dir: %s/adapters\n",
+        rig.opts.origin, here, here);
     write_text("k.yaml", text);
     return 0;
 }

@@ -506,6 +506,30 @@ show_profile(const struct cli_call *call, const struct adapter *ad,
             adapter_profile(ad, type), elset_n(&there));
 }
 
+/* What a document of this type is read as where it leaves something out. */
+static const struct adapter_default *
+default_of(const struct adapter *ad, enum bericht type, enum element e)
+{
+    return view_presence(ad, type, e) == PRESENCE_O ? adapter_default(ad, e)
+                                                    : NULL;
+}
+
+static void
+show_defaults(const struct cli_call *call, const struct adapter *ad,
+    enum bericht type)
+{
+    for (unsigned e = 0; e < EL__COUNT; e++) {
+        const struct adapter_default *d = default_of(ad, type, (enum element)e);
+
+        if (d == NULL)
+            continue;
+        say_label(call, "STANDAARD", "DEFAULT");
+        say_out(call, "ontbreekt %s, dan geldt %s: %s\n",
+            "without %s, %s holds: %s\n",
+            catalogue_element((enum element)e)->id, d->value, d->reden);
+    }
+}
+
 static enum cli_exit
 type_show(const struct cli_call *call, const struct adapter *ad,
     enum bericht type)
@@ -538,6 +562,7 @@ type_show(const struct cli_call *call, const struct adapter *ad,
         "%u mandatory, %u optional, %u lists that may be empty\n", n.mandatory,
         n.optional, n.lists);
     show_profile(call, ad, type);
+    show_defaults(call, ad, type);
     if (!call->plain)
         say_out(call, "\n", "\n");
     say_table_init(&t);
@@ -560,6 +585,7 @@ element_json(struct buf *b, const struct adapter *ad, enum bericht type,
     const struct catalogue_leaf *lf = catalogue_leaf(path->leaf);
     const struct catalogue_element *el = catalogue_element(lf->element);
     struct elset received = adapter_profile_elements(ad, type);
+    const struct adapter_default *d = default_of(ad, type, lf->element);
     bool rides = path->path[0] == '(';
     char label[CLI_LINE_MAX];
 
@@ -574,6 +600,8 @@ element_json(struct buf *b, const struct adapter *ad, enum bericht type,
     say_json_bool(b, "in_profile", elset_has(&received, lf->element));
     say_json_bool(b, "repeats", el->repeats);
     say_json_text(b, "conversion", path->conv);
+    say_json_text(b, "default", d == NULL ? NULL : d->value);
+    say_json_text(b, "default_reason", d == NULL ? NULL : d->reden);
     say_json_text(b, "value", leaf_types[lf->type].en);
     if (has_length(lf->type)) {
         say_json_u64(b, "min", lf->min);

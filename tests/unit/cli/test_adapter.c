@@ -230,6 +230,28 @@ test_adapter__show_has_names_and_profile(void **state)
         "");
 }
 
+/* What the format lets a document leave out, with the reason. */
+static void
+test_adapter__show_tells_a_default(void **state)
+{
+    struct run r = run_line("k adapter show reclassering/v1 M12 --json");
+    json_t *j = run_json(r.out, "ketenpoort.adapter.show");
+    json_t *row = row_of(j, "bericht.vertrouwelijkheid", "");
+
+    (void)state;
+    assert_text(row, "presence", "optional");
+    assert_text(row, "default", "vertrouwelijk");
+    json_decref(j);
+    run_done(&r);
+    run_expect("k adapter show reclassering/v1 M12", CLI_OK,
+        "STANDAARD     ontbreekt bericht.vertrouwelijkheid, dan geldt "
+        "vertrouwelijk: Het registratiesysteem",
+        "");
+    r = run_line("k adapter show reclassering/v1 M11"); /* only received */
+    assert_null(strstr(r.out, "STANDAARD"));
+    run_done(&r);
+}
+
 /* Every type of every format, and every list: no cell without a word. */
 static void
 test_adapter__show_has_a_word_for_everything(void **state)
@@ -842,6 +864,7 @@ main(void)
         cmocka_unit_test(test_adapter__show_counts_what_a_type_carries),
         cmocka_unit_test(test_adapter__show_says_where_a_value_stands),
         cmocka_unit_test(test_adapter__show_has_names_and_profile),
+        cmocka_unit_test(test_adapter__show_tells_a_default),
         cmocka_unit_test(test_adapter__show_has_a_word_for_everything),
         cmocka_unit_test(test_adapter__show_spells_a_code_list),
         cmocka_unit_test(test_adapter__show_of_nothing_says_what_there_is),

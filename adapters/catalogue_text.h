@@ -516,7 +516,7 @@
     X(CL_TAAL, "slk", "Slowaaks") \
     X(CL_TAAL, "lit", "Litouws") \
     X(CL_TAAL, "lav", "Lets") \
-    X(CL_TAAL, "ukr", "Oekraiens") \
+    X(CL_TAAL, "ukr", "Oekraïens") \
     X(CL_TAAL, "rus", "Russisch") \
     X(CL_TAAL, "sqi", "Albanees") \
     X(CL_TAAL, "srp", "Servisch") \
@@ -639,7 +639,7 @@
     X(CL_FASE, "F2", "D&R-plan, tot 4 weken") \
     X(CL_FASE, "F3", "tijdens detentie") \
     X(CL_FASE, "F4", "voorbereiding einde detentie") \
-    X(CL_FASE, "F5", "na detentie met justitiele titel") \
+    X(CL_FASE, "F5", "na detentie met justitiële titel") \
     X(CL_FASE, "F6", "na detentie zonder titel") \
     X(CL_FASE, "F7", "afgesloten") \
     X(CL_VERBLIJFSKLASSE, "K0", "korter dan 10 dagen") \
@@ -744,9 +744,9 @@
     X(CL_SCHULDTRAJECT, "BUDGETBEHEER", "budgetbeheer") \
     X(CL_SCHULDTRAJECT, "AANGEMELD", "aangemeld") \
     X(CL_BEDREIGEND, "ONTRUIMING", "ontruiming") \
-    X(CL_BEDREIGEND, "ENERGIE_AFSLUITING", "afsluiting energie") \
-    X(CL_BEDREIGEND, "WATER_AFSLUITING", "afsluiting water") \
-    X(CL_BEDREIGEND, "ZORGVERZEKERING_EINDE", "einde zorgverzekering") \
+    X(CL_BEDREIGEND, "ENERGIE_AFSLUITING", "afsluiting van energie") \
+    X(CL_BEDREIGEND, "WATER_AFSLUITING", "afsluiting van water") \
+    X(CL_BEDREIGEND, "ZORGVERZEKERING_EINDE", "einde van de zorgverzekering") \
     X(CL_ZORGVERZEKERING, "J", "ja") \
     X(CL_ZORGVERZEKERING, "N", "nee") \
     X(CL_ZORGVERZEKERING, "O", "onbekend") \
@@ -874,8 +874,8 @@
     X(CL_VERTROUWELIJKHEID, "geheim", "geheim") \
     X(CL_VERTROUWELIJKHEID, "zeer_geheim", "zeer geheim") \
     X(CL_ROL, "PI", "penitentiaire inrichting") \
-    X(CL_ROL, "JUSTID", "Justitiele Informatiedienst") \
-    X(CL_ROL, "DJI", "Dienst Justitiele Inrichtingen") \
+    X(CL_ROL, "JUSTID", "Justitiële Informatiedienst") \
+    X(CL_ROL, "DJI", "Dienst Justitiële Inrichtingen") \
     X(CL_ROL, "RE", "reclassering") \
     X(CL_ROL, "GN", "gemeente, nazorg (college, of ZVH voor het college)") \
     X(CL_ROL, "GB", "gemeente, burgerzaken") \
@@ -939,7 +939,7 @@
     X(CL_WEIGER, "NIET_NODIG", "niet nodig: geen hulpvraag of actie op deze basisvoorwaarde") \
     X(CL_WEIGER, "NOODZAAK_ONTBREEKT", "de noodzaak is niet gemotiveerd") \
     X(CL_WEIGER, "VERKEERDE_FASE", "nog niet aan de orde in deze fase") \
-    X(CL_WEIGER, "GEEN_TITEL", "er blijft geen justitiele titel na detentie") \
+    X(CL_WEIGER, "GEEN_TITEL", "er blijft geen justitiële titel na detentie") \
     X(CL_WEIGER, "VERKEERDE_GEMEENTE", "deze gemeente heeft de inschrijving niet bevestigd") \
     X(CL_WEIGER, "GEEN_MANDAAT", "besluit, bevestiging of mandaat ontbreekt") \
     X(CL_WEIGER, "BEROEPSGEHEIM", "valt onder beroepsgeheim of een eigen route") \
@@ -956,7 +956,7 @@
     X(CL_GRONDSLAG, "WJSG_51C_C", "Wjsg art. 51c lid 2 onder c") \
     X(CL_GRONDSLAG, "WJSG_51C_D", "Wjsg art. 51c lid 2 onder d") \
     X(CL_GRONDSLAG, "WJSG_51C_E", "Wjsg art. 51c lid 2 onder e") \
-    X(CL_GRONDSLAG, "BJSG_11A", "Besluit justitiele gegevens art. 11a") \
+    X(CL_GRONDSLAG, "BJSG_11A", "Besluit justitiële gegevens art. 11a") \
     X(CL_GRONDSLAG, "RECLREG_11_1", "Reclasseringsregeling 1995 art. 11 lid 1") \
     X(CL_GRONDSLAG, "RECLREG_11_2", "Reclasseringsregeling 1995 art. 11 lid 2") \
     X(CL_GRONDSLAG, "RECLREG_8_1", "Reclasseringsregeling 1995 art. 8 lid 1") \

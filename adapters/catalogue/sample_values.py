@@ -358,7 +358,7 @@ MESSAGE = {
                  'actiehouder': 'GEMEENTE', 'deadline': '2028-01-31',
                  'status': 'IN_BEHANDELING'}],
              MOTIVATIE: 'De schuldhulp loopt door nadat het toezicht is '
-                        'beeindigd.'}),
+                        'beëindigd.'}),
     'M23': ('2025-12-02T12:10:00Z', 'RISICO_18B', 'PBW_18B',
             [('nieuwersluis', 'gemeente', 'BU')], SANNE,
             dict(OF_SANNE, **BESLUIT, **{

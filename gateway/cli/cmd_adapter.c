@@ -338,6 +338,7 @@ static const struct cli_text leaf_types[LEAF_TYPE__COUNT] = {
     [LEAF_EMAIL] = {"e-mailadres", "e-mail address"},
     [LEAF_PHONE] = {"telefoonnummer", "phone number"},
     [LEAF_POSTCODE] = {"postcode", "postal code"},
+    [LEAF_NAME] = {"naam", "name"},
 };
 
 static const struct cli_text presences[] = {
@@ -356,7 +357,8 @@ static const char *const presence_codes[] = {
 static bool
 has_length(enum leaf_type type)
 {
-    return type == LEAF_TEXT || type == LEAF_INT || type == LEAF_DIGITS;
+    return type == LEAF_TEXT || type == LEAF_NAME || type == LEAF_INT ||
+           type == LEAF_DIGITS;
 }
 
 /* "tekst 1..200", "code GESLACHT". */

@@ -29,8 +29,9 @@ copy_make(struct copy *c)
     assert_non_null(mkdtemp(c->dir));
     (void)snprintf(c->line, sizeof(c->line),
         "mkdir %s/gemeente && cp -r adapters/gemeente/v1 %s/gemeente/v9 && "
-        "sed -i 's/^version.*/version\\tv9/' %s/gemeente/v9/format.tsv",
-        c->dir, c->dir, c->dir);
+        "sed -i 's/^version.*/version\\tv9/' %s/gemeente/v9/format.tsv && "
+        "sed -i 's/-v1\\t/-v9\\t/' %s/gemeente/v9/profiles.tsv",
+        c->dir, c->dir, c->dir, c->dir);
     shell(c->line);
 }
 
@@ -198,6 +199,19 @@ test_adapter__show_says_where_a_value_stands(void **state)
     run_expect("k adapter show pi/v1 M10 --lang en", CLI_OK, "mandatory", "");
 }
 
+/* M31 carries nearly all there is: no kind of value is without a word. */
+static void
+test_adapter__show_has_a_word_for_every_kind_of_value(void **state)
+{
+    struct run r = run_line("k adapter show gemeente/v1 M31");
+
+    (void)state;
+    assert_int_equal(r.code, CLI_OK);
+    assert_null(strstr(r.out, "(null)"));
+    assert_non_null(strstr(r.out, " naam 1..200 "));
+    run_done(&r);
+}
+
 static void
 test_adapter__show_spells_a_code_list(void **state)
 {
@@ -343,7 +357,7 @@ test_adapter__no_format_is_left_out_in_silence(void **state)
     (void)snprintf(c.line, sizeof(c.line), "k adapter test %s", c.dir);
     run_expect(c.line, CLI_CHECK_FAILED, "", "meer dan 32 formaten");
     copy_change(&c, "rm -r ../x32");
-    copy_expect(&c, "32 x formaat");
+    copy_expect(&c, "formaten: 32,");
     copy_remove(&c);
 }
 
@@ -625,6 +639,7 @@ main(void)
         cmocka_unit_test(test_adapter__list_without_policy_does_not_guess),
         cmocka_unit_test(test_adapter__show_counts_what_a_type_carries),
         cmocka_unit_test(test_adapter__show_says_where_a_value_stands),
+        cmocka_unit_test(test_adapter__show_has_a_word_for_every_kind_of_value),
         cmocka_unit_test(test_adapter__show_spells_a_code_list),
         cmocka_unit_test(test_adapter__show_of_nothing_says_what_there_is),
         cmocka_unit_test(test_adapter__the_shipped_formats_are_right),

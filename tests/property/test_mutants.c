@@ -29,6 +29,7 @@
 #include "tests/lib/formats.h"
 
 enum {
+    TEXT_MAX = 4096, /* more than the longest of lengths[] */
     MUTANTS = 20000,
     KINDS_MAX = 512,
     SEEDS_MAX = 512, /* two per type and XML format */
@@ -350,7 +351,7 @@ m_space(xmlDocPtr doc)
     xmlNodePtr nd = any(doc, true);
     xmlChar *old = xmlNodeGetContent(nd);
     bool front = filled_upto(2) == 0;
-    char text[FILLED_VALUE_MAX];
+    char text[TEXT_MAX];
 
     (void)snprintf(text, sizeof(text), "%s%s%s", front ? s : "",
         (const char *)old, front ? "" : s);
@@ -469,7 +470,8 @@ m_many(xmlDocPtr doc)
 {
     xmlNodePtr nd = any(doc, false);
     static const uint16_t most[] = {6, 10, 20, 50, 100, 200};
-    unsigned n = most[filled_upto(sizeof(most) / sizeof(most[0]))] - 2U + filled_upto(3);
+    unsigned n =
+        most[filled_upto(sizeof(most) / sizeof(most[0]))] - 2U + filled_upto(3);
 
     if (nd == xmlDocGetRootElement(doc) || xmlChildElementCount(nd) > 8)
         return;
@@ -810,13 +812,13 @@ sweep_leaf(const struct seed *s, xmlNodePtr nd, struct counts *c, unsigned n)
     enum leaf_type type = seen.v[seen.n - 1].type;
     size_t last = type == LEAF_CODE ? 1 : sizeof(classes) / sizeof(classes[0]);
     xmlChar *old = xmlNodeGetContent(nd);
-    char text[FILLED_VALUE_MAX];
+    char text[TEXT_MAX];
 
     for (size_t k = 0; k < last; k++)
         for (size_t i = 0; i < classes[k].n; i++)
             n = try_value(s, nd, classes[k].v[i], c, n);
     for (size_t i = 0; i < sizeof(lengths) / sizeof(lengths[0]); i++) {
-        if (type != LEAF_TEXT && type != LEAF_DIGITS)
+        if (type != LEAF_TEXT && type != LEAF_NAME && type != LEAF_DIGITS)
             break;
         memset(text, '1', lengths[i]);
         text[lengths[i]] = '\0';

@@ -516,7 +516,7 @@
     X(CL_TAAL, "slk", "Slowaaks", "Slovak") \
     X(CL_TAAL, "lit", "Litouws", "Lithuanian") \
     X(CL_TAAL, "lav", "Lets", "Latvian") \
-    X(CL_TAAL, "ukr", "Oekraiens", "Ukrainian") \
+    X(CL_TAAL, "ukr", "Oekraïens", "Ukrainian") \
     X(CL_TAAL, "rus", "Russisch", "Russian") \
     X(CL_TAAL, "sqi", "Albanees", "Albanian") \
     X(CL_TAAL, "srp", "Servisch", "Serbian") \
@@ -639,7 +639,7 @@
     X(CL_FASE, "F2", "D&R-plan, tot 4 weken", "D&R plan, to 4 weeks") \
     X(CL_FASE, "F3", "tijdens detentie", "during detention") \
     X(CL_FASE, "F4", "voorbereiding einde detentie", "preparation of the end") \
-    X(CL_FASE, "F5", "na detentie met justitiele titel", "after detention with a judicial title") \
+    X(CL_FASE, "F5", "na detentie met justitiële titel", "after detention with a judicial title") \
     X(CL_FASE, "F6", "na detentie zonder titel", "after detention without a title") \
     X(CL_FASE, "F7", "afgesloten", "closed") \
     X(CL_VERBLIJFSKLASSE, "K0", "korter dan 10 dagen", "under 10 days") \
@@ -744,9 +744,9 @@
     X(CL_SCHULDTRAJECT, "BUDGETBEHEER", "budgetbeheer", "budget management") \
     X(CL_SCHULDTRAJECT, "AANGEMELD", "aangemeld", "registered") \
     X(CL_BEDREIGEND, "ONTRUIMING", "ontruiming", "eviction") \
-    X(CL_BEDREIGEND, "ENERGIE_AFSLUITING", "afsluiting energie", "energy cut-off") \
-    X(CL_BEDREIGEND, "WATER_AFSLUITING", "afsluiting water", "water cut-off") \
-    X(CL_BEDREIGEND, "ZORGVERZEKERING_EINDE", "einde zorgverzekering", "end of health insurance") \
+    X(CL_BEDREIGEND, "ENERGIE_AFSLUITING", "afsluiting van energie", "energy cut-off") \
+    X(CL_BEDREIGEND, "WATER_AFSLUITING", "afsluiting van water", "water cut-off") \
+    X(CL_BEDREIGEND, "ZORGVERZEKERING_EINDE", "einde van de zorgverzekering", "end of health insurance") \
     X(CL_ZORGVERZEKERING, "J", "ja", "yes") \
     X(CL_ZORGVERZEKERING, "N", "nee", "no") \
     X(CL_ZORGVERZEKERING, "O", "onbekend", "unknown") \
@@ -874,8 +874,8 @@
     X(CL_VERTROUWELIJKHEID, "geheim", "geheim", "secret") \
     X(CL_VERTROUWELIJKHEID, "zeer_geheim", "zeer geheim", "top secret") \
     X(CL_ROL, "PI", "penitentiaire inrichting", "prison") \
-    X(CL_ROL, "JUSTID", "Justitiele Informatiedienst", "Judicial Information Service") \
-    X(CL_ROL, "DJI", "Dienst Justitiele Inrichtingen", "Custodial Institutions Agency") \
+    X(CL_ROL, "JUSTID", "Justitiële Informatiedienst", "Judicial Information Service") \
+    X(CL_ROL, "DJI", "Dienst Justitiële Inrichtingen", "Custodial Institutions Agency") \
     X(CL_ROL, "RE", "reclassering", "probation") \
     X(CL_ROL, "GN", "gemeente, nazorg (college, of ZVH voor het college)", "municipality, aftercare") \
     X(CL_ROL, "GB", "gemeente, burgerzaken", "municipality, civil affairs") \
@@ -939,7 +939,7 @@
     X(CL_WEIGER, "NIET_NODIG", "niet nodig: geen hulpvraag of actie op deze basisvoorwaarde", "not needed: no request or action on this condition") \
     X(CL_WEIGER, "NOODZAAK_ONTBREEKT", "de noodzaak is niet gemotiveerd", "need not motivated") \
     X(CL_WEIGER, "VERKEERDE_FASE", "nog niet aan de orde in deze fase", "not yet in this phase") \
-    X(CL_WEIGER, "GEEN_TITEL", "er blijft geen justitiele titel na detentie", "no judicial title remains") \
+    X(CL_WEIGER, "GEEN_TITEL", "er blijft geen justitiële titel na detentie", "no judicial title remains") \
     X(CL_WEIGER, "VERKEERDE_GEMEENTE", "deze gemeente heeft de inschrijving niet bevestigd", "this municipality has not confirmed the registration") \
     X(CL_WEIGER, "GEEN_MANDAAT", "besluit, bevestiging of mandaat ontbreekt", "decision, confirmation or mandate is missing") \
     X(CL_WEIGER, "BEROEPSGEHEIM", "valt onder beroepsgeheim of een eigen route", "professional secrecy or a route of its own") \
@@ -956,7 +956,7 @@
     X(CL_GRONDSLAG, "WJSG_51C_C", "Wjsg art. 51c lid 2 onder c", "Wjsg 51c(2)c") \
     X(CL_GRONDSLAG, "WJSG_51C_D", "Wjsg art. 51c lid 2 onder d", "Wjsg 51c(2)d") \
     X(CL_GRONDSLAG, "WJSG_51C_E", "Wjsg art. 51c lid 2 onder e", "Wjsg 51c(2)e") \
-    X(CL_GRONDSLAG, "BJSG_11A", "Besluit justitiele gegevens art. 11a", "Bjsg 11a") \
+    X(CL_GRONDSLAG, "BJSG_11A", "Besluit justitiële gegevens art. 11a", "Bjsg 11a") \
     X(CL_GRONDSLAG, "RECLREG_11_1", "Reclasseringsregeling 1995 art. 11 lid 1", "Probation Regulation 11(1)") \
     X(CL_GRONDSLAG, "RECLREG_11_2", "Reclasseringsregeling 1995 art. 11 lid 2", "Probation Regulation 11(2)") \
     X(CL_GRONDSLAG, "RECLREG_8_1", "Reclasseringsregeling 1995 art. 8 lid 1", "Probation Regulation 8(1)") \

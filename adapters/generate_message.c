@@ -8,7 +8,7 @@
 
 #include "base/banned.h"
 
-enum { VALUE_MAX = 512, OCC_MAX = 3 };
+enum { OCC_MAX = 3 };
 
 unsigned
 generate_message_dice(struct generate_message *g, unsigned n)
@@ -173,21 +173,28 @@ put_name(struct generate_message *g, char *out, size_t max, enum leaf l)
         (void)snprintf(out, max, "Voorbeeld%u", generate_message_dice(g, 1000));
 }
 
+void
+generate_message_value(struct generate_message *g, enum leaf l,
+    char out[static GENERATE_VALUE_MAX])
+{
+    if (l == LF_PERSOON_VOORVOEGSEL || l == LF_PERSOON_GESLACHTSNAAM)
+        put_name(g, out, GENERATE_VALUE_MAX, l);
+    else if (l == LF_DETENTIE_EINDDATUM_ZEKERHEID)
+        (void)snprintf(out, GENERATE_VALUE_MAX, "INDICATIEF"); /* with any */
+    else
+        put_value(g, out, GENERATE_VALUE_MAX, l);
+}
+
 /* ---- messages ------------------------------------------------------------ */
 
 static enum err
 add_leaf(struct generate_message *g, struct message *m, enum leaf l,
     uint16_t occ, struct errinfo *ei)
 {
-    char text[VALUE_MAX];
+    char text[GENERATE_VALUE_MAX];
     struct span kept;
 
-    if (l == LF_PERSOON_VOORVOEGSEL || l == LF_PERSOON_GESLACHTSNAAM)
-        put_name(g, text, sizeof(text), l);
-    else if (l == LF_DETENTIE_EINDDATUM_ZEKERHEID)
-        (void)snprintf(text, sizeof(text), "INDICATIEF"); /* goes with any */
-    else
-        put_value(g, text, sizeof(text), l);
+    generate_message_value(g, l, text);
     kept = arena_dup(m->arena, span_of(text));
     if (kept.p == NULL)
         return err_set(ei, ERR_NOMEM, "generate.fill", "no room");

@@ -15,8 +15,14 @@ struct generate_message {
     uint64_t seed; /* moves on with every draw */
 };
 
+enum { GENERATE_VALUE_MAX = 512 };
+
 /* 0 .. n - 1; n > 0. */
 unsigned generate_message_dice(struct generate_message *g, unsigned n);
+
+/* A value for a leaf, in canonical form, ended by a NUL. */
+void generate_message_value(struct generate_message *g, enum leaf l,
+    char out[static GENERATE_VALUE_MAX]);
 
 /*
  * Add a value for every leaf of every element of the set; elements that

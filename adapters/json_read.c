@@ -234,9 +234,11 @@ read_object(struct reading *r, const json_t *o, uint16_t node, uint16_t occ)
         known += read_member(r, o, i, occ);
     if (known < json_object_size(o) && !faults_full(r->f)) {
         struct place at = reading_place(r, node, occ);
+        size_t n = json_object_size(o) - known;
 
-        faults_add(r->f, &at, "onbekend-element", "%zu velden horen hier niet",
-            json_object_size(o) - known);
+        faults_add(r->f, &at, "onbekend-element",
+            n == 1 ? "%zu veld hoort hier niet" : "%zu velden horen hier niet",
+            n);
     }
     return r->m->n > values || r->f->total > faults;
 }

@@ -10,10 +10,10 @@
 
 /* clang-format off */
 enum section {
-    S_PERSOON, S_CONTACT, S_DETENTIE,
+    S_VEILIGHEID, S_PERSOON, S_CONTACT, S_DETENTIE,
     S_BV, /* and one for each basic condition */
     S_PLAN = S_BV + BV__COUNT,
-    S_RECLASSERING, S_GEMEENTE, S_VEILIGHEID, S_OVERIG, S_BERICHT,
+    S_RECLASSERING, S_GEMEENTE, S_OVERIG, S_BERICHT,
     S__COUNT
 };
 /* clang-format on */
@@ -21,6 +21,7 @@ enum section {
 static const struct {
     const char *id, *title;
 } sections[S__COUNT] = {
+    [S_VEILIGHEID] = {"veiligheid", "Veiligheid"},
     [S_PERSOON] = {"persoon", "Persoon"},
     [S_CONTACT] = {"contact", "Contact en medewerking"},
     [S_DETENTIE] = {"detentie", "Detentie"},
@@ -33,7 +34,6 @@ static const struct {
     [S_PLAN] = {"plan", "Plan en acties"},
     [S_RECLASSERING] = {"reclassering", "Reclassering en toezicht"},
     [S_GEMEENTE] = {"gemeente", "Gemeente en nazorg"},
-    [S_VEILIGHEID] = {"veiligheid", "Veiligheid"},
     [S_OVERIG] = {"overig", "Overige gegevens"},
     [S_BERICHT] = {"bericht", "Over dit bericht"},
 };
@@ -72,8 +72,28 @@ enum { CALLERS = sizeof(callers) / sizeof(callers[0]) };
 
 /* Shown in the head of the page. */
 static const enum element heads[] = {EL_BERICHT_DOEL, EL_BERICHT_GRONDSLAG,
-    EL_BERICHT_TIJDSTIP, EL_BERICHT_ONTVANGER_ROL, EL_BERICHT_VERTROUWELIJKHEID,
-    EL_BERICHT_TERUGKOPPELING_GEWENST, EL_BERICHT_BEWAREN_TOT};
+    EL_BERICHT_TIJDSTIP, EL_BERICHT_ONTVANGER_ROL, EL_BERICHT_CORRELATIE_ID,
+    EL_BERICHT_VERTROUWELIJKHEID, EL_BERICHT_TERUGKOPPELING_GEWENST,
+    EL_BERICHT_BEWAREN_TOT};
+
+/* Whose actions the reader is asked for: a role of the recipient, and the
+ * code of drplan.actie/actiehouder. */
+static const struct {
+    const char *rol, *holder;
+} holders[] = {
+    {"GN", "GEMEENTE"},
+    {"GB", "GEMEENTE"},
+    {"GW", "GEMEENTE"},
+    {"GS", "GEMEENTE"},
+    {"GM", "GEMEENTE"},
+    {"CO", "GEMEENTE"},
+    {"ZV", "ZVH"},
+    {"RE", "RECLASSERING"},
+    {"PI", "PI"},
+};
+
+/* Actions in the summary; the others stand in the plan only. */
+enum { TASKS_MAX = 8 };
 
 _Static_assert(S__COUNT <= 32, "a section is a bit");
 
@@ -493,7 +513,8 @@ withheld_n(const struct page *p, enum bv bv)
 static void
 put_heading(const struct page *p, enum section s)
 {
-    put(p, "<section aria-labelledby=\"");
+    put(p, s == S_BERICHT ? "<section class=\"klein\"" : "<section");
+    put(p, " aria-labelledby=\"");
     put(p, sections[s].id);
     put(p, "\">\n<h2 id=\"");
     put(p, sections[s].id);
@@ -565,7 +586,8 @@ static const char style[] =
     "border-bottom:1px solid #d5d9de;white-space:pre-line}"
     ".rijen,.kop{table-layout:fixed;overflow-wrap:anywhere}"
     ".rijen th,.kop th{width:36%;font-weight:600;color:#333}"
-    ".lang{overflow-wrap:anywhere}td.lang{width:36%}td.een{width:9em}"
+    ".lang{overflow-wrap:anywhere}td.lang{width:45%}"
+    ".een{white-space:nowrap}"
     ".lijst{margin-top:.7rem}"
     ".lijst caption{padding:.2rem 0;text-align:left;font-weight:600}"
     ".lijst thead th{background:#eef2f6;padding-left:.4rem;"
@@ -574,7 +596,7 @@ static const char style[] =
     ".lijst tbody th{font-weight:600}"
     "tr{break-inside:avoid}thead{display:table-header-group}"
     "caption,thead,tbody tr:first-child{break-after:avoid}"
-    "tbody tr:first-child{break-before:avoid}"
+    "tbody tr:first-child,tbody tr:last-child{break-before:avoid}"
     "ul{margin:0;padding:0;list-style:none}"
     "li+li{margin-top:.1rem}"
     ".deel{color:#4a4a4a}"
@@ -587,14 +609,21 @@ static const char style[] =
     ".hulp{margin-left:.4rem;padding:.05rem .5rem;border:1px solid #8a3b00;"
     "border-radius:.8rem;color:#8a3b00;font-size:.8rem;font-weight:600;"
     "vertical-align:.1em;white-space:nowrap}"
-    ".vraag{margin:.6rem 0 0;font-size:1.05rem}"
+    ".kort{margin:0 0 .7rem}.kort h2{margin-top:.9rem}"
+    "section>p{margin:.3rem 0}"
+    ".klein{font-size:.85rem}.klein h2{font-size:1rem}"
+    ".klein th,.klein td{padding-top:.15rem;padding-bottom:.15rem}"
+    ".taken li+li{margin-top:.25rem}"
     ".leeg,.noot{margin:.3rem 0;color:#4a4a4a;font-style:italic}"
     ".bewaar{font-weight:600}"
+    "@media screen and (max-width:40rem){body{padding:1rem}"
+    ".een{white-space:normal}}"
     "footer{margin-top:1.8rem;padding-top:.5rem;border-top:1px solid #b8bfc7;"
     "color:#4a4a4a;font-size:.85rem}"
     "@media print{html{font-size:9.5pt}"
     "body{max-width:none;padding:0;line-height:1.3}"
     "h1{font-size:18pt}h2{font-size:12pt;margin-top:8pt}"
+    "footer{margin-top:8pt}.klein th,.klein td{padding:1pt 0}"
     "th,td{padding-top:2.2pt;padding-bottom:2.2pt}"
     ".bel,.lijst thead th{-webkit-print-color-adjust:exact;"
     "print-color-adjust:exact}}";
@@ -809,6 +838,142 @@ put_callers(const struct page *p)
     put(p, "</section>\n");
 }
 
+/* ---- in short ----------------------------------------------------------------- */
+
+/* A row of the summary, which begins with its first row. */
+static void
+put_brief_row(const struct page *p, const char *label, bool *any)
+{
+    if (!*any)
+        put(p, "<section class=\"kort\" aria-labelledby=\"kort\">\n"
+               "<h2 id=\"kort\">In het kort</h2>\n"
+               "<table class=\"rijen\"><tbody>\n");
+    put_label(p, label);
+    *any = true;
+}
+
+/* When it ends, and how far that can be relied upon. */
+static void
+put_end(const struct page *p, bool *any)
+{
+    struct span sure = value(p, LF_DETENTIE_EINDDATUM_ZEKERHEID, 0);
+    bool final = value(p, LF_DETENTIE_EINDDATUM_DEFINITIEF, 0).n > 0;
+    enum leaf day = final ? LF_DETENTIE_EINDDATUM_DEFINITIEF
+                          : LF_DETENTIE_VERWACHTE_EINDDATUM;
+
+    if (value(p, day, 0).n == 0 && !span_is(sure, "ONBEKEND"))
+        return;
+    put_brief_row(p, "Einde van de detentie", any);
+    if (value(p, day, 0).n == 0) {
+        put(p, "Nog niet bekend</td></tr>\n");
+        return;
+    }
+    put(p, "<strong>");
+    put_value(p, day, 0);
+    put(p, "</strong>");
+    put(p, final || span_is(sure, "DEFINITIEF") ? ", definitief"
+           : span_is(sure, "INDICATIEF")
+               ? ", indicatief: dit kan nog veranderen"
+               : ", verwacht");
+    put(p, "</td></tr>\n");
+}
+
+static void
+put_help(const struct page *p, bool *any)
+{
+    bool some = false;
+
+    for (unsigned bv = 0; bv < BV__COUNT; bv++) {
+        if (!help_wanted(p, (enum bv)bv))
+            continue;
+        if (some)
+            put(p, ", ");
+        else
+            put_brief_row(p, "Hulp gevraagd bij", any);
+        put_text(p, rendition_words_bv((enum bv)bv));
+        some = true;
+    }
+    put(p, some ? "</td></tr>\n" : "");
+}
+
+/* Is this action for the reader, and still to be done? */
+static bool
+is_task(const struct page *p, uint16_t occ)
+{
+    static const char *const done[] = {"GEREED", "NIET_MOGELIJK", "VERVALLEN"};
+    struct span rol = value(p, LF_BERICHT_ONTVANGER_ROL, 0);
+    struct span holder = value(p, LF_DRPLAN_ACTIE_ACTIEHOUDER, occ);
+    struct span state = value(p, LF_DRPLAN_ACTIE_STATUS, occ);
+
+    for (size_t i = 0; i < sizeof(done) / sizeof(done[0]); i++)
+        if (span_is(state, done[i]))
+            return false;
+    for (size_t i = 0; i < sizeof(holders) / sizeof(holders[0]); i++)
+        if (span_is(rol, holders[i].rol))
+            return span_is(holder, holders[i].holder);
+    return false;
+}
+
+static void
+put_task(const struct page *p, uint16_t occ)
+{
+    put(p, "<li>");
+    put_value(p, LF_DRPLAN_ACTIE_OMSCHRIJVING, occ);
+    put(p, " <span class=\"deel\">(");
+    put_value(p, LF_DRPLAN_ACTIE_BASISVOORWAARDE, occ);
+    if (value(p, LF_DRPLAN_ACTIE_DEADLINE, occ).n > 0) {
+        put(p, ", uiterlijk ");
+        put_value(p, LF_DRPLAN_ACTIE_DEADLINE, occ);
+    }
+    put(p, ")</span></li>");
+}
+
+static void
+put_tasks(const struct page *p, bool *any)
+{
+    uint16_t most = message_occurrences(p->m, EL_DRPLAN_ACTIE);
+    unsigned n = 0;
+
+    for (uint16_t o = 0; o < most; o++) {
+        if (!is_task(p, o) || n++ >= TASKS_MAX)
+            continue;
+        if (n == 1) {
+            put_brief_row(p, "Acties voor u", any);
+            put(p, "<ul class=\"taken\">");
+        }
+        put_task(p, o);
+    }
+    if (n > TASKS_MAX)
+        buf_printf(p->out,
+            "<li>en nog %u: zie \xe2\x80\x9cPlan en "
+            "acties\xe2\x80\x9d</li>",
+            n - TASKS_MAX);
+    put(p, n > 0 ? "</ul></td></tr>\n" : "");
+}
+
+/* What the reader wants to know before anything else. */
+static void
+put_brief(const struct page *p)
+{
+    const char *ask = rendition_words_ask(p->r->type);
+    bool any = false;
+
+    if (value(p, LF_DETENTIE_INRICHTING_CODE, 0).n > 0) {
+        put_brief_row(p, "Verblijft in", &any);
+        put_value(p, LF_DETENTIE_INRICHTING_CODE, 0);
+        put(p, "</td></tr>\n");
+    }
+    put_end(p, &any);
+    put_help(p, &any);
+    put_tasks(p, &any);
+    if (ask != NULL) {
+        put_brief_row(p, "Gevraagd van u", &any);
+        put_text(p, ask);
+        put(p, "</td></tr>\n");
+    }
+    put(p, any ? "</tbody></table>\n</section>\n" : "");
+}
+
 /* ---- the head, put together --------------------------------------------------- */
 
 static void
@@ -823,6 +988,7 @@ put_head(const struct page *p)
     put(p, "</h1>\n");
     put_who(p);
     put_callers(p);
+    put_brief(p);
     put(p, "<table class=\"kop\"><tbody>\n");
     put_known(p, "Van", p->r->from);
     put_recipient(p);
@@ -830,6 +996,7 @@ put_head(const struct page *p)
     put_field(p, "Doel", LF_BERICHT_DOEL);
     put_ground(p);
     put_known(p, "Grondslag van de ontvanger", p->r->ground_to);
+    put_field(p, "Antwoord op bericht", LF_BERICHT_CORRELATIE_ID);
     put_field(p, "Vertrouwelijkheid", LF_BERICHT_VERTROUWELIJKHEID);
     put_field(p, "Terugkoppeling gewenst", LF_BERICHT_TERUGKOPPELING_GEWENST);
     if (value(p, LF_BERICHT_BEWAREN_TOT, 0).n > 0) {
@@ -839,23 +1006,6 @@ put_head(const struct page *p)
         put(p, "</span>, daarna vernietigen</td></tr>\n");
     }
     put(p, "</tbody></table>\n");
-}
-
-static void
-put_overview(const struct page *p)
-{
-    bool any = false;
-
-    for (unsigned bv = 0; bv < BV__COUNT; bv++) {
-        if (!help_wanted(p, (enum bv)bv))
-            continue;
-        put(p, any ? ", "
-                   : "<p class=\"vraag\"><strong>Hulp gevraagd bij:"
-                     "</strong> ");
-        put_text(p, rendition_words_bv((enum bv)bv));
-        any = true;
-    }
-    put(p, any ? ".</p>\n" : "");
 }
 
 /* ---- what did not come ---------------------------------------------------------------------- */
@@ -973,7 +1123,6 @@ rendition_write(const struct rendition *r, struct buf *out, struct errinfo *ei)
     put_top(&p);
     put_head(&p);
     put(&p, "</header>\n<main>\n");
-    put_overview(&p);
     for (unsigned s = 0; s < S_BERICHT; s++)
         put_section(&p, (enum section)s);
     put_withheld(&p);

@@ -5,11 +5,13 @@
 /*
  * rendition - a message as a page for a reader without a system
  *
- * One self-contained HTML5 document in Dutch, made to be printed on A4: who
- * to call first, then the person, the detention, each basic condition with
- * the request for help on top, plan and actions, and what was not disclosed
- * with its reason.  What a message may hold comes from the catalogue, so a
- * new type needs nothing here but a title.
+ * One self-contained HTML5 document in Dutch, made to be printed on A4: who it
+ * is about and whom to call, then in short where somebody stays, until when and
+ * how certain that is, and what is asked of the reader; then what is said of
+ * safety, the person, the detention, each basic condition with the request for
+ * help on top, plan and actions, and what was not disclosed with its reason.
+ * What a message may hold comes from the catalogue, so a new type needs nothing
+ * here but a title and, if it asks something, a sentence.
  *
  *   layering  values in, bytes out
  *   safety    every value is escaped; no script, no link, nothing is fetched

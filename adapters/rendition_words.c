@@ -51,6 +51,46 @@ rendition_words_title(enum bericht type)
     return titles[type] == NULL ? terms_bericht_naam(type) : titles[type];
 }
 
+static const char perform[] = "Voer de opdracht uit en meld hoe het ermee "
+                              "staat.";
+static const char act[] = "Voer de acties uit die op uw naam staan, en meld "
+                          "hoe het ermee staat (M14).";
+static const char advise[] = "Geef advies binnen de termijn van het verzoek.";
+static const char check[] = "Ga na of betrokkene in uw gemeente is "
+                            "ingeschreven; meld het als dat niet zo is (M33).";
+static const char answer[] = "Antwoord met wat u van betrokkene weet dat voor "
+                             "de re-integratie van belang is (M07 of M08).";
+static const char correct[] = "Verbeter uw gegevens: wat hier staat, komt in "
+                              "de plaats van wat u eerder ontving.";
+
+const char *
+rendition_words_ask(enum bericht type)
+{
+    static const char *const asks[BERICHT__COUNT] = {
+        [BERICHT_M01] = check,
+        [BERICHT_M02] = "Stem uw planning af op wat hier gewijzigd is.",
+        [BERICHT_M03] = "Laat uw afspraken aansluiten op deze datum.",
+        [BERICHT_M06] = answer,
+        [BERICHT_M10] = act,
+        [BERICHT_M11] = act,
+        [BERICHT_M13] = "Laat de afzender weten of u meedoet aan het gesprek.",
+        [BERICHT_M15] = perform,
+        [BERICHT_M16] = perform,
+        [BERICHT_M17] = perform,
+        [BERICHT_M18] = perform,
+        [BERICHT_M19] = "Neem over wat bij het einde nog openstaat.",
+        [BERICHT_M20] = "Bereid het toezicht voor.",
+        [BERICHT_M27] = advise,
+        [BERICHT_M28] = advise,
+        [BERICHT_M29] = "Geef antwoord, of weiger met een reden (M30).",
+        [BERICHT_M31] = correct,
+        [BERICHT_M32] = "Gebruik voortaan deze contactgegevens.",
+        [BERICHT_M33] = "Ga na welke gemeente de juiste is.",
+    };
+
+    return asks[type];
+}
+
 const char *
 rendition_words_bv(enum bv bv)
 {

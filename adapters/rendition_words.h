@@ -11,6 +11,9 @@
 const char *rendition_words_title(enum bericht type);
 const char *rendition_words_bv(enum bv bv);
 
+/* What a message of this type asks of its reader; NULL for nothing. */
+const char *rendition_words_ask(enum bericht type);
+
 /* What a code means; {NULL, 0} when the list does not say. */
 struct span rendition_words_code(enum codelist list, struct span code);
 

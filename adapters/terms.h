@@ -17,8 +17,8 @@
 /* CL_ROL: what an organisation is in this message. */
 #define ROL_LIST(X)                                                   \
     X(PI,     "penitentiaire inrichting")                             \
-    X(JUSTID, "Justitiele Informatiedienst")                          \
-    X(DJI,    "Dienst Justitiele Inrichtingen")                       \
+    X(JUSTID, "Justitiële Informatiedienst")                          \
+    X(DJI,    "Dienst Justitiële Inrichtingen")                       \
     X(RE,     "reclassering")                                         \
     X(GN,     "gemeente, nazorg (college, of ZVH voor het college)")  \
     X(GB,     "gemeente, burgerzaken")                                \
@@ -94,7 +94,7 @@
     X(NIET_NODIG,             "niet nodig: geen hulpvraag of actie op deze basisvoorwaarde") \
     X(NOODZAAK_ONTBREEKT,     "de noodzaak is niet gemotiveerd")              \
     X(VERKEERDE_FASE,         "nog niet aan de orde in deze fase")            \
-    X(GEEN_TITEL,             "er blijft geen justitiele titel na detentie")  \
+    X(GEEN_TITEL,             "er blijft geen justitiële titel na detentie")  \
     X(VERKEERDE_GEMEENTE,     "deze gemeente heeft de inschrijving niet bevestigd") \
     X(GEEN_MANDAAT,           "besluit, bevestiging of mandaat ontbreekt")    \
     X(BEROEPSGEHEIM,          "valt onder beroepsgeheim of een eigen route")  \

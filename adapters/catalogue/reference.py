@@ -217,8 +217,11 @@ class Reference:
 
     def element(self, e):
         bv = {c['code']: c['nl'] for c in self.cat.lists['BASISVOORWAARDE']}
-        out = '#### %s\n\n**%s.** %s.\n*%s.*\n\n' % (
-            e['id'], e['label'], e['nl'].rstrip('.'), e['en'].rstrip('.'))
+        what = e['nl'].rstrip('.')
+        if what.replace(',', '') == e['label'].replace(',', ''):
+            what = ''  # the label has said it
+        out = '#### %s\n\n**%s.**%s\n*%s.*\n\n' % (
+            e['id'], e['label'], what and ' %s.' % what, e['en'].rstrip('.'))
         facts = [('Categorie', CATEGORY[e['category']][0]),
                  ('Basisvoorwaarde', bv.get(e['bv'], 'geen')),
                  ('Komt van', self.owner(e)), ('Hoe vaak', often(e))]

@@ -71,16 +71,15 @@ COMMON = {
     'adres.gemeente_inschrijving': '0141',
     'adres.gemeente_terugkeer': '0141',
     'adres.terugkeeradres': {
-        'straat': 'Voorbeeldstraat', 'huisnummer': '12', 'postcode': '7607AB',
-        'woonplaats': 'Almelo'},
+        'straat': 'Voorbeeldstraat', 'huisnummer': '12', 'huisletter': 'a',
+        'postcode': '7607AB', 'woonplaats': 'Almelo'},
     'adres.terugkeeradres_status': 'BEVESTIGD',
-    'detentie.vi_datum': '2026-01-20',
-    'detentie.wijze_einde': 'VI',
+    'detentie.wijze_einde': 'EINDE_STRAF',
     'detentie.verlof_periode': [{'van': '2025-12-05', 'tot': '2025-12-07'}],
     'detentie.pp_periode': {'van': '2025-12-22', 'tot': '2026-01-19'},
     'detentie.gedrag_samenvatting':
         'Houdt zich aan de regels van de afdeling en neemt deel aan de '
-        'arbeid. Het eerste verlof is zonder bijzonderheden verlopen.',
+        'arbeid. Dit is de eerste aanvraag van verlof.',
     'detentie.incidenten': [{
         'datum': '2025-09-02', 'soort': 'Weigeren arbeid',
         'omschrijving': 'Een dag niet op de arbeid verschenen; waarschuwing '
@@ -115,6 +114,11 @@ COMMON = {
     'hulpvraag.toelichting': [
         {'basisvoorwaarde': 'ID',
          'tekst': 'Paspoort is verlopen in mei 2024.'},
+        {'basisvoorwaarde': 'ONDERDAK',
+         'tekst': 'Huurt een eenkamerwoning en wil die houden.'},
+        {'basisvoorwaarde': 'WERK_INKOMEN',
+         'tekst': 'Het contract is niet verlengd; heeft na detentie een '
+                  'inkomen nodig.'},
         {'basisvoorwaarde': 'SCHULDEN',
          'tekst': 'Heeft het overzicht verloren en wil geholpen worden, ook '
                   'na detentie.'}],
@@ -126,10 +130,10 @@ COMMON = {
     'huisvesting.situatie_voor': 'HUUR_CORPORATIE',
     'huisvesting.behoud_mogelijk': 'J',
     'huisvesting.doorbetaling_nodig': {'nodig': 'J', 'maanden': '4'},
-    'huisvesting.ontruiming_dreigt': {'dreigt': 'J', 'datum': '2025-12-15'},
+    'huisvesting.ontruiming_dreigt': {'dreigt': 'J', 'datum': '2026-01-12'},
     'huisvesting.woningzoekende_ingeschreven': 'N',
-    'huisvesting.behoefte_na': 'BEGELEID_WONEN',
-    'huisvesting.plaatsing_status': 'WACHTLIJST',
+    'huisvesting.behoefte_na': 'ZELFSTANDIG',
+    'huisvesting.plaatsing_status': 'IN_BEHANDELING',
     'huisvesting.briefadres_nodig': 'N',
     'huisvesting.minderjarigen_op_adres': 'N',
     'werk.situatie_voor': 'LOONDIENST',
@@ -148,8 +152,8 @@ COMMON = {
     'schulden.bedrag_exact': '14350.75',
     'schulden.soorten': ['HUUR', 'ENERGIE'],
     'schulden.schuldeisers': [
-        {'naam': 'Woningcorporatie De Voorbeeldwoning', 'bedrag': '2150.00'},
-        {'naam': 'Voorbeeld Energie', 'bedrag': '860.40'}],
+        {'naam': 'Woningcorporatie De Voorbeeldwoning', 'bedrag': '9120.35'},
+        {'naam': 'Voorbeeld Energie', 'bedrag': '5230.40'}],
     'schulden.traject': 'AANGEMELD',
     'schulden.betalingsregeling_cjib': 'N',
     'schulden.bedreigende_situatie': ['ONTRUIMING'],
@@ -166,17 +170,17 @@ COMMON = {
     'netwerk.ondersteunend_aanwezig': 'J',
     'netwerk.steunpersoon_relatie': ['BROER_ZUS'],
     'drplan.plan_id': 'DRP-2025-004711',
-    'drplan.ontbrekende_basisvoorwaarden': ['ONDERDAK', 'SCHULDEN'],
+    'drplan.ontbrekende_basisvoorwaarden': ['SCHULDEN', 'ZORG'],
     'drplan.actie': [
-        {'actie_id': 'A-03', 'basisvoorwaarde': 'ONDERDAK',
-         'omschrijving': 'Met de corporatie bespreken of de huur zes maanden '
-                         'kan worden aangehouden.',
-         'actiehouder': 'GEMEENTE', 'deadline': '2025-10-24',
-         'status': 'GEREED'},
         {'actie_id': 'A-06', 'basisvoorwaarde': 'SCHULDEN',
          'omschrijving': 'Aanmelden bij schuldhulp en eerste gesprek plannen.',
          'actiehouder': 'GEMEENTE', 'deadline': '2025-12-12',
-         'status': 'IN_BEHANDELING'}],
+         'status': 'IN_BEHANDELING'},
+        {'actie_id': 'A-08', 'basisvoorwaarde': 'ZORG',
+         'omschrijving': 'Begeleiding bij zelfstandig wonen laten beginnen op '
+                         'de dag van vrijlating.',
+         'actiehouder': 'GEMEENTE', 'deadline': '2026-01-19',
+         'status': 'OPEN'}],
     'drplan.casusregie': 'PI',
     'drplan.trajectgesprek': [
         {'datum': '2025-08-06', 'vorm': 'FYSIEK',
@@ -187,15 +191,14 @@ COMMON = {
     'recl.toezicht_opgelegd': 'J',
     'recl.toezicht_periode': {'van': '2026-01-20', 'tot': '2028-01-19'},
     'recl.voorwaarden_relevant_gemeente': [
-        {'basisvoorwaarde': 'SCHULDEN', 'voorwaarde': 'SCHULDHULP'},
-        {'basisvoorwaarde': 'ONDERDAK', 'voorwaarde': 'BEGELEID_WONEN'}],
+        {'basisvoorwaarde': 'SCHULDEN', 'voorwaarde': 'SCHULDHULP'}],
     'recl.bijzondere_voorwaarden': [
         {'voorwaarde': 'MELDPLICHT', 'toelichting': 'Wekelijks, in het begin.'},
         {'voorwaarde': 'SCHULDHULP'}],
     'recl.elektronisch_toezicht': 'N',
     'recl.lopende_trajecten': [
-        {'basisvoorwaarde': 'ONDERDAK', 'soort': 'BEGELEID_WONEN',
-         'status': 'WACHTLIJST'}],
+        {'basisvoorwaarde': 'SCHULDEN', 'soort': 'SCHULDHULP',
+         'status': 'VERVALLEN'}],
     'recl.dr_advies_reintegratie': [
         {'basisvoorwaarde': 'ONDERDAK',
          'tekst': 'Zet in op behoud van de woning, met begeleiding vanaf de '
@@ -213,15 +216,15 @@ COMMON = {
     'gem.bekend': 'J',
     'gem.regie': 'GEMEENTE',
     'gem.nazorg_afsluiting': {
-        'datum': '2026-04-20', 'reden': 'DOEL_BEREIKT', 'vervolg': 'N'},
+        'datum': '2026-04-20', 'reden': 'DOEL_BEREIKT', 'vervolg': 'J'},
     'risico.soort': 'GEWELD',
     'risico.toelichting':
-        'Betrokkene heeft in november drie keer aangekondigd dat zij na haar '
-        'verlof verhaal gaat halen bij een bekende in de wijk. De uitspraken '
+        'Betrokkene heeft in november drie keer aangekondigd dat zij tijdens '
+        'haar verlof verhaal gaat halen bij een bekende in de wijk. De uitspraken '
         'zijn door twee medewerkers gehoord en vastgelegd.',
     'risico.noodzaak_bescherming':
         'De burgemeester kan alleen maatregelen voor de veiligheid in de wijk '
-        'treffen als hij voor het verlof van het risico weet.',
+        'treffen als het risico vóór het verlof bekend is.',
     'risico.vastgesteld_door': {
         'naam': 'Ingrid van der Proef', 'functie': 'Vestigingsdirecteur',
         'datum': '2025-12-01'},
@@ -237,6 +240,7 @@ FROM_GEMEENTE = {'persoon.geboortedatum': '1988-03-07'}
 OF_SANNE = {
     'bericht.traject_id': '0c9d4b7e-21f3-4c86-a9d5-6e1b8f3a7c42',
     'contact.casemanager_naam': 'Robin Toets',
+    'contact.casemanager_telefoon': '088 072 00 00',
     'contact.casemanager_email': 'r.toets@pi-nieuwersluis.example.nl',
     'contact.pi_functionele_postbus': 'denr.nieuwersluis@dji.example.nl',
 }
@@ -249,11 +253,16 @@ BESLUIT = {
 }
 MOTIVATIE = 'bericht.noodzaak_motivering'
 
-CORRECTED = (
-    'persoon.bsn', 'persoon.voornamen', 'persoon.voorvoegsel',
-    'adres.gemeente_terugkeer', 'adres.terugkeeradres',
-    'adres.terugkeeradres_status', 'drplan.plan_id',
-    'recl.toezicht_opgelegd', 'gem.inschrijving_bevestigd', 'gem.bekend')
+CORRECTED_PERSON = ('persoon.bsn', 'persoon.voornamen', 'persoon.voorvoegsel',
+                    'drplan.plan_id')
+CORRECTED = {
+    'pi': CORRECTED_PERSON + (
+        'adres.gemeente_terugkeer', 'adres.terugkeeradres',
+        'adres.terugkeeradres_status'),
+    'reclassering': CORRECTED_PERSON + ('recl.toezicht_opgelegd',),
+    'gemeente': CORRECTED_PERSON + (
+        'gem.inschrijving_bevestigd', 'gem.bekend'),
+}
 SWITCHED = {
     'pi': ('contact.casemanager_naam', 'contact.casemanager_telefoon',
            'contact.casemanager_email', 'contact.pi_functionele_postbus'),
@@ -268,7 +277,7 @@ SWITCHED = {
 # The first pair in which a format sends is its sample's, else the first in
 # which it receives.
 MESSAGE = {
-    'M02': ('2025-11-03T15:20:00Z', 'DETENTIEMELDING', 'WJSG_51C_C',
+    'M02': ('2025-07-15T15:20:00Z', 'DETENTIEMELDING', 'WJSG_51C_C',
             [('justid', 'gemeente', 'GN')], PIETER,
             {'detentie.einddatum_definitief': None}),
     'M03': ('2026-01-16T07:00:00Z', 'DETENTIEMELDING', 'WJSG_51C_C',
@@ -287,10 +296,21 @@ MESSAGE = {
     'M09': ('2023-10-05T09:00:00Z', 'DR_PLAN', 'PBW_18A',
             [('pi', 'gemeente', 'GN')], PIETER,
             {'detentie.verwachte_einddatum': '2024-02-16',
+             'hulpvraag.toelichting': [
+                 {'basisvoorwaarde': 'ID',
+                  'tekst': 'Paspoort verloopt in mei 2024.'},
+                 {'basisvoorwaarde': 'SCHULDEN',
+                  'tekst': 'Wil een overzicht van wat er openstaat.'}],
              'bericht.traject_id': '3b8a6f20-5d14-4e9b-8c77-1f2e3d4c5b6a',
              'bericht.bewaren_tot': '2024-08-16'}),
     'M12': ('2025-09-11T11:05:00Z', 'DR_PLAN', 'RECLREG_8_1',
-            [('reclassering', 'pi', 'PI')], PIETER, {}),
+            [('reclassering', 'pi', 'PI')], PIETER, {
+                'drplan.actie': [{
+                    'actie_id': 'A-03', 'basisvoorwaarde': 'ONDERDAK',
+                    'omschrijving': 'Met de corporatie bespreken of de huur '
+                                    'zes maanden kan worden aangehouden.',
+                    'actiehouder': 'GEMEENTE', 'deadline': '2025-10-24',
+                    'status': 'OPEN'}]}),
     'M13': ('2025-07-28T08:40:00Z', 'DR_PLAN', 'PBW_18A',
             [('pi', 'gemeente', 'GN'), ('pi', 'reclassering', 'RE')], PIETER,
             {'drplan.actie': None, 'bericht.bsn_geverifieerd': None}),
@@ -323,7 +343,7 @@ MESSAGE = {
     'M18': ('2025-11-17T16:00:00Z', 'UITVOERING_BV', 'AVG_6_1_E',
             [('gemeente', 'gemeente', 'GM')], PIETER, {
                 'drplan.actie': [{
-                    'actie_id': 'A-08', 'basisvoorwaarde': 'ONDERDAK',
+                    'actie_id': 'A-08', 'basisvoorwaarde': 'ZORG',
                     'omschrijving': 'Begeleiding bij zelfstandig wonen laten '
                                     'beginnen op de dag van vrijlating.',
                     'actiehouder': 'GEMEENTE', 'deadline': '2026-01-19',
@@ -344,8 +364,14 @@ MESSAGE = {
     'M21': ('2026-01-20T13:00:00Z', 'NAZORG', 'AVG_6_1_E',
             [('reclassering', 'gemeente', 'GN')], PIETER,
             {'drplan.casusregie': 'RECLASSERING',
+             'drplan.actie': [{
+                 'actie_id': 'A-06', 'basisvoorwaarde': 'SCHULDEN',
+                 'omschrijving': 'Aanmelden bij schuldhulp en eerste gesprek '
+                                 'plannen.',
+                 'actiehouder': 'GEMEENTE', 'deadline': '2026-01-30',
+                 'status': 'IN_BEHANDELING'}],
              MOTIVATIE: 'De gemeente moet weten welke voorwaarden gelden om '
-                        'schuldhulp en begeleid wonen te kunnen leveren.'}),
+                        'schuldhulp op tijd te laten beginnen.'}),
     'M22': ('2027-12-20T10:30:00Z', 'NAZORG', 'AVG_6_1_E',
             [('reclassering', 'gemeente', 'GN')], PIETER,
             {'bericht.bewaren_tot': '2028-07-19',
@@ -358,7 +384,7 @@ MESSAGE = {
                  'actiehouder': 'GEMEENTE', 'deadline': '2028-01-31',
                  'status': 'IN_BEHANDELING'}],
              MOTIVATIE: 'De schuldhulp loopt door nadat het toezicht is '
-                        'beeindigd.'}),
+                        'beëindigd.'}),
     'M23': ('2025-12-02T12:10:00Z', 'RISICO_18B', 'PBW_18B',
             [('nieuwersluis', 'gemeente', 'BU')], SANNE,
             dict(OF_SANNE, **BESLUIT, **{
@@ -392,8 +418,7 @@ MESSAGE = {
     'M31': ('2025-10-22T11:50:00Z', 'DR_PLAN', 'PBW_18A',
             [('pi', 'gemeente', 'GN'), ('reclassering', 'pi', 'PI'),
              ('gemeente', 'pi', 'PI')], PIETER,
-            {'bericht.correlatie_id':
-                 '7d3b1a40-1c5e-4f7a-8b21-000000000010'}),
+            {}),
     'M32': ('2025-11-24T08:05:00Z', 'DR_PLAN', 'PBW_18A',
             [('pi', 'reclassering', 'RE'), ('reclassering', 'gemeente', 'GN'),
              ('gemeente', 'pi', 'PI')], PIETER,
@@ -420,9 +445,20 @@ MESSAGE = {
              'bericht.casus_id': 'PGA-2025-0118',
              'drplan.casusregie': 'ZVH'}),
 }
+# What is corrected is a message that this sender sent before.
+BY_FORMAT = {
+    'M31': {
+        'pi': {'bericht.correlatie_id':
+               '7d3b1a40-1c5e-4f7a-8b21-000000000010'},
+        'reclassering': {'bericht.correlatie_id':
+                         '7d3b1a40-1c5e-4f7a-8b21-000000000308'},
+        'gemeente': {'bericht.correlatie_id':
+                     '7d3b1a40-1c5e-4f7a-8b21-000000000007'},
+    },
+}
 # What a type's sample holds beyond what must be there; all by default.
 ONLY = {
-    'M31': {k: CORRECTED for k in SWITCHED},
+    'M31': CORRECTED,
     'M32': SWITCHED,
 }
 # A type with a route of its own, and whose content its sample borrows.

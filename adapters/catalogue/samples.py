@@ -44,6 +44,7 @@ def content(kind, t):
     if sv.SPEAKS[a] == 'gemeente' and person is sv.PIETER:
         out.update(sv.FROM_GEMEENTE)
     out.update(other)
+    out.update(sv.BY_FORMAT.get(t, {}).get(kind, {}))
     out.update({
         'bericht.id': MESSAGE_ID % (100 * (1 + sorted(sv.SWITCHED).index(
             sv.SPEAKS[a])) + int(t[1:])),

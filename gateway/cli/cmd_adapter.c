@@ -558,7 +558,7 @@ type_show(const struct cli_call *call, const struct adapter *ad,
             : "berichttype",
         view_root(ad, type));
     say_label(call, "ELEMENTEN", "ELEMENTS");
-    say_out(call, "%u verplicht, %u mag, %u lijst die leeg mag zijn\n",
+    say_out(call, "%u verplicht, %u mag, %u als lijst die leeg mag zijn\n",
         "%u mandatory, %u optional, %u lists that may be empty\n", n.mandatory,
         n.optional, n.lists);
     show_profile(call, ad, type);

@@ -695,8 +695,8 @@ tell(const struct checks *k)
 
     say_label(k->call, "RESULTAAT", "RESULT");
     say_out(k->call,
-        "%u x formaat, %u x voorbeeld, %u x willekeurig bericht: %s\n",
-        "%u x format, %u x sample, %u x random message: %s\n", k->format_n,
+        "formaten: %u, voorbeelden: %u, willekeurige berichten: %u; %s\n",
+        "formats: %u, samples: %u, random messages: %u; %s\n", k->format_n,
         k->sample_n, k->round_n,
         say_pick(k->call,
             k->fault_n == 0
@@ -704,7 +704,7 @@ tell(const struct checks *k)
                 : (struct cli_text){"niet alles klopt", "not all is right"}));
     if (k->fault_n == 0)
         return CLI_OK;
-    code = say_fail(k->call, CLI_CHECK_FAILED, "%u fout(en)", "%u fault(s)",
+    code = say_fail(k->call, CLI_CHECK_FAILED, "fouten: %u", "faults: %u",
         k->fault_n);
     if (!k->call->quiet)
         say_hint(k->call, "Alleen de fouten: voeg --quiet toe",

@@ -99,7 +99,7 @@ check_bad(const struct cli_call *call, struct span report)
         n++;
     }
     return say_fail(call, CLI_CHECK_FAILED,
-        "het beleid klopt niet: %zu fout(en)",
+        "het beleid klopt niet; fouten: %zu",
         "the policy is not right: %zu fault(s)", n);
 }
 

@@ -386,7 +386,7 @@ const struct cli_command table_commands[] = {
         .run = cli_log_verify},
 
     {.noun = "status", .schema = "ketenpoort.status",
-        .summary = {"Toon de gezondheid in een scherm.",
+        .summary = {"Toon in één scherm hoe het met de gateway gaat.",
                     "Show health in one screen."},
         .usage = "",
         .examples = {"ketenpoort status", "ketenpoort status --json"},

@@ -14,90 +14,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "adapters/adapter.h"
+#include "adapters/generate_message.h"
 #include "base/limit.h"
 
-enum { MADE_VALUE_MAX = 400, MADE_FORMATS_MAX = 32, MADE_CODES_MAX = 8000 };
+enum { MADE_FORMATS_MAX = 32, MADE_CODES_MAX = 8000 };
 
 /* The day of every message that is made, unless a test says otherwise. */
 #define MADE_DAY "2026-11-15"
-
-struct made {
-    uint64_t seed;
-};
-
-static inline unsigned
-made_dice(struct made *d, unsigned n)
-{
-    d->seed = d->seed * 6364136223846793005u + 1442695040888963407u;
-    return (unsigned)(d->seed >> 33) % n;
-}
-
-/* ---- values --------------------------------------------------------------- */
-
-/* A letter at both ends: white space there is not ours to keep. */
-static inline void
-made_text(struct made *d, const struct catalogue_leaf *lf, char *out)
-{
-    static const char *const bit[] = {"a", "Z", "é", "ï", "ş", "ł", "0", "-",
-        " ", "&", "<", ">", "\"", "'", "j", "/"};
-    unsigned most = lf->max < 40 ? lf->max : 40;
-    unsigned n = lf->min > 1 ? lf->min : 1;
-
-    if (most > n)
-        n += made_dice(d, most - n);
-    *out++ = 'K';
-    for (unsigned i = 1; i + 1 < n; i++) {
-        const char *b = bit[made_dice(d, sizeof(bit) / sizeof(bit[0]))];
-
-        memcpy(out, b, strlen(b));
-        out += strlen(b);
-    }
-    if (n > 1)
-        *out++ = 'n';
-    *out = '\0';
-}
-
-static inline void
-made_bsn(struct made *d, char *out)
-{
-    for (;;) {
-        int sum = 0;
-
-        (void)snprintf(out, 10, "9999%05u", made_dice(d, 100000));
-        for (int i = 0; i < 8; i++)
-            sum += (out[i] - '0') * (9 - i);
-        if ((sum - (out[8] - '0')) % 11 == 0)
-            return;
-    }
-}
-
-/* A period does not end before it starts. */
-static inline void
-made_day(struct made *d, const struct catalogue_leaf *lf, char *out)
-{
-    unsigned year = strcmp(lf->part, "van") == 0   ? 1950 + made_dice(d, 30)
-                    : strcmp(lf->part, "tot") == 0 ? 2000 + made_dice(d, 20)
-                                                   : 1930 + made_dice(d, 90);
-    unsigned month = 1 + made_dice(d, 12), day = 1 + made_dice(d, 28);
-
-    if (lf->type == LEAF_DATE_PART && made_dice(d, 3) == 0) {
-        day = 0;
-        if (made_dice(d, 2) == 0)
-            month = 0;
-    }
-    (void)snprintf(out, 11, "%04u-%02u-%02u", year, month, day);
-}
-
-static inline void
-made_digits(struct made *d, const struct catalogue_leaf *lf, char *out)
-{
-    unsigned n = lf->min > 1 ? lf->min : 1;
-
-    for (unsigned i = 0; i < n; i++)
-        out[i] = (char)('1' + made_dice(d, 9));
-    out[n] = '\0';
-}
 
 /* ---- codes ------------------------------------------------------------------ */
 
@@ -181,71 +104,23 @@ made_list(enum leaf l)
     return l == LF_PERSOON_VOORVOEGSEL ? CL_BRP36 : catalogue_leaf(l)->codes;
 }
 
-/* A value in canonical form; max is MADE_VALUE_MAX. */
+/* A value in canonical form.  Codes are those of codes.tsv on MADE_DAY. */
 static inline void
-made_value(struct made *d, enum leaf l, char *out)
+made_value(struct generate_message *d, enum leaf l,
+    char out[static GENERATE_VALUE_MAX])
 {
-    const struct catalogue_leaf *lf = catalogue_leaf(l);
-    size_t max = MADE_VALUE_MAX;
-    unsigned span = lf->max - lf->min < 1000 ? lf->max - lf->min + 1 : 1000;
+    enum leaf_type type = catalogue_leaf(l)->type;
 
-    if (l == LF_PERSOON_VOORVOEGSEL)
-        (void)snprintf(out, max, "%s",
-            made_code(CL_BRP36, made_dice(d, 100000), MADE_DAY));
-    else if (l == LF_PERSOON_GESLACHTSNAAM)
-        (void)snprintf(out, max, "Voorbeeld%u", made_dice(d, 1000));
-    else if (l == LF_DETENTIE_EINDDATUM_ZEKERHEID)
-        (void)snprintf(out, max, "INDICATIEF"); /* goes with any date */
-    else
-        switch ((int)lf->type) { /* another kind of text is a text */
-        case LEAF_CODE:
-            (void)snprintf(out, max, "%s",
-                made_code(lf->codes, made_dice(d, 100000), MADE_DAY));
-            break;
-        case LEAF_DATE:
-        case LEAF_DATE_PART:
-            made_day(d, lf, out);
-            break;
-        case LEAF_TIMESTAMP:
-            (void)snprintf(out, max, MADE_DAY "T%02u:%02u:00Z",
-                made_dice(d, 20), made_dice(d, 60));
-            break;
-        case LEAF_INT:
-            (void)snprintf(out, max, "%u", lf->min + made_dice(d, span));
-            break;
-        case LEAF_DECIMAL:
-            (void)snprintf(out, max, "%u.%02u", made_dice(d, 100000),
-                made_dice(d, 100));
-            break;
-        case LEAF_UUID:
-            (void)snprintf(out, max, "%08x-0000-4000-8000-%012x",
-                made_dice(d, 1u << 30), made_dice(d, 1u << 30));
-            break;
-        case LEAF_OIN:
-            (void)snprintf(out, max, "00000099%012u", made_dice(d, 1u << 30));
-            break;
-        case LEAF_BSN:
-            made_bsn(d, out);
-            break;
-        case LEAF_DIGITS:
-            made_digits(d, lf, out);
-            break;
-        case LEAF_EMAIL:
-            (void)snprintf(out, max, "p%u@voorbeeld.example",
-                made_dice(d, 100000));
-            break;
-        case LEAF_PHONE:
-            (void)snprintf(out, max, "030%07u", made_dice(d, 10000000));
-            break;
-        case LEAF_POSTCODE:
-            (void)snprintf(out, max, "%04uAB", 1000 + made_dice(d, 8999));
-            break;
-        default:
-            made_text(d, lf, out);
-            /* Some texts are narrower than others: then letters will do. */
-            if (catalogue_fault(l, span_of(out)) != CATALOGUE_OK)
-                (void)snprintf(out, max, "Kaap");
-        }
+    generate_message_value(d, l, out);
+    if (l == LF_PERSOON_VOORVOEGSEL ||
+        (type == LEAF_CODE && l != LF_DETENTIE_EINDDATUM_ZEKERHEID))
+        (void)snprintf(out, GENERATE_VALUE_MAX, "%s",
+            made_code(made_list(l), generate_message_dice(d, 100000),
+                MADE_DAY));
+    if (type == LEAF_TIMESTAMP)
+        (void)snprintf(out, GENERATE_VALUE_MAX, MADE_DAY "T%02u:%02u:00Z",
+            generate_message_dice(d, 20), generate_message_dice(d, 60));
+    assert_int_equal(catalogue_fault(l, span_of(out)), CATALOGUE_OK);
 }
 
 /* ---- messages ------------------------------------------------------------- */
@@ -260,14 +135,14 @@ made_put(struct message *m, enum leaf l, uint16_t occ, const char *text)
 
 /* Every element of the set, a repeating one 1..most times; m is empty. */
 static inline void
-made_message(struct made *d, const struct elset *s, unsigned most,
+made_message(struct generate_message *d, const struct elset *s, unsigned most,
     struct message *m)
 {
-    char text[MADE_VALUE_MAX];
+    char text[GENERATE_VALUE_MAX];
 
     for (unsigned e = 0; e < EL__COUNT; e++) {
         const struct catalogue_element *el = catalogue_element((enum element)e);
-        unsigned occ = el->repeats ? 1 + made_dice(d, most) : 1;
+        unsigned occ = el->repeats ? 1 + generate_message_dice(d, most) : 1;
 
         if (!elset_has(s, (enum element)e) || e == EL_BERICHT_TYPE)
             continue;

@@ -71,7 +71,7 @@ static struct fixture {
     struct adapter_errors errs;
     struct errinfo ei;
     struct message m;
-    struct made made;
+    struct generate_message made;
     unsigned reads;
     bool dump_all;    /* every document, not a sample */
     const char *what; /* the fault under way, for complaints */
@@ -969,9 +969,11 @@ spoil_some(const struct doc *d, struct spot *s, struct kept *k, size_t most)
     size_t n = 0;
 
     for (unsigned tries = 0; tries < 4000 && n < most; tries++) {
-        uint16_t i = (uint16_t)(1 + made_dice(&fx.made, d->g->n - 1U));
+        uint16_t i =
+            (uint16_t)(1 + generate_message_dice(&fx.made, d->g->n - 1U));
         const struct node *nd = node_of(d, i);
-        uint16_t occ = below_list(d, i) ? (uint16_t)made_dice(&fx.made, 2) : 0;
+        uint16_t occ =
+            below_list(d, i) ? (uint16_t)generate_message_dice(&fx.made, 2) : 0;
         bool old = false;
 
         if (nd->leaf == LF__NONE || nd->conv == CONV_DATUM_JAAR ||
@@ -1021,8 +1023,8 @@ break_many(const struct doc *d)
     struct kept k[LIMIT_ERRORS_MAX + 8];
 
     for (unsigned r = 0; r < JOINT_ROUNDS; r++) {
-        size_t most =
-            r == 0 ? LIMIT_ERRORS_MAX + 8 : 2 + made_dice(&fx.made, JOINT);
+        size_t most = r == 0 ? LIMIT_ERRORS_MAX + 8
+                             : 2 + generate_message_dice(&fx.made, JOINT);
         size_t n = spoil_some(d, s, k, most);
 
         fx.what = "many faults at once";

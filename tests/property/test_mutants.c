@@ -27,8 +27,10 @@
 #include "base/limit.h"
 #include "tests/lib/filled.h"
 #include "tests/lib/formats.h"
+#include "tests/lib/verdict.h"
 
 enum {
+    TEXT_MAX = 4096, /* more than the longest of lengths[] */
     MUTANTS = 20000,
     KINDS_MAX = 512,
     SEEDS_MAX = 512, /* two per type and XML format */
@@ -144,31 +146,12 @@ schema_accepts(xmlSchemaPtr schema, xmlDocPtr doc)
     return rc == 0;
 }
 
-enum verdict { ACCEPTED, VALUE, REFUSED, LIMIT };
-
 static enum verdict
 tables_say(const struct adapter *ad, struct span doc,
     struct adapter_errors *errs)
 {
-    struct errinfo ei = {.code = ERR_OK};
-    struct message m;
-    enum err rc;
-
-    arena_wipe(&fx.arena);
     *errs = (struct adapter_errors){.v = fx.row, .max = LIMIT_ERRORS_MAX};
-    assert_int_equal(
-        message_init(&m, &fx.arena, LIMIT_MESSAGE_VALUES_MAX, NULL), ERR_OK);
-    rc = adapter_read(ad, fx.rd, doc, &m, errs, &ei);
-    if (rc == ERR_OK)
-        return ACCEPTED;
-    if (rc == ERR_LIMIT)
-        return LIMIT;
-    assert_true(rc == ERR_SYNTAX || rc == ERR_UNSUPPORTED);
-    assert_true(errs->n > 0 || rc == ERR_UNSUPPORTED);
-    for (size_t i = 0; i < errs->n; i++)
-        if (strncmp(errs->v[i].code, "waarde-", 7) != 0)
-            return REFUSED;
-    return errs->n == 0 ? REFUSED : VALUE;
+    return verdict_of(ad, fx.rd, &fx.arena, doc, true, errs);
 }
 
 /* Mutations: each does one thing to a node picked at random. */
@@ -350,7 +333,7 @@ m_space(xmlDocPtr doc)
     xmlNodePtr nd = any(doc, true);
     xmlChar *old = xmlNodeGetContent(nd);
     bool front = filled_upto(2) == 0;
-    char text[FILLED_VALUE_MAX];
+    char text[TEXT_MAX];
 
     (void)snprintf(text, sizeof(text), "%s%s%s", front ? s : "",
         (const char *)old, front ? "" : s);
@@ -655,10 +638,6 @@ teardown(void **state)
     return 0;
 }
 
-struct counts {
-    unsigned both_accept, both_refuse, value, limit, apart, loose, strict;
-};
-
 static void
 judge(const struct seed *s, struct span bytes, const char *what, unsigned i,
     struct counts *c)
@@ -667,39 +646,12 @@ judge(const struct seed *s, struct span bytes, const char *what, unsigned i,
     xmlDocPtr doc = parse(bytes);
     enum verdict tables = tables_say(s->ad, bytes, &errs);
     bool schema = doc != NULL && schema_accepts(s->schema, doc);
-    const char *place = errs.n > 0 ? errs.v[0].place : "";
-    const char *code = errs.n > 0 ? errs.v[0].code : "";
+    char name[128];
 
     xmlFreeDoc(doc);
-    if (!schema && (tables == ACCEPTED || tables == VALUE)) {
-        c->loose++;
-        print_error("mutant %u (%s, %s %s): only the tables accept\n", i, what,
-            adapter_kind(s->ad), terms_bericht(s->type));
-    } else if (schema && tables == REFUSED && fx.apart) {
-        c->apart++;
-    } else if (schema && tables == REFUSED) {
-        c->strict++;
-        print_error("mutant %u (%s, %s %s): only the XSD accepts: %s %s\n", i,
-            what, adapter_kind(s->ad), terms_bericht(s->type), place, code);
-    } else if (tables == LIMIT) {
-        c->limit++;
-    } else if (tables == VALUE) {
-        c->value++;
-    } else {
-        *(schema ? &c->both_accept : &c->both_refuse) += 1;
-    }
-}
-
-static void
-report(const struct counts *c, unsigned n)
-{
-    print_message("%u mutants of %zu documents: both accept %u, both refuse "
-                  "%u, value grade %u, limits %u, instructions and xsi %u, "
-                  "only tables accept %u, only XSD accepts %u\n",
-        n, fx.seed_n, c->both_accept, c->both_refuse, c->value, c->limit,
-        c->apart, c->loose, c->strict);
-    assert_int_equal(c->loose, 0);
-    assert_int_equal(c->strict, 0);
+    (void)snprintf(name, sizeof(name), "%u (%s, %s %s)", i, what,
+        adapter_kind(s->ad), terms_bericht(s->type));
+    counts_add(c, tables, schema, fx.apart, &errs, name);
 }
 
 static void
@@ -729,7 +681,7 @@ test_adapters__tables_and_schema_give_one_verdict(void **state)
         judge(s, (struct span){bytes, (size_t)n}, what, i, &c);
         xmlFree(bytes);
     }
-    report(&c, MUTANTS);
+    counts_report(&c, MUTANTS, fx.seed_n);
     assert_true(c.both_accept > MUTANTS / 20);
     assert_true(c.both_refuse > MUTANTS / 3);
     assert_true(c.value > 0 && c.apart > 0);
@@ -811,13 +763,13 @@ sweep_leaf(const struct seed *s, xmlNodePtr nd, struct counts *c, unsigned n)
     enum leaf_type type = seen.v[seen.n - 1].type;
     size_t last = type == LEAF_CODE ? 1 : sizeof(classes) / sizeof(classes[0]);
     xmlChar *old = xmlNodeGetContent(nd);
-    char text[FILLED_VALUE_MAX];
+    char text[TEXT_MAX];
 
     for (size_t k = 0; k < last; k++)
         for (size_t i = 0; i < classes[k].n; i++)
             n = try_value(s, nd, classes[k].v[i], c, n);
     for (size_t i = 0; i < sizeof(lengths) / sizeof(lengths[0]); i++) {
-        if (type != LEAF_TEXT && type != LEAF_DIGITS)
+        if (type != LEAF_TEXT && type != LEAF_NAME && type != LEAF_DIGITS)
             break;
         memset(text, '1', lengths[i]);
         text[lengths[i]] = '\0';
@@ -857,7 +809,7 @@ test_adapters__every_value_at_every_kind_of_leaf(void **state)
                 n = sweep_leaf(&fx.seed[i], all[k], &c, n);
     }
     print_message("%zu kinds of leaf: ", seen.n);
-    report(&c, n);
+    counts_report(&c, n, fx.seed_n);
     assert_true(seen.n > 50);
 }
 

@@ -20,6 +20,7 @@
 #include "base/limit.h"
 #include "tests/lib/filled.h"
 #include "tests/lib/formats.h"
+#include "tests/lib/verdict.h"
 
 enum { MUTANTS = 20000, SEEDS_MAX = 512, PLACES_MAX = 8000, PATTERNS_MAX = 64 };
 
@@ -369,31 +370,12 @@ valid(json_t *root, json_t *s, json_t *v)
 
 /* ---- the tables' side ------------------------------------------------------ */
 
-enum verdict { ACCEPTED, VALUE, REFUSED, LIMIT };
-
 static enum verdict
 tables_say(const struct adapter *ad, struct span doc,
     struct adapter_errors *errs)
 {
-    struct errinfo ei = {.code = ERR_OK};
-    struct message m;
-    enum err rc;
-
-    arena_wipe(&fx.arena);
     *errs = (struct adapter_errors){.v = fx.row, .max = LIMIT_ERRORS_MAX};
-    assert_int_equal(
-        message_init(&m, &fx.arena, LIMIT_MESSAGE_VALUES_MAX, NULL), ERR_OK);
-    rc = adapter_read(ad, fx.rd, doc, &m, errs, &ei);
-    if (rc == ERR_OK)
-        return ACCEPTED;
-    if (rc == ERR_LIMIT)
-        return LIMIT;
-    assert_true(rc == ERR_SYNTAX || rc == ERR_UNSUPPORTED);
-    assert_true(errs->n > 0);
-    for (size_t i = 0; i < errs->n; i++)
-        if (strncmp(errs->v[i].code, "waarde-", 7) != 0)
-            return REFUSED;
-    return VALUE;
+    return verdict_of(ad, fx.rd, &fx.arena, doc, false, errs);
 }
 
 /* ---- mutations ------------------------------------------------------------- */
@@ -792,10 +774,6 @@ teardown(void **state)
 
 /* ---- tests ----------------------------------------------------------------- */
 
-struct counts {
-    unsigned both_accept, both_refuse, value, limit, loose, strict;
-};
-
 static void
 judge(const struct seed *s, json_t *doc, const char *text, const char *what,
     unsigned i, struct counts *c)
@@ -803,36 +781,11 @@ judge(const struct seed *s, json_t *doc, const char *text, const char *what,
     struct adapter_errors errs;
     enum verdict tables = tables_say(s->ad, span_of(text), &errs);
     bool schema = valid(s->schema, s->schema, doc);
-    const char *place = errs.n > 0 ? errs.v[0].place : "";
-    const char *code = errs.n > 0 ? errs.v[0].code : "";
+    char name[128];
 
-    if (!schema && (tables == ACCEPTED || tables == VALUE)) {
-        c->loose++;
-        print_error("mutant %u (%s, %s %s): only the tables accept\n", i, what,
-            adapter_kind(s->ad), terms_bericht(s->type));
-    } else if (schema && tables == REFUSED) {
-        c->strict++;
-        print_error("mutant %u (%s, %s %s): only the schema accepts: %s %s\n",
-            i, what, adapter_kind(s->ad), terms_bericht(s->type), place, code);
-    } else if (tables == LIMIT) {
-        c->limit++;
-    } else if (tables == VALUE) {
-        c->value++;
-    } else {
-        *(schema ? &c->both_accept : &c->both_refuse) += 1;
-    }
-}
-
-static void
-report(const struct counts *c, unsigned n)
-{
-    print_message("%u mutants of %zu documents: both accept %u, both refuse "
-                  "%u, value grade %u, limits %u, only tables accept %u, only "
-                  "schema accepts %u\n",
-        n, fx.seed_n, c->both_accept, c->both_refuse, c->value, c->limit,
-        c->loose, c->strict);
-    assert_int_equal(c->loose, 0);
-    assert_int_equal(c->strict, 0);
+    (void)snprintf(name, sizeof(name), "%u (%s, %s %s)", i, what,
+        adapter_kind(s->ad), terms_bericht(s->type));
+    counts_add(c, tables, schema, false, &errs, name);
 }
 
 static void
@@ -858,7 +811,7 @@ test_adapters__tables_and_json_schema_give_one_verdict(void **state)
         free(text);
         json_decref(doc);
     }
-    report(&c, MUTANTS);
+    counts_report(&c, MUTANTS, fx.seed_n);
     assert_true(c.both_accept > MUTANTS / 20);
     assert_true(c.both_refuse > MUTANTS / 3);
     assert_true(c.value > 0);
@@ -977,7 +930,7 @@ test_adapters__every_json_value_at_every_kind_of_leaf(void **state)
             n);
     }
     print_message("%zu kinds of leaf: ", seen.n);
-    report(&c, n);
+    counts_report(&c, n, fx.seed_n);
     assert_true(seen.n > 50);
 }
 

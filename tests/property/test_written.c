@@ -27,7 +27,7 @@ static struct fixture {
     struct made_formats formats;
     struct adapter_reader *rd;
     struct arena there, back;
-    struct made made;
+    struct generate_message made;
     unsigned written;
 } fx;
 
@@ -123,11 +123,11 @@ write_type(const struct adapter *ad, enum bericht type, unsigned rounds)
     must = needed(ad, type, &may, &out);
     for (unsigned r = 0; r < rounds; r++) {
         struct elset some = r == 0 ? may : must;
-        unsigned odds = 2 + made_dice(&fx.made, 4);
+        unsigned odds = 2 + generate_message_dice(&fx.made, 4);
 
         for (unsigned e = 0; r > 1 && e < EL__COUNT; e++)
             if (elset_has(&may, (enum element)e) &&
-                made_dice(&fx.made, odds) == 0)
+                generate_message_dice(&fx.made, odds) == 0)
                 elset_add(&some, (enum element)e);
         if (!writes(ad, type, &some, r % 5 == 0 ? 5 : 3, &out))
             fail_msg("%s %s: not written", adapter_kind(ad),

@@ -320,7 +320,7 @@ test_rendition__basic_conditions_hold_what_is_theirs(void **state)
     add(LF_HULPVRAAG_TOELICHTING_BASISVOORWAARDE, 1, "ID");
     add(LF_HULPVRAAG_TOELICHTING_TEKST, 1, "Paspoort verlopen");
     render_plain(BERICHT_M10);
-    assert_true(says("Hulp gevraagd bij:</strong> Schulden.</p>"));
+    assert_true(says("Hulp gevraagd bij</th><td>Schulden</td>"));
     assert_true(place("id=\"bv-id\"") < place("Paspoort verlopen"));
     assert_true(place("Paspoort verlopen") < place("id=\"bv-onderdak\""));
     assert_true(place("id=\"bv-schulden\"") < place("Brieven blijven liggen"));
@@ -336,6 +336,102 @@ test_rendition__basic_conditions_hold_what_is_theirs(void **state)
     add(LF_DETENTIE_AANVANGSDATUM, 0, "2026-12-03");
     render_plain(BERICHT_M01);
     assert_false(says("id=\"bv-"));
+}
+
+/* ---- in short --------------------------------------------------------------------- */
+
+static void
+end_is(const char *date, const char *final, const char *sure, const char *want)
+{
+    start();
+    add(LF_PERSOON_GESLACHTSNAAM, 0, "Voorbeeld");
+    if (date != NULL)
+        add(LF_DETENTIE_VERWACHTE_EINDDATUM, 0, date);
+    if (final != NULL)
+        add(LF_DETENTIE_EINDDATUM_DEFINITIEF, 0, final);
+    if (sure != NULL)
+        add(LF_DETENTIE_EINDDATUM_ZEKERHEID, 0, sure);
+    render_plain(BERICHT_M10);
+    if (want == NULL)
+        assert_false(says("Einde van de detentie"));
+    else if (!says(want))
+        fail_msg("not on the page: %s", want);
+}
+
+static void
+test_rendition__the_end_says_how_certain_it_is(void **state)
+{
+    (void)state;
+    end_is("2026-01-20", NULL, "INDICATIEF",
+        "<strong>20 januari 2026</strong>, indicatief: dit kan nog");
+    end_is("2026-01-20", NULL, "DEFINITIEF",
+        "<strong>20 januari 2026</strong>, definitief<");
+    end_is("2026-01-20", NULL, NULL,
+        "<strong>20 januari 2026</strong>, verwacht<");
+    end_is("2026-01-20", "2026-01-16", "INDICATIEF",
+        "<strong>16 januari 2026</strong>, definitief<");
+    end_is(NULL, NULL, "ONBEKEND", ">Nog niet bekend<");
+    /* The date may have been withheld: nothing is made up. */
+    end_is(NULL, NULL, "INDICATIEF", NULL);
+    end_is(NULL, NULL, NULL, NULL);
+}
+
+static void
+add_action(uint16_t occ, const char *holder, const char *state,
+    const char *what)
+{
+    add(LF_DRPLAN_ACTIE_BASISVOORWAARDE, occ, "SCHULDEN");
+    add(LF_DRPLAN_ACTIE_OMSCHRIJVING, occ, what);
+    add(LF_DRPLAN_ACTIE_ACTIEHOUDER, occ, holder);
+    add(LF_DRPLAN_ACTIE_DEADLINE, occ, "2026-12-03");
+    add(LF_DRPLAN_ACTIE_STATUS, occ, state);
+}
+
+/* What stands in the summary, which comes before the purpose. */
+static bool
+in_short(const char *text)
+{
+    const uint8_t *from = place("id=\"kort\""), *to = place(">Doel<");
+
+    return memmem(from, (size_t)(to - from), text, strlen(text)) != NULL;
+}
+
+static void
+test_rendition__the_reader_sees_his_own_actions_first(void **state)
+{
+    (void)state;
+    start();
+    add(LF_BERICHT_DOEL, 0, "DR_PLAN");
+    add(LF_BERICHT_ONTVANGER_ROL, 0, "GN");
+    add_action(0, "GEMEENTE", "OPEN", "Bel <de> bank");
+    add_action(1, "GEMEENTE", "GEREED", "Al gedaan");
+    add_action(2, "PI", "OPEN", "Voor de inrichting");
+    add_action(3, "GEMEENTE", "WACHTLIJST", "Wacht nog");
+    render_plain(BERICHT_M10);
+    assert_true(in_short("Bel &lt;de&gt; bank <span class=\"deel\">(Schulden, "
+                         "uiterlijk 3 december 2026)"));
+    assert_true(in_short("Wacht nog"));
+    assert_false(in_short("Al gedaan"));
+    assert_false(in_short("Voor de inrichting"));
+    assert_true(in_short("meld hoe het ermee staat (M14)"));
+    assert_well_formed();
+}
+
+static void
+test_rendition__many_actions_are_counted(void **state)
+{
+    (void)state;
+    start();
+    add(LF_BERICHT_DOEL, 0, "DR_PLAN");
+    add(LF_BERICHT_ONTVANGER_ROL, 0, "RE");
+    for (uint16_t o = 0; o < 11; o++)
+        add_action(o, "RECLASSERING", "OPEN", o < 8 ? "vooraan" : "achteraan");
+    render_plain(BERICHT_M20);
+    assert_true(in_short("vooraan"));
+    assert_false(in_short("achteraan"));
+    assert_true(in_short("en nog 3: zie"));
+    assert_true(says("achteraan"));
+    assert_well_formed();
 }
 
 /* An unknown basic condition does not make its occurrence disappear. */
@@ -514,6 +610,9 @@ main(void)
         cmocka_unit_test(test_rendition__the_contact_comes_first),
         cmocka_unit_test(test_rendition__a_missing_contact_is_said),
         cmocka_unit_test(test_rendition__basic_conditions_hold_what_is_theirs),
+        cmocka_unit_test(test_rendition__the_end_says_how_certain_it_is),
+        cmocka_unit_test(test_rendition__the_reader_sees_his_own_actions_first),
+        cmocka_unit_test(test_rendition__many_actions_are_counted),
         cmocka_unit_test(test_rendition__an_unknown_heading_is_shown),
         cmocka_unit_test(test_rendition__actions_are_a_table),
         cmocka_unit_test(test_rendition__an_address_is_on_one_line),

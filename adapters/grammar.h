@@ -115,6 +115,17 @@ struct adapter {
     struct profile profiles[BERICHT__COUNT];
 };
 
+/* All that was found. */
+struct adapters {
+    struct arena arena; /* holds all that follows */
+    struct adapter *v[GRAMMAR_FORMATS_MAX];
+    size_t n;
+};
+
+/* The type of ad whose profile has this name; false when it has none. */
+bool adapter_profile_type(const struct adapter *ad, struct span name,
+    enum bericht *type);
+
 /* The next sibling of node i, and the end of i's children. */
 static inline uint16_t
 node_after(const struct grammar *g, uint16_t i)

@@ -160,16 +160,16 @@ static void
 list_lacks(const struct tally *t, unsigned groep, enum complete_kind kind,
     struct complete *c)
 {
-    for (unsigned e = 0; e < EL__COUNT; e++) {
-        bool required = elset_has(&t->required, (enum element)e);
+    for (unsigned w = 0; w < 4; w++) {
+        uint64_t required = t->required.w[w];
+        uint64_t left = t->lacking.w[w] &
+                        (kind == COMPLETE_VERPLICHT ? required : ~required);
 
-        if (!elset_has(&t->lacking, (enum element)e) ||
-            required != (kind == COMPLETE_VERPLICHT) ||
-            c->lack_n == COMPLETE_LACKS_MAX)
-            continue;
-        c->lack[c->lack_n++] = (struct complete_lack){.groep = (uint8_t)groep,
-            .element = (uint8_t)e,
-            .kind = (uint8_t)kind};
+        for (; left != 0 && c->lack_n < COMPLETE_LACKS_MAX; left &= left - 1)
+            c->lack[c->lack_n++] = (struct complete_lack){.groep =
+                                                              (uint8_t)groep,
+                .element = (uint8_t)(64 * w + (unsigned)__builtin_ctzll(left)),
+                .kind = (uint8_t)kind};
     }
 }
 
@@ -294,7 +294,9 @@ complete_faults(const struct policy *po, const struct complete *c,
 static void
 put_member(struct buf *out, const char *name, const char *text)
 {
-    buf_printf(out, "\"%s\":\"", name);
+    buf_byte(out, '"');
+    buf_text(out, name);
+    buf_text(out, "\":\"");
     text_json(out, span_of(text));
     buf_byte(out, '"');
 }

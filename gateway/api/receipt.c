@@ -22,10 +22,19 @@ put_string(struct buf *out, const char *text)
     buf_byte(out, '"');
 }
 
+/* A name of ours and the colon behind it. */
+static void
+put_key(struct buf *out, const char *name)
+{
+    buf_byte(out, '"');
+    buf_text(out, name);
+    buf_text(out, "\":");
+}
+
 static void
 put_member(struct buf *out, const char *name, const char *text)
 {
-    buf_printf(out, "\"%s\":", name);
+    put_key(out, name);
     put_string(out, text);
 }
 
@@ -53,7 +62,8 @@ put_names(struct buf *out, const char *name, const struct elset *s)
 {
     const char *comma = "\"";
 
-    buf_printf(out, "\"%s\":[", name);
+    put_key(out, name);
+    buf_byte(out, '[');
     for (unsigned e = 0; e < EL__COUNT; e++) {
         if (!elset_has(s, (enum element)e))
             continue;
@@ -71,7 +81,8 @@ static void
 put_ground(struct buf *out, const struct policy *po, const char *name,
     const char *code)
 {
-    buf_printf(out, "\"%s\":{", name);
+    put_key(out, name);
+    buf_byte(out, '{');
     put_member(out, "code", code);
     buf_byte(out, ',');
     put_member(out, "tekst", policy_grond_tekst(po, code));

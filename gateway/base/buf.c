@@ -45,6 +45,8 @@ grow(struct buf *b, size_t need)
     size_t cap = b->cap == 0 ? BUF_FIRST : b->cap;
     uint8_t *p;
 
+    if (cap > b->max)
+        cap = b->max; /* no more than ever: appending looks at cap alone */
     while (cap < need)
         cap = cap > b->max / 2 ? b->max : cap * 2;
     p = malloc(cap);
@@ -77,7 +79,7 @@ buf_room(struct buf *b, size_t n)
 }
 
 void
-buf_put(struct buf *b, struct span s)
+buf_put_slow(struct buf *b, struct span s)
 {
     uint8_t *p;
 
@@ -88,18 +90,6 @@ buf_put(struct buf *b, struct span s)
         return;
     memcpy(p, s.p, s.n);
     b->n += s.n;
-}
-
-void
-buf_byte(struct buf *b, uint8_t byte)
-{
-    buf_put(b, (struct span){&byte, 1});
-}
-
-void
-buf_text(struct buf *b, const char *text)
-{
-    buf_put(b, span_of(text));
 }
 
 void

@@ -33,9 +33,8 @@ void buf_clear(struct buf *b);
 /* As buf_done(), but overwrite every byte first: for what held a payload. */
 void buf_wipe(struct buf *b);
 
-void buf_put(struct buf *b, struct span s);
-void buf_byte(struct buf *b, uint8_t byte);
-void buf_text(struct buf *b, const char *text);
+/* Append; after a failure nothing is appended any more. */
+void buf_put_slow(struct buf *b, struct span s);
 void buf_printf(struct buf *b, const char *fmt, ...) PRINTF(2, 3);
 
 /* Big-endian integers: the byte order of every frame and record of ours. */
@@ -54,6 +53,33 @@ void buf_drop(struct buf *b, size_t n);
 
 /* What went wrong first: ERR_OK, ERR_LIMIT or ERR_NOMEM. */
 MUST_CHECK enum err buf_err(const struct buf *b);
+
+/* Most appends find room; cap never exceeds max. */
+static inline void
+buf_put(struct buf *b, struct span s)
+{
+    if (s.n == 0 || b->rc != ERR_OK || s.n > b->cap - b->n) {
+        buf_put_slow(b, s);
+        return;
+    }
+    memcpy(b->p + b->n, s.p, s.n);
+    b->n += s.n;
+}
+
+static inline void
+buf_byte(struct buf *b, uint8_t byte)
+{
+    if (b->rc == ERR_OK && b->n < b->cap)
+        b->p[b->n++] = byte;
+    else
+        buf_put_slow(b, (struct span){&byte, 1});
+}
+
+static inline void
+buf_text(struct buf *b, const char *text)
+{
+    buf_put(b, span_of(text));
+}
 
 static inline struct span
 buf_peek(const struct buf *b)

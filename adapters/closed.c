@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "adapters/closed.h"
 
-#include <unistd.h>
-
 #include "adapters/tables.h"
 #include "base/clock.h"
 
@@ -17,10 +15,17 @@ is_carried(const struct adapter *ad, struct span root)
     return false;
 }
 
+struct loading {
+    struct adapter *ad;
+    struct arena *arena;
+};
+
 static enum err
-closed_row(struct adapter *ad, struct arena *arena, struct table *t,
-    struct errinfo *ei)
+closed_row(void *ctx, const struct table *t, struct errinfo *ei)
 {
+    const struct loading *l = ctx;
+    struct adapter *ad = l->ad;
+    struct arena *arena = l->arena;
     struct span root = t->cell[0], code = t->cell[2], text = t->cell[3];
     struct adapter_closed c = {.from_day = INT64_MIN};
     bool always = span_is(t->cell[1], "-");
@@ -49,21 +54,10 @@ enum err
 closed_load(struct adapter *ad, struct arena *arena, const char *file,
     struct errinfo *ei)
 {
-    struct table t;
-    bool more;
-    enum err rc;
+    struct loading l = {ad, arena};
 
-    if (access(file, F_OK) != 0)
-        return ERR_OK;
-    rc = tables_open(&t, arena, file, "root\tfrom\tcode\ttext", ei);
-    if (rc != ERR_OK)
-        return rc;
-    while ((rc = tables_next(&t, &more, ei)) == ERR_OK && more) {
-        rc = closed_row(ad, arena, &t, ei);
-        if (rc != ERR_OK)
-            break;
-    }
-    return rc;
+    return tables_each(arena, file, "root\tfrom\tcode\ttext", closed_row, &l,
+        ei);
 }
 
 const struct adapter_closed *

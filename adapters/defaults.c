@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "adapters/defaults.h"
 
-#include <unistd.h>
-
 #include "adapters/tables.h"
 
 #include "base/banned.h"
@@ -38,10 +36,17 @@ wrong_with(const struct adapter *ad, const struct table *t, enum leaf l)
     return t->cell[2].n == 0 ? "no reason" : NULL;
 }
 
+struct loading {
+    struct adapter *ad;
+    struct arena *arena;
+};
+
 static enum err
-defaults_row(struct adapter *ad, struct arena *arena, struct table *t,
-    struct errinfo *ei)
+defaults_row(void *ctx, const struct table *t, struct errinfo *ei)
 {
+    const struct loading *in = ctx;
+    struct adapter *ad = in->ad;
+    struct arena *arena = in->arena;
     enum leaf l = catalogue_find_leaf(t->cell[0]);
     const char *why = wrong_with(ad, t, l);
     struct adapter_default d = {.leaf = l};
@@ -62,21 +67,9 @@ enum err
 defaults_load(struct adapter *ad, struct arena *arena, const char *file,
     struct errinfo *ei)
 {
-    struct table t;
-    bool more;
-    enum err rc;
+    struct loading l = {ad, arena};
 
-    if (access(file, F_OK) != 0)
-        return ERR_OK;
-    rc = tables_open(&t, arena, file, "leaf\tvalue\treden", ei);
-    if (rc != ERR_OK)
-        return rc;
-    while ((rc = tables_next(&t, &more, ei)) == ERR_OK && more) {
-        rc = defaults_row(ad, arena, &t, ei);
-        if (rc != ERR_OK)
-            break;
-    }
-    return rc;
+    return tables_each(arena, file, "leaf\tvalue\treden", defaults_row, &l, ei);
 }
 
 enum err

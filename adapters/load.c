@@ -478,26 +478,18 @@ load_types_and_profiles(struct loading *l)
 
 /* ---- folders -------------------------------------------------------- */
 
+/* A table that a format may be without. */
 static enum err
-load_closed(struct loading *l)
+load_extra(struct loading *l, const char *name,
+    enum err (*load)(struct adapter *ad, struct arena *arena, const char *file,
+        struct errinfo *ei))
 {
     char file[TABLES_NAME_MAX];
-    int n = snprintf(file, sizeof(file), "%s/closed.tsv", l->dir);
+    int n = snprintf(file, sizeof(file), "%s/%s", l->dir, name);
 
     if (n < 0 || (size_t)n >= sizeof(file))
         return err_set(l->ei, ERR_CONFIG, "adapters.load", "name too long");
-    return closed_load(l->ad, &l->as->arena, file, l->ei);
-}
-
-static enum err
-load_defaults(struct loading *l)
-{
-    char file[TABLES_NAME_MAX];
-    int n = snprintf(file, sizeof(file), "%s/defaults.tsv", l->dir);
-
-    if (n < 0 || (size_t)n >= sizeof(file))
-        return err_set(l->ei, ERR_CONFIG, "adapters.load", "name too long");
-    return defaults_load(l->ad, &l->as->arena, file, l->ei);
+    return load(l->ad, &l->as->arena, file, l->ei);
 }
 
 static enum err
@@ -529,9 +521,9 @@ load_one(struct adapters *as, const char *dir, const char *kind,
     if (rc == ERR_OK)
         rc = load_types_and_profiles(&l);
     if (rc == ERR_OK)
-        rc = load_closed(&l);
+        rc = load_extra(&l, "closed.tsv", closed_load);
     if (rc == ERR_OK)
-        rc = load_defaults(&l);
+        rc = load_extra(&l, "defaults.tsv", defaults_load);
     if (rc == ERR_OK)
         as->v[as->n++] = l.ad;
     return rc;

@@ -2,6 +2,7 @@
 #include "adapters/tables.h"
 
 #include <stdio.h>
+#include <unistd.h>
 
 #include "base/text.h"
 
@@ -126,4 +127,20 @@ tables_next(struct table *t, bool *more, struct errinfo *ei)
     if (split(line, t->cell) < t->columns)
         return tables_wrong(t, ei, "too few columns");
     return ERR_OK;
+}
+
+enum err
+tables_each(struct arena *arena, const char *file, const char *header,
+    tables_row_fn *each, void *ctx, struct errinfo *ei)
+{
+    struct table t;
+    bool more;
+    enum err rc;
+
+    if (access(file, F_OK) != 0)
+        return ERR_OK;
+    rc = tables_open(&t, arena, file, header, ei);
+    while (rc == ERR_OK && (rc = tables_next(&t, &more, ei)) == ERR_OK && more)
+        rc = each(ctx, &t, ei);
+    return rc;
 }

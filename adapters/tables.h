@@ -40,6 +40,18 @@ MUST_CHECK enum err tables_open(struct table *t, struct arena *arena,
 MUST_CHECK enum err tables_next(struct table *t, bool *more,
     struct errinfo *ei);
 
+typedef enum err tables_row_fn(void *ctx, const struct table *t,
+    struct errinfo *ei);
+
+/*
+ * Visit every row of a table that a format may be without.
+ *
+ * in      file  of the table; where there is none, there are no rows
+ * errors  as tables_open() and tables_next(), and what each returned
+ */
+MUST_CHECK enum err tables_each(struct arena *arena, const char *file,
+    const char *header, tables_row_fn *each, void *ctx, struct errinfo *ei);
+
 /* A complaint about the row that was read last. */
 enum err tables_wrong(const struct table *t, struct errinfo *ei,
     const char *why);

@@ -93,7 +93,9 @@ enum err
 tables_open(struct table *t, struct arena *arena, const char *file,
     const char *header, struct errinfo *ei)
 {
-    struct span want[TABLES_COLUMNS_MAX], have[TABLES_COLUMNS_MAX], line;
+    struct span want[TABLES_COLUMNS_MAX] = {{NULL, 0}},
+                have[TABLES_COLUMNS_MAX];
+    struct span line;
     unsigned n;
     enum err rc;
 

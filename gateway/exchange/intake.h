@@ -6,8 +6,8 @@
  * intake - from the bytes a partner sent to a decided exchange
  *
  * Read with the sender's adapter, route, decide with the policy, cut, write
- * with the recipient's adapter.  Two steps, because what is known of the
- * trajectory comes from the recorder in between:
+ * with the recipient's adapter.  Two steps, because the second may have to be
+ * done again, with what the recorder knows of the trajectory:
  *
  *     intake_read()  ->  intake_decide()  ->  the recorder checks the facts
  *

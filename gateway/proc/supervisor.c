@@ -218,14 +218,14 @@ static int
 run_child(const struct supervisor *s, const struct slot *sl, int ready_fd)
 {
     struct recorder_opts ro = {s->conf, s->socket_fd, s->admin_fd, ready_fd,
-        policy_hash(s->policy), policy_version(s->policy), cert_end(s),
-        s->product};
+        policy_hash(s->policy), policy_version(s->policy), 0, s->product};
     struct courier_opts co = {s->conf, ready_fd, s->socket_path};
     struct worker_opts wo = {s->conf, s->adapters, s->policy, sl->listen_fd,
         ready_fd, s->socket_path};
 
     switch (sl->role) {
     case ROLE_RECORDER:
+        ro.cert_not_after_ms = cert_end(s);
         return recorder_run(&ro);
     case ROLE_COURIER:
         return courier_run(&co);

@@ -26,6 +26,14 @@ void policy_args_dir(const struct cli_call *call, const char *given,
 enum cli_exit policy_args_load(const struct cli_call *call,
     struct policy **out);
 
+/* What lies in a folder, when it is the policy with this hash; else NULL. */
+struct policy *policy_args_of_dir(const char *dir, const uint8_t *hash);
+
+/* The policy of an entry: the configured one when that is it, else the version
+ * that the state keeps; NULL when it is not here.  policy_free(). */
+struct policy *policy_args_of_hash(const struct cli_call *call,
+    const uint8_t *hash);
+
 /* --doel, --rol and --element, all required. */
 bool policy_args_doel(const struct cli_call *call, enum doel *v);
 bool policy_args_rol(const struct cli_call *call, enum rol *v);

@@ -205,8 +205,7 @@ const struct cli_command table_commands[] = {
                     "category, line and position."},
         .usage = "FILE|-", .args_min = 1, .args_max = 1,
         .examples = {"ketenpoort policy scan toelichting.txt",
-            "echo 'Wil zijn woning houden.' | ketenpoort policy scan - "
-            "--json"},
+            "ketenpoort policy scan - --json"},
         .options = {POLICY_DIR},
         .endings = {{CLI_OK, {"niets gevonden", "nothing found"}},
             {CLI_FAILED, {NULL, NULL}}, {CLI_USAGE, {NULL, NULL}},

@@ -366,6 +366,42 @@ other(struct finding *fi, uint32_t cp, uint8_t sym, bool *separated)
         add_letter(fi, sym);
 }
 
+/* May there be eight digits?  A byte that can begin a digit of another script
+ * counts for all of them. */
+static bool
+has_digits(struct span text)
+{
+    unsigned n = 0;
+
+    for (size_t i = 0; i < text.n && n < BSN - 1; i++) {
+        uint8_t b = text.p[i];
+
+        n += b >= '0' && b <= '9';
+        if (b == 0xd9 || b == 0xdb || b == 0xe0 || b == 0xef || b == 0xf0)
+            n = BSN;
+    }
+    return n >= BSN - 1;
+}
+
+/* Plain text between the numbers; true when it was that. */
+static bool
+pass_plain(struct finding *fi)
+{
+    struct fold *f = &fi->f;
+    uint8_t b = f->at < f->text.n ? f->text.p[f->at] : 0xff;
+    uint8_t sym;
+
+    if (fi->run.n > 0 || b >= 0x80 || fold_ascii[b] >= FOLD_0)
+        return false;
+    sym = fold_ascii[b];
+    f->at++;
+    f->chars++;
+    if (sym != FOLD_GAP)
+        add_letter(fi, sym);
+    fi->previous = sym != FOLD_GAP ? 'a' : b;
+    return true;
+}
+
 void
 policy_bsn_find(struct span text, struct span own, bsn_found *found, void *ctx)
 {
@@ -378,9 +414,17 @@ policy_bsn_find(struct span text, struct span own, bsn_found *found, void *ctx)
     size_t from = 0;
     uint8_t sym;
 
-    while (from = fi.f.at, fold_code(&fi.f, &cp)) {
-        int digit = fold_digit(cp);
+    if (!has_digits(text))
+        return;
+    for (;;) {
+        int digit;
 
+        while (pass_plain(&fi))
+            continue;
+        from = fi.f.at;
+        if (!fold_code(&fi.f, &cp))
+            break;
+        digit = fold_digit(cp);
         if (fold_ignored(cp))
             continue;
         if (digit >= 0) {

@@ -31,6 +31,21 @@ enum {
 
 _Static_assert(LATIN_N == 0x190 && LATIN_MORE_N == 0x100, "whole blocks");
 
+#define BOTH(upper, lower, n) [upper] = FOLD_A + (n), [lower] = FOLD_A + (n)
+#define DIGIT(c, n)           [c] = FOLD_0 + (n)
+
+const uint8_t fold_ascii[128] = {BOTH('A', 'a', 0), BOTH('B', 'b', 1),
+    BOTH('C', 'c', 2), BOTH('D', 'd', 3), BOTH('E', 'e', 4), BOTH('F', 'f', 5),
+    BOTH('G', 'g', 6), BOTH('H', 'h', 7), BOTH('I', 'i', 8), BOTH('J', 'j', 9),
+    BOTH('K', 'k', 10), BOTH('L', 'l', 11), BOTH('M', 'm', 12),
+    BOTH('N', 'n', 13), BOTH('O', 'o', 14), BOTH('P', 'p', 15),
+    BOTH('Q', 'q', 16), BOTH('R', 'r', 17), BOTH('S', 's', 18),
+    BOTH('T', 't', 19), BOTH('U', 'u', 20), BOTH('V', 'v', 21),
+    BOTH('W', 'w', 22), BOTH('X', 'x', 23), BOTH('Y', 'y', 24),
+    BOTH('Z', 'z', 25), DIGIT('0', 0), DIGIT('1', 1), DIGIT('2', 2),
+    DIGIT('3', 3), DIGIT('4', 4), DIGIT('5', 5), DIGIT('6', 6), DIGIT('7', 7),
+    DIGIT('8', 8), DIGIT('9', 9)};
+
 /* ---- code points ------------------------------------------------------------- */
 
 static unsigned
@@ -158,7 +173,7 @@ symbol(char c)
 }
 
 bool
-fold_next(struct fold *f, uint8_t *sym)
+fold_next_slow(struct fold *f, uint8_t *sym)
 {
     uint32_t cp;
     int digit;

@@ -42,8 +42,21 @@ fold_of(struct span text)
 /* The next character; false at the end. */
 bool fold_code(struct fold *f, uint32_t *cp);
 
+/* The symbol of an ASCII character. */
+extern const uint8_t fold_ascii[128];
+
+bool fold_next_slow(struct fold *f, uint8_t *sym);
+
 /* The next symbol, what is not seen left out; false at the end. */
-bool fold_next(struct fold *f, uint8_t *sym);
+static inline bool
+fold_next(struct fold *f, uint8_t *sym)
+{
+    if (f->rest[0] != '\0' || f->at == f->text.n || f->text.p[f->at] >= 0x80)
+        return fold_next_slow(f, sym);
+    *sym = fold_ascii[f->text.p[f->at++]];
+    f->chars++;
+    return true;
+}
 
 /* Is it not seen?  Which digit is it, or -1? */
 bool fold_ignored(uint32_t cp);

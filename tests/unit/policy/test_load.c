@@ -136,7 +136,7 @@ static const struct fault_case {
     {76, "    a: {categorie: DIAGNOSE, woorden: [], nl: x, en: x, status: beleid}", {76, 39},
         "een lege lijst woorden"},
     {76, "    a: {categorie: DIAGNOSE, woorden: [adhd], uitgezonderd: [cafe], nl: x, en: x, status: beleid}",
-        {76, 61}, "hier staat geen woord van deze rij in"},
+        {76, 62}, "hier staat geen woord van deze rij in"},
     {76, "    a: {categorie: DIAGNOSE, woorden: "
          "[abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefg], nl: x, en: x, status: beleid}",
         {76, 40}, "langer dan 58 tekens"},

@@ -13,7 +13,8 @@
 enum {
     NONE = 0, /* the root: nothing was read, and no pattern ends there */
     STATES_FIRST = 1024,
-    WINDOW = 1024 /* symbols under way */
+    WINDOW = 1024, /* symbols under way */
+    WIDEN_MAX = 30
 };
 
 _Static_assert(WINDOW > 4 * SCAN_LENGTH_MAX, "exceptions fit around a find");
@@ -317,6 +318,23 @@ stands_around(const struct reading *r, const struct scan_word *w, size_t from,
     return false;
 }
 
+/* The word that a find stands in, as far as it is not endless; the window holds
+ * that much on either side. */
+static void
+widen(const struct reading *r, size_t *from, size_t *end)
+{
+    for (unsigned i = 0; i<WIDEN_MAX && * from> 0; i++)
+        if (r->sym[*from - 1] == FOLD_GAP)
+            break;
+        else
+            --*from;
+    for (unsigned i = 0; i < WIDEN_MAX && *end < r->n; i++)
+        if (r->sym[*end] == FOLD_GAP)
+            break;
+        else
+            ++*end;
+}
+
 /* A pattern ends before the symbol end; gaps at its sides are not part of the
  * find. */
 static void
@@ -331,6 +349,7 @@ consider(struct reading *r, uint16_t pattern, size_t end)
     for (unsigned i = 0; i < row->n; i++)
         if (stands_around(r, &r->sl->exception[row->first + i], from, end))
             return;
+    widen(r, &from, &end);
     tell(r, (enum tekst)row->category, r->at[from], r->at[end - 1]);
 }
 

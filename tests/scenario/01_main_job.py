@@ -160,8 +160,8 @@ with keten.Keten() as k:
     faults = a.json().get("fouten", [])
     r.check("... with its place in the document of the sender",
             [f.get("code") for f in faults] == ["BEROEPSGEHEIM"] and faults[0]["plaats"].endswith("/Diagnose"), faults)
-    text = fresh(sample("pi", "M10.xml")).replace("Huurt sinds 2019", "Slikt oxazepam; broer 9999.00.201")
-    a = k.pi.send(text)
+    told = fresh(sample("pi", "M10.xml")).replace("Huurt sinds 2019", "Slikt oxazepam; broer 9999.00.201")
+    a = k.pi.send(told)
     faults = a.json().get("fouten", [])
     r.check("a medicine and a BSN in a free text: refused whole", a.status == 403 and b"VRIJE_TEKST" in a.body, a)
     r.check("... each with its place, category and character",
@@ -170,7 +170,7 @@ with keten.Keten() as k:
             any("MEDICATIE" in f["detail"] and "teken 7 " in f["detail"] for f in faults) and
             any("BSN_ANDER" in f["detail"] for f in faults), faults)
     r.check("... and nothing of the text", b"oxazepam" not in a.body and b"9999" not in a.body, a)
-    b = k.pi.send(text)
+    b = k.pi.send(told)
     r.check("the same again is refused again, with the same places",
             b.status == 403 and b.json().get("fouten") == faults, b)
     last = json.loads(k.cli("log", "head", "--json", check=True).stdout)["size"] - 1

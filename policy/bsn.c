@@ -323,13 +323,17 @@ add_digit(struct finding *fi, int digit, uint32_t separator, bool fresh)
 static void
 add_letter(struct finding *fi, uint8_t sym)
 {
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyz";
+    char c = '?';
+
+    if (sym < FOLD_0)
+        c = letters[sym - FOLD_A];
     if (fi->previous != 'a') {
         memcpy(fi->before, fi->word, sizeof(fi->word));
         fi->word_n = 0;
     }
     if (fi->word_n < WORD_MAX)
-        fi->word[fi->word_n++] =
-            sym == FOLD_OTHER ? '?' : (char)('a' + (sym - FOLD_A));
+        fi->word[fi->word_n++] = c;
     fi->word[fi->word_n] = '\0';
 }
 

@@ -31,20 +31,68 @@ enum {
 
 _Static_assert(LATIN_N == 0x190 && LATIN_MORE_N == 0x100, "whole blocks");
 
-#define BOTH(upper, lower, n) [upper] = FOLD_A + (n), [lower] = FOLD_A + (n)
-#define DIGIT(c, n)           [c] = FOLD_0 + (n)
-
-const uint8_t fold_ascii[128] = {BOTH('A', 'a', 0), BOTH('B', 'b', 1),
-    BOTH('C', 'c', 2), BOTH('D', 'd', 3), BOTH('E', 'e', 4), BOTH('F', 'f', 5),
-    BOTH('G', 'g', 6), BOTH('H', 'h', 7), BOTH('I', 'i', 8), BOTH('J', 'j', 9),
-    BOTH('K', 'k', 10), BOTH('L', 'l', 11), BOTH('M', 'm', 12),
-    BOTH('N', 'n', 13), BOTH('O', 'o', 14), BOTH('P', 'p', 15),
-    BOTH('Q', 'q', 16), BOTH('R', 'r', 17), BOTH('S', 's', 18),
-    BOTH('T', 't', 19), BOTH('U', 'u', 20), BOTH('V', 'v', 21),
-    BOTH('W', 'w', 22), BOTH('X', 'x', 23), BOTH('Y', 'y', 24),
-    BOTH('Z', 'z', 25), DIGIT('0', 0), DIGIT('1', 1), DIGIT('2', 2),
-    DIGIT('3', 3), DIGIT('4', 4), DIGIT('5', 5), DIGIT('6', 6), DIGIT('7', 7),
-    DIGIT('8', 8), DIGIT('9', 9)};
+const uint8_t fold_ascii[128] = {['A'] = FOLD_A,
+    ['a'] = FOLD_A,
+    ['B'] = FOLD_A + 1,
+    ['b'] = FOLD_A + 1,
+    ['C'] = FOLD_A + 2,
+    ['c'] = FOLD_A + 2,
+    ['D'] = FOLD_A + 3,
+    ['d'] = FOLD_A + 3,
+    ['E'] = FOLD_A + 4,
+    ['e'] = FOLD_A + 4,
+    ['F'] = FOLD_A + 5,
+    ['f'] = FOLD_A + 5,
+    ['G'] = FOLD_A + 6,
+    ['g'] = FOLD_A + 6,
+    ['H'] = FOLD_A + 7,
+    ['h'] = FOLD_A + 7,
+    ['I'] = FOLD_A + 8,
+    ['i'] = FOLD_A + 8,
+    ['J'] = FOLD_A + 9,
+    ['j'] = FOLD_A + 9,
+    ['K'] = FOLD_A + 10,
+    ['k'] = FOLD_A + 10,
+    ['L'] = FOLD_A + 11,
+    ['l'] = FOLD_A + 11,
+    ['M'] = FOLD_A + 12,
+    ['m'] = FOLD_A + 12,
+    ['N'] = FOLD_A + 13,
+    ['n'] = FOLD_A + 13,
+    ['O'] = FOLD_A + 14,
+    ['o'] = FOLD_A + 14,
+    ['P'] = FOLD_A + 15,
+    ['p'] = FOLD_A + 15,
+    ['Q'] = FOLD_A + 16,
+    ['q'] = FOLD_A + 16,
+    ['R'] = FOLD_A + 17,
+    ['r'] = FOLD_A + 17,
+    ['S'] = FOLD_A + 18,
+    ['s'] = FOLD_A + 18,
+    ['T'] = FOLD_A + 19,
+    ['t'] = FOLD_A + 19,
+    ['U'] = FOLD_A + 20,
+    ['u'] = FOLD_A + 20,
+    ['V'] = FOLD_A + 21,
+    ['v'] = FOLD_A + 21,
+    ['W'] = FOLD_A + 22,
+    ['w'] = FOLD_A + 22,
+    ['X'] = FOLD_A + 23,
+    ['x'] = FOLD_A + 23,
+    ['Y'] = FOLD_A + 24,
+    ['y'] = FOLD_A + 24,
+    ['Z'] = FOLD_A + 25,
+    ['z'] = FOLD_A + 25,
+    ['0'] = FOLD_0,
+    ['1'] = FOLD_0 + 1,
+    ['2'] = FOLD_0 + 2,
+    ['3'] = FOLD_0 + 3,
+    ['4'] = FOLD_0 + 4,
+    ['5'] = FOLD_0 + 5,
+    ['6'] = FOLD_0 + 6,
+    ['7'] = FOLD_0 + 7,
+    ['8'] = FOLD_0 + 8,
+    ['9'] = FOLD_0 + 9};
 
 /* ---- code points ------------------------------------------------------------- */
 
@@ -194,6 +242,9 @@ fold_next_slow(struct fold *f, uint8_t *sym)
     f->rest = ligature(cp);
     if (f->rest[0] == '\0')
         f->rest = two_of(letter_of(cp));
-    *sym = symbol(f->rest[0] != '\0' ? *f->rest++ : letter_of(cp));
+    if (f->rest[0] != '\0')
+        *sym = symbol(*f->rest++);
+    else
+        *sym = symbol(letter_of(cp));
     return true;
 }

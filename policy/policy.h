@@ -67,7 +67,8 @@ struct policy_facts {
     bool besluit_mandaat, bevestiging_tweede, ontvanger_gemandateerde;
     bool convenant_id, casus_id;
     enum tri kort_verblijf; /* JA: class K0, under 10 days */
-    struct policy_tekst tekst; /* from its free text (policy_scan) */
+    /* from its free text (policy_scan) */
+    struct policy_tekst tekst;
     /* from the trajectory and the routing */
     enum tri gemeente_is_college; /* recipient is a college under Pm 1(c) */
     enum tri gemeente_bevestigd; /* registration confirmed or return accepted */

@@ -13,7 +13,8 @@
 enum {
     NONE = 0, /* the root: nothing was read, and no pattern ends there */
     STATES_FIRST = 1024,
-    WINDOW = 1024, /* symbols under way */
+    WINDOW = 1024,                /* symbols under way */
+    BEHIND = 2 * SCAN_LENGTH_MAX, /* that stay in sight */
     WIDEN_MAX = 30
 };
 
@@ -323,12 +324,12 @@ stands_around(const struct reading *r, const struct scan_word *w, size_t from,
 static void
 widen(const struct reading *r, size_t *from, size_t *end)
 {
-    for (unsigned i = 0; i<WIDEN_MAX && * from> 0; i++)
+    for (unsigned i = 0; *from > 0 && i < WIDEN_MAX; i++)
         if (r->sym[*from - 1] == FOLD_GAP)
             break;
         else
             --*from;
-    for (unsigned i = 0; i < WIDEN_MAX && *end < r->n; i++)
+    for (unsigned i = 0; *end < r->n && i < WIDEN_MAX; i++)
         if (r->sym[*end] == FOLD_GAP)
             break;
         else
@@ -366,8 +367,7 @@ put_symbol(struct reading *r, uint8_t sym)
 static void
 fill_window(struct reading *r)
 {
-    size_t drop =
-        r->done > SCAN_LENGTH_MAX * 2 ? r->done - SCAN_LENGTH_MAX * 2 : 0;
+    size_t drop = r->done > BEHIND ? r->done - BEHIND : 0;
     uint8_t sym;
 
     memmove(r->sym, r->sym + drop, r->n - drop);

@@ -62,7 +62,7 @@ struct elset policy_scan_holds(const struct policy *po, uint16_t flow,
  * Append each find as a fault of the document: its place there, the category
  * and the character.
  *
- * in      f, d  the facts and the refusal WEIGER_VRIJE_TEKST they led to
+ * in      d     the refusal WEIGER_VRIJE_TEKST
  * in      from  the format that m was read in
  * out     errs  as far as there is room
  */

@@ -40,6 +40,7 @@ static const struct section {
     {"berichten", 4, false, true, policy_read_berichten},
     {"volledigheid", 5, false, false, policy_read_volledigheid},
     {"vrije_tekst", 5, false, true, policy_read_vrije_tekst},
+    {"register", 5, false, false, policy_read_register},
 };
 
 enum { SECTIONS = sizeof(sections) / sizeof(sections[0]), RANKS = 6 };

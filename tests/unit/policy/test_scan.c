@@ -238,7 +238,10 @@ test_scan__the_persons_own_bsn_may_stand_there(void **state)
     (void)state;
     assert_int_equal(scan_own(span_of("999900201"), "999900201").n, 0);
     assert_int_equal(scan_own(span_of("9999.00.201"), "999900201").n, 0);
-    assert_int_equal(scan_own(span_of("12345672"), "0" "12345672").n, 0);
+    assert_int_equal(scan_own(span_of("12345672"), "0"
+                                                   "12345672")
+                         .n,
+        0);
     assert_int_equal(scan_own(span_of("999900201"), "999900109").n, 1);
     assert_int_equal(scan_own(span_of("999900201 999900109"), "999900201").n,
         1);

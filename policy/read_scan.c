@@ -56,6 +56,9 @@ read_category(struct policy_reading *rd, const struct node *nd, unsigned *seen)
     scan_list_describe(rd->po->scan, t, policy_take_words(rd, nd),
         read_behalve(rd, nodes_get(nd, "behalve"), t));
     (void)policy_take_status(rd, nd);
+    if (strlen(policy_scan_words(rd->po, t, false)) > POLICY_NAME_MAX)
+        nodes_fault(rd->fs, nodes_get(nd, "nl"), "langer dan %d tekens",
+            POLICY_NAME_MAX);
     *seen |= 1u << t;
 }
 

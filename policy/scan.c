@@ -534,7 +534,7 @@ place(void *ctx, const struct scan_hit *hit)
     e->code = terms_weiger(WEIGER_VRIJE_TEKST);
     (void)adapter_place_leaf(p->from, p->type, p->leaf, p->occ, e->place);
     (void)snprintf(e->detail, sizeof(e->detail),
-        "%s, teken %u tot en met %u: %s (%.40s)",
+        "%s, teken %u tot en met %u: %s (%s)",
         catalogue_element(catalogue_leaf(p->leaf)->element)->id, hit->at,
         hit->at + hit->n - 1, policy_scan_category(hit->category),
         policy_scan_words(p->po, hit->category, false));

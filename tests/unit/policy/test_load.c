@@ -124,6 +124,8 @@ static const struct fault_case {
     {70, "    BSN_ANDER: {behalve: [], nl: x, en: x, status: beleid}", {70, 17}, "deze categorie geldt overal"},
     {73, "    DELICT: {behalve: [DR], nl: x, en: x, status: beleid}", {73, 24},
         "hier hoort een kolom, zoals DR-GN"},
+    {72, "    MEDICATIE: {nl: 0123456789012345678901234567890123456789012345678901234567890, en: x, status: beleid}",
+        {72, 21}, "langer dan 60 tekens"},
     {77, "", {76, 5}, "de categorie MEDICATIE heeft geen woorden"},
     {77, "    b: {categorie: BSN_ANDER, woorden: ['*azepam'], nl: x, en: x, status: beleid}", {77, 20},
         "hier hoort een categorie met woorden"},

@@ -190,12 +190,25 @@ check_sections(struct loading *ld)
     }
 }
 
+/* The names of the files, for whoever tells where something stands. */
+static void
+name_files(const struct loading *ld, struct policy *po)
+{
+    for (size_t i = 0; i < ld->n; i++) {
+        const char *name = arena_text(&po->text, span_of(ld->files[i].name));
+
+        po->file[po->file_n++] = name == NULL ? "" : name;
+    }
+}
+
 static void
 read_sections(struct loading *ld, struct policy *po)
 {
     for (unsigned rank = 0; rank < RANKS; rank++)
         for (size_t i = 0; i < ld->n; i++) {
-            struct policy_reading rd = {.po = po, .fs = &ld->fs};
+            struct policy_reading rd = {.po = po,
+                .fs = &ld->fs,
+                .file = (uint8_t)i};
 
             nodes_file(&ld->fs, ld->files[i].name);
             for (size_t s = 0; s < SECTIONS; s++) {
@@ -260,6 +273,7 @@ fill(struct policy *po, struct loading *ld)
     rc = nodes_verdict(&ld->fs);
     if (rc != ERR_OK)
         return rc;
+    name_files(ld, po);
     read_sections(ld, po);
     rc = nodes_verdict(&ld->fs);
     if (rc != ERR_OK)

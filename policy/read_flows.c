@@ -10,9 +10,10 @@ struct message_row {
     const struct node *node, *from, *to;
 };
 
-/* "groep.*" or "*" or an element. */
+/* "groep.*" or "*" or an element; what is named by itself is listed too. */
 static void
-read_set(struct policy_reading *rd, const struct node *nd, struct elset *out)
+read_set(struct policy_reading *rd, const struct node *nd, struct elset *out,
+    struct elset *listed)
 {
     if (nd == NULL || !policy_take_list(rd, nd))
         return;
@@ -24,8 +25,10 @@ read_set(struct policy_reading *rd, const struct node *nd, struct elset *out)
         if (!wild) {
             enum element e = policy_take_element(rd, c, s);
 
-            if (e != EL__NONE)
+            if (e != EL__NONE) {
                 elset_add(out, e);
+                elset_add(listed, e);
+            }
             continue;
         }
         for (unsigned e = 0; e < EL__COUNT; e++) {
@@ -44,13 +47,14 @@ read_set(struct policy_reading *rd, const struct node *nd, struct elset *out)
 static int32_t
 read_term(struct policy_reading *rd, const struct node *nd, int32_t min)
 {
-    const struct policy *po = rd->po;
+    struct policy *po = rd->po;
 
     for (unsigned i = 0; i < po->term_n; i++) {
         if (!span_is(nd->text, po->term[i].name))
             continue;
         if (po->term[i].days < min)
             nodes_fault(rd->fs, nd, "korter dan %d dagen", (int)min);
+        po->term[i].used = true;
         return po->term[i].days;
     }
     nodes_fault(rd->fs, nd, "onbekende termijn '%.*s'", NODES_ARG(nd->text));
@@ -221,6 +225,7 @@ read_message(struct policy_reading *rd, const struct node *nd)
             "toelichting?"))
         return;
     fl->type = (uint8_t)type;
+    fl->place = policy_take_place(rd, nd);
     rd->po->type_known[type] = true;
     (void)policy_take_words(rd, nd);
     (void)policy_take_status(rd, nd);
@@ -233,8 +238,8 @@ read_message(struct policy_reading *rd, const struct node *nd)
     fl->needs_municipality =
         policy_take_flag(rd, nodes_get(nd, "gemeente_bevestigd"));
     fl->not_short_stay = read_short_stay(rd, nodes_get(nd, "kort_verblijf"));
-    read_set(rd, nodes_get(nd, "verplicht"), &fl->required);
-    read_set(rd, nodes_get(nd, "mag"), &fl->may);
+    read_set(rd, nodes_get(nd, "verplicht"), &fl->required, &fl->listed);
+    read_set(rd, nodes_get(nd, "mag"), &fl->may, &fl->listed);
     check_sets(rd, &m);
     for (int i = 0; i < 4; i++)
         fl->may.w[i] |= fl->required.w[i];

@@ -9,130 +9,6 @@
 
 #include "base/banned.h"
 
-/* ---- check -------------------------------------------------------------------- */
-
-static void
-json_policy(struct buf *b, const struct policy *po)
-{
-    buf_text(b, ",\"policy\":{");
-    say_json_text(b, "version", policy_version(po));
-    buf_text(b, ",\"sha256\":\"");
-    text_hex(b, (struct span){policy_hash(po), POLICY_HASH_LEN});
-    buf_text(b, "\"}");
-}
-
-static void
-json_faults(struct buf *b, struct span report)
-{
-    bool first = true;
-
-    buf_text(b, ",\"faults\":[");
-    while (report.n > 0) {
-        const uint8_t *nl = memchr(report.p, '\n', report.n);
-        size_t n = nl == NULL ? report.n : (size_t)(nl - report.p);
-
-        buf_text(b, first ? "\"" : ",\"");
-        text_json(b, (struct span){report.p, n});
-        buf_byte(b, '"');
-        first = false;
-        n += nl != NULL;
-        report = (struct span){report.p + n, report.n - n};
-    }
-    buf_byte(b, ']');
-}
-
-static enum cli_exit
-check_json(const struct cli_call *call, const char *dir,
-    const struct policy *po, struct span report)
-{
-    struct buf b;
-
-    say_json_begin(&b, call->command->schema);
-    say_json_bool(&b, "valid", po != NULL);
-    say_json_text(&b, "dir", dir);
-    if (po == NULL) {
-        buf_text(&b, ",\"policy\":null");
-    } else {
-        json_policy(&b, po);
-        buf_text(&b, ",\"counts\":{");
-        say_json_u64(&b, "rules", po->rule_n);
-        say_json_u64(&b, "flows", po->flow_n);
-        say_json_u64(&b, "columns", po->column_n);
-        say_json_u64(&b, "grounds", po->ground_n);
-        say_json_u64(&b, "agreements", po->agreement_n);
-        buf_byte(&b, '}');
-    }
-    json_faults(&b, report);
-    return say_json_end(&b, call, po != NULL ? CLI_OK : CLI_CHECK_FAILED);
-}
-
-static void
-check_good(const struct cli_call *call, const struct policy *po)
-{
-    struct buf hash;
-
-    buf_init(&hash, (size_t)POLICY_HASH_LEN * 2 + 1);
-    text_hex(&hash, (struct span){policy_hash(po), POLICY_HASH_LEN});
-    buf_byte(&hash, 0);
-    say_field(call, "OK", "OK", policy_version(po));
-    if (buf_err(&hash) == ERR_OK)
-        say_field(call, "sha256", "sha256", (const char *)hash.p);
-    say_label(call, "inhoud", "contents");
-    say_out(call,
-        "%u regels, %u stromen, %u kolommen, %u grondslagen, %u afspraken\n",
-        "%u rules, %u flows, %u columns, %u grounds, %u agreements\n",
-        po->rule_n, po->flow_n, po->column_n, po->ground_n, po->agreement_n);
-    buf_done(&hash);
-}
-
-static enum cli_exit
-check_bad(const struct cli_call *call, struct span report)
-{
-    size_t n = 0;
-
-    for (size_t i = 0; i < report.n; i++) {
-        n += report.p[i] == '\n';
-        (void)putc(report.p[i], call->io->out);
-    }
-    if (report.n > 0 && report.p[report.n - 1] != '\n') {
-        (void)putc('\n', call->io->out);
-        n++;
-    }
-    return say_fail(call, CLI_CHECK_FAILED,
-        "het beleid klopt niet; fouten: %zu",
-        "the policy is not right: %zu fault(s)", n);
-}
-
-enum cli_exit
-cli_policy_check(const struct cli_call *call)
-{
-    char dir[POLICY_ARGS_DIR_MAX];
-    struct policy *po = NULL;
-    struct errinfo ei = {0};
-    struct buf report;
-    enum cli_exit code;
-    enum err rc;
-
-    policy_args_dir(call, call->arg_n > 0 ? call->arg[0] : NULL, dir);
-    buf_init(&report, POLICY_ARGS_REPORT_MAX);
-    rc = policy_load(&po, dir, &report, &ei);
-    if (rc != ERR_OK && rc != ERR_CONFIG)
-        code = say_error(call, rc, &ei);
-    else if (call->json)
-        code = check_json(call, dir, po,
-            report.n > 0 || po != NULL ? buf_peek(&report) : span_of(ei.text));
-    else if (po == NULL)
-        code = check_bad(call,
-            report.n > 0 ? buf_peek(&report) : span_of(ei.text));
-    else {
-        check_good(call, po);
-        code = CLI_OK;
-    }
-    policy_free(po);
-    buf_done(&report);
-    return code;
-}
-
 /* ---- eval --------------------------------------------------------------------- */
 
 /* The answer, with what the type of message says about it. */
@@ -218,7 +94,7 @@ eval_json(const struct cli_call *call, const struct policy *po,
     say_json_text(&b, "code", o->a.grond);
     say_json_text(&b, "text", o->a.grond_tekst);
     buf_byte(&b, '}');
-    json_policy(&b, po);
+    policy_args_json(&b, po);
     return say_json_end(&b, call, eval_exit(o));
 }
 

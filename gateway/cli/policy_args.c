@@ -3,6 +3,8 @@
 
 #include <stdio.h>
 
+#include "base/clock.h"
+#include "base/text.h"
 #include "cli/parse.h"
 #include "cli/say.h"
 #include "cli/settings.h"
@@ -48,6 +50,36 @@ policy_args_load(const struct cli_call *call, struct policy **out)
     say_hint(call, "Alle fouten: ketenpoort policy check %s",
         "All faults: ketenpoort policy check %s", dir);
     return CLI_CHECK_FAILED;
+}
+
+bool
+policy_args_vandaag(const struct cli_call *call, int64_t *day)
+{
+    const char *value = parse_option(call, "vandaag");
+
+    if (value == NULL) {
+        *day = clock_wall_ms(call->io->clk) / 86400000;
+        return true;
+    }
+    if (clock_parse_date(span_of(value), day))
+        return true;
+    (void)say_fail(call, CLI_USAGE, "'%s' is geen dag (JJJJ-MM-DD)",
+        "'%s' is no day (YYYY-MM-DD)", value);
+    return false;
+}
+
+void
+policy_args_json(struct buf *b, const struct policy *po)
+{
+    if (po == NULL) {
+        buf_text(b, ",\"policy\":null");
+        return;
+    }
+    buf_text(b, ",\"policy\":{");
+    say_json_text(b, "version", policy_version(po));
+    buf_text(b, ",\"sha256\":\"");
+    text_hex(b, (struct span){policy_hash(po), POLICY_HASH_LEN});
+    buf_text(b, "\"}");
 }
 
 /* The value of a required option; NULL with a message when it is missing. */

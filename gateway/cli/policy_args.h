@@ -9,6 +9,7 @@
  */
 
 #include "adapters/catalogue.h"
+#include "base/buf.h"
 #include "cli/cli.h"
 
 struct policy;
@@ -25,6 +26,12 @@ void policy_args_dir(const struct cli_call *call, const char *given,
 /* Load it; CLI_CHECK_FAILED when it is not right. */
 enum cli_exit policy_args_load(const struct cli_call *call,
     struct policy **out);
+
+/* --vandaag, else today; CLI_USAGE was said when it is no day. */
+bool policy_args_vandaag(const struct cli_call *call, int64_t *day);
+
+/* ,"policy":{"version":...,"sha256":...}, or null when there is none. */
+void policy_args_json(struct buf *b, const struct policy *po);
 
 /* --doel, --rol and --element, all required. */
 bool policy_args_doel(const struct cli_call *call, enum doel *v);

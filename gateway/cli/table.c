@@ -12,6 +12,10 @@
     {"policy", 0, "DIR", NULL,                                      \
         {"map met het beleid; anders die uit de configuratie",      \
          "folder of the policy; else the configured one"}}
+#define VANDAAG                                                     \
+    {"vandaag", 0, "DATUM", NULL,                                   \
+        {"reken alsof het deze dag is (JJJJ-MM-DD)",                \
+         "reckon as if it were this day (YYYY-MM-DD)"}}
 #define ADAPTERS_DIR                                                \
     {"adapters", 0, "DIR", NULL,                                    \
         {"map met de formaten; anders die uit de configuratie",     \
@@ -134,17 +138,30 @@ const struct cli_command table_commands[] = {
         .run = cli_partner_add},
 
     {.noun = "policy", .verb = "check", .schema = "ketenpoort.policy.check",
-        .summary = {"Controleer een map met beleid; noem elke fout met bestand, "
-                    "regel en kolom.",
-                    "Check a policy folder; name each fault with file, line and "
+        .summary = {"Controleer een map met beleid: fouten, tegenspraak, regels "
+                    "zonder gevolg, gronden en afspraken die aflopen, en wat "
+                    "nog op akkoord wacht; elk met bestand, regel en kolom.",
+                    "Check a policy folder: faults, contradictions, rules "
+                    "without effect, grounds and agreements that end, and what "
+                    "still waits for sign-off; each with file, line and "
                     "column."},
-        .usage = "[DIR]", .args_max = 1,
+        .usage = "[DIR] [--vandaag DATUM] [--strict] [--alles]", .args_max = 1,
         .examples = {"ketenpoort policy check policy/wet-senb",
-            "ketenpoort policy check --json"},
-        .endings = {{CLI_OK, {"het beleid klopt", "the policy is right"}},
+            "ketenpoort policy check --vandaag 2027-01-01 --alles",
+            "ketenpoort policy check --strict --json"},
+        .options = {VANDAAG,
+            {"strict", 0, NULL, NULL,
+                {"ook een waarschuwing is een fout",
+                 "a warning is a fault too"}},
+            {"alles", 0, NULL, NULL,
+                {"toon elke bevinding, niet alleen de eerste tien per soort",
+                 "show every finding, not just the first ten of a kind"}}},
+        .endings = {{CLI_OK, {"het beleid klopt; er kunnen waarschuwingen zijn",
+                "the policy is right; there may be warnings"}},
             {CLI_FAILED, {NULL, NULL}}, {CLI_USAGE, {NULL, NULL}},
-            {CLI_CHECK_FAILED, {"het beleid klopt niet",
-                "the policy is not right"}}},
+            {CLI_CHECK_FAILED,
+                {"het beleid klopt niet, of een waarschuwing met --strict",
+                 "the policy is not right, or a warning with --strict"}}},
         .run = cli_policy_check},
     {.noun = "policy", .verb = "eval", .schema = "ketenpoort.policy.eval",
         .summary = {"Mag ik dit delen? Ja, nee of onder voorwaarde, met regel, "

@@ -120,15 +120,6 @@ policy_free(struct policy *po)
 
 /* ---- reading -------------------------------------------------------------- */
 
-/* Two bytes of escape make at most three of text. */
-static size_t
-tree_max(size_t text_n)
-{
-    size_t nodes = text_n + 1 < NODES_MAX ? text_n + 1 : NODES_MAX;
-
-    return 2 * text_n + (nodes + 1) * (sizeof(struct node) + 16);
-}
-
 static enum err
 parse_one(struct loading *ld, size_t i)
 {
@@ -141,7 +132,7 @@ parse_one(struct loading *ld, size_t i)
             POLICY_FILE_MAX);
         return ERR_OK;
     }
-    rc = arena_init(&ld->tree[i], tree_max(f->text.n), ld->fs.ei);
+    rc = arena_init(&ld->tree[i], nodes_room(f->text.n), ld->fs.ei);
     if (rc != ERR_OK)
         return rc;
     rc = nodes_parse(&ld->root[i], &ld->tree[i], f->text, &ld->fs);

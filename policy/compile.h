@@ -250,6 +250,19 @@ MUST_CHECK enum err policy_compile(struct policy **out,
     const struct policy_file *files, size_t n, struct buf *report,
     struct errinfo *ei);
 
+/*
+ * The *.yaml files of a folder, in name order.
+ *
+ * out     *out  owned by the caller, policy_folder_free(); NULL on failure
+ * errors  as policy_load()
+ */
+struct policy_folder;
+MUST_CHECK enum err policy_folder_read(struct policy_folder **out,
+    const char *dir, struct errinfo *ei);
+const struct policy_file *policy_folder_files(const struct policy_folder *fo,
+    size_t *n);
+void policy_folder_free(struct policy_folder *fo);
+
 /* ---- reading, one function per section of the files ----------------------- */
 
 struct policy_reading {

@@ -33,13 +33,12 @@ policy_args_dir(const struct cli_call *call, const char *given,
 }
 
 enum cli_exit
-policy_args_load(const struct cli_call *call, struct policy **out)
+policy_args_load_dir(const struct cli_call *call, const char *dir,
+    struct policy **out)
 {
-    char dir[POLICY_ARGS_DIR_MAX];
     struct errinfo ei = {0};
     enum err rc;
 
-    policy_args_dir(call, policy_args_given(call), dir);
     rc = policy_load(out, dir, NULL, &ei);
     if (rc == ERR_OK)
         return CLI_OK;
@@ -80,6 +79,15 @@ policy_args_json(struct buf *b, const struct policy *po)
     buf_text(b, ",\"sha256\":\"");
     text_hex(b, (struct span){policy_hash(po), POLICY_HASH_LEN});
     buf_text(b, "\"}");
+}
+
+enum cli_exit
+policy_args_load(const struct cli_call *call, struct policy **out)
+{
+    char dir[POLICY_ARGS_DIR_MAX];
+
+    policy_args_dir(call, policy_args_given(call), dir);
+    return policy_args_load_dir(call, dir, out);
 }
 
 /* The value of a required option; NULL with a message when it is missing. */

@@ -23,7 +23,11 @@ const char *policy_args_given(const struct cli_call *call);
 void policy_args_dir(const struct cli_call *call, const char *given,
     char out[static POLICY_ARGS_DIR_MAX]);
 
-/* Load it; CLI_CHECK_FAILED when it is not right. */
+/* Load a folder; CLI_CHECK_FAILED when it is not right. */
+enum cli_exit policy_args_load_dir(const struct cli_call *call, const char *dir,
+    struct policy **out);
+
+/* The same of the folder of --policy. */
 enum cli_exit policy_args_load(const struct cli_call *call,
     struct policy **out);
 

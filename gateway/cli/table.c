@@ -163,6 +163,30 @@ const struct cli_command table_commands[] = {
                 {"het beleid klopt niet, of een waarschuwing met --strict",
                  "the policy is not right, or a warning with --strict"}}},
         .run = cli_policy_check},
+    {.noun = "policy", .verb = "test", .schema = "ketenpoort.policy.test",
+        .summary = {"Toets het beleid aan de gevallen in zijn map toetsen/: wat "
+                    "er wordt aangeboden, en wat ervan verstrekt moet worden.",
+                    "Test the policy with the cases in its folder toetsen/: "
+                    "what is offered, and what must be disclosed of it."},
+        .usage = "[DIR] [--coverage] [--run TEKST]", .args_max = 1,
+        .examples = {"ketenpoort policy test policy/wet-senb",
+            "ketenpoort policy test policy/wet-senb --coverage --quiet",
+            "ketenpoort policy test policy/wet-senb --run 18b",
+            "ketenpoort policy test --json"},
+        .options = {
+            {"coverage", 0, NULL, NULL,
+                {"toon per kolom welke regels zijn geraakt, en wat nooit",
+                 "show per column which rules were reached, and what never"}},
+            {"run", 0, "TEKST", NULL,
+                {"alleen toetsen met deze tekst in hun naam",
+                 "only cases with this text in their name"}}},
+        .endings = {
+            {CLI_OK, {"elke toets klopt", "every case is right"}},
+            {CLI_FAILED, {NULL, NULL}}, {CLI_USAGE, {NULL, NULL}},
+            {CLI_CHECK_FAILED,
+                {"een toets klopt niet, of het beleid niet",
+                 "a case is not right, or the policy is not"}}},
+        .run = cli_policy_test},
     {.noun = "policy", .verb = "eval", .schema = "ketenpoort.policy.eval",
         .summary = {"Mag ik dit delen? Ja, nee of onder voorwaarde, met regel, "
                     "grondslag en reden.",

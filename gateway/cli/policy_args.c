@@ -180,10 +180,16 @@ policy_args_doel(const struct cli_call *call, enum doel *v)
 bool
 policy_args_rol(const struct cli_call *call, enum rol *v)
 {
-    const char *value = required(call, "rol");
+    return required(call, "rol") != NULL && policy_args_rol_of(call, "rol", v);
+}
+
+bool
+policy_args_rol_of(const struct cli_call *call, const char *option, enum rol *v)
+{
+    const char *value = parse_option(call, option);
 
     if (value == NULL || terms_parse_rol(span_of(value), v))
-        return value != NULL;
+        return true;
     (void)say_fail(call, CLI_USAGE, "'%s' is geen rol", "'%s' is no role",
         value);
     for (int i = 0; i < ROL__COUNT; i++)

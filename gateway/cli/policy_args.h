@@ -53,6 +53,10 @@ struct policy *policy_args_of_hash(const struct cli_call *call,
 enum cli_exit policy_args_write(const struct cli_call *call,
     const struct buf *b);
 
+/* The role of an option that may be absent: then *v is untouched. */
+bool policy_args_rol_of(const struct cli_call *call, const char *option,
+    enum rol *v);
+
 /* --doel, --rol and --element, all required. */
 bool policy_args_doel(const struct cli_call *call, enum doel *v);
 bool policy_args_rol(const struct cli_call *call, enum rol *v);

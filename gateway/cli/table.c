@@ -189,15 +189,18 @@ const struct cli_command table_commands[] = {
         .run = cli_policy_test},
     {.noun = "policy", .verb = "eval", .schema = "ketenpoort.policy.eval",
         .summary = {"Mag ik dit delen? Ja, nee of onder voorwaarde, met regel, "
-                    "grondslag en reden.",
+                    "grondslagen, afspraak, wat u daarvoor moet doen en wat er "
+                    "anders gaat. Persoonsgegevens zijn niet nodig.",
                     "May I share this? Yes, no or on a condition, with rule, "
-                    "legal basis and reason."},
-        .usage = "--doel DOEL --rol ROL --element ID [--fase F] "
-                 "[--type M]",
+                    "legal bases, agreement, what you must do for it and what "
+                    "goes instead. No personal data are needed."},
+        .usage = "--doel DOEL --rol ROL --element ID|--alles [--van ROL] "
+                 "[--fase F] [--type M] [--vandaag DATUM]",
         .examples = {"ketenpoort policy eval --doel DR_PLAN --rol GN "
                      "--element zorg.zorgaanbieder",
-            "ketenpoort policy eval --doel DR_PLAN --rol GN "
-            "--element schulden.aanwezig --fase F3 --type M10 --json"},
+            "ketenpoort policy eval --doel DR_PLAN --rol GN --van PI "
+            "--element schulden.aanwezig --fase F3 --type M10 --json",
+            "ketenpoort policy eval --doel DR_PLAN --rol GN --alles"},
         .options = {
             {"doel", 0, "DOEL", NULL,
                 {"doel van de verstrekking, zoals DR_PLAN",
@@ -208,6 +211,13 @@ const struct cli_command table_commands[] = {
             {"element", 0, "ID", NULL,
                 {"gegevenselement, zoals zorg.zorgaanbieder",
                  "data element, such as zorg.zorgaanbieder"}},
+            {"alles", 0, NULL, NULL,
+                {"elk gegevenselement, in drie groepen",
+                 "every data element, in three groups"}},
+            {"van", 0, "ROL", NULL,
+                {"rol van de afzender; anders elke rol",
+                 "role of the sender; else every role"}},
+            VANDAAG,
             {"fase", 0, "F0..F7", "F0|F1|F2|F3|F4|F5|F6|F7",
                 {"fase van de detentie; anders onbekend",
                  "phase of the detention; else not known"}},

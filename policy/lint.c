@@ -26,8 +26,8 @@ static const struct lint_kind kinds[] = {
             "Take it out of 'mag', or let a column allow it."}},
     [LINT_KOLOM_LEEG] = {"POL-KOLOM-LEEG", LINT_WAARSCHUWING,
         {"Kolommen zonder bericht", "Columns without a message"},
-        {"Voeg een bericht toe in 40-berichten.yaml, of haal het bestand weg.",
-            "Add a message in 40-berichten.yaml, or remove the file."}},
+        {"Voeg een bericht toe dat deze kolom gebruikt, of haal het bestand weg.",
+            "Add a message that uses this column, or remove the file."}},
     [LINT_VERVANGING_NOOIT] = {"POL-VERVANGING-NOOIT", LINT_WAARSCHUWING,
         {"Vervangingen die nooit gebeuren", "Stand-ins that never happen"},
         {"Haal de rij weg, of sta de vervanger toe waar het gegeven kan "

@@ -327,8 +327,8 @@ lint_expect(struct lint *l, const struct policy *po)
                              policy_first_flow(po, (enum bericht)t) != NULL);
         if (!known)
             policy_lint_add(l, LINT_VOLLEDIGHEID_LOOS, x->place,
-                "'%s' gaat over berichten die niet in 40-berichten staan",
-                "'%s' is about messages that are not in 40-berichten", x->id);
+                "'%s' gaat over berichten die er niet zijn",
+                "'%s' is about messages that are not there", x->id);
     }
 }
 

@@ -464,7 +464,7 @@ take_sides(struct reading *r, const struct node *nd, struct trial *t)
     t->single =
         from != NULL && to != NULL && __builtin_popcountll(t->types) == 1;
     if (!t->single && nodes_verdict(r->rd.fs) == ERR_OK && !any_flow(r->po, t))
-        nodes_fault(r->rd.fs, type, "zo'n bericht staat niet in 40-berichten");
+        nodes_fault(r->rd.fs, type, "zo'n bericht is er niet");
 }
 
 static void

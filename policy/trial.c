@@ -166,17 +166,35 @@ check_row(struct trial_run *run, const struct trial_expect *x,
     }
 }
 
+/* The elements that rows name; without those of which only the stand-in is
+ * named when a group of withheld ones looks: such an element is one of them. */
+static struct elset
+named_by(const struct trial *t, bool stand_ins)
+{
+    struct elset named = {{0}};
+
+    for (unsigned i = 0; i < t->expect_n; i++) {
+        const struct trial_expect *x = &t->expect[i];
+
+        if (x->pattern || (!stand_ins && x->want == WANT_FALLBACK))
+            continue;
+        for (int w = 0; w < 4; w++)
+            named.w[w] |= x->on.w[w];
+    }
+    return named;
+}
+
 static void
 check_rows(struct trial_run *run)
 {
     const struct trial *t = run->trial;
-    struct elset named = {{0}};
 
-    for (unsigned i = 0; i < t->expect_n; i++)
-        for (int w = 0; !t->expect[i].pattern && w < 4; w++)
-            named.w[w] |= t->expect[i].on.w[w];
-    for (unsigned i = 0; i < t->expect_n; i++)
-        check_row(run, &t->expect[i], &named);
+    for (unsigned i = 0; i < t->expect_n; i++) {
+        const struct trial_expect *x = &t->expect[i];
+        struct elset named = named_by(t, x->want != WANT_WITHHELD);
+
+        check_row(run, x, &named);
+    }
 }
 
 /* Is the message as a whole released or refused as expected? */

@@ -108,4 +108,8 @@ bool policy_can_hold(const struct policy *po, const struct policy_flow *fl,
 bool policy_can_go(const struct policy *po, const struct policy_flow *fl,
     enum element e);
 
+/* Is there a flow in which an element can be withheld and its stand-in go? */
+bool policy_can_replace(const struct policy *po,
+    const struct policy_replace *r);
+
 #endif

@@ -281,9 +281,8 @@ lint_nobody(struct lint *l, const struct policy *po)
 
 /* ---- stand-ins, expectations ---------------------------------------------------- */
 
-/* Is there a flow in which e can be withheld and the stand-in can go? */
-static bool
-can_replace(const struct policy *po, const struct policy_replace *r)
+bool
+policy_can_replace(const struct policy *po, const struct policy_replace *r)
 {
     for (unsigned i = 0; i < po->flow_n; i++) {
         const struct policy_flow *fl = &po->flow[i];
@@ -304,7 +303,7 @@ lint_replace(struct lint *l, const struct policy *po)
     for (unsigned i = 0; i < po->replace_n; i++) {
         const struct policy_replace *r = &po->replace[i];
 
-        if (!can_replace(po, r))
+        if (!policy_can_replace(po, r))
             policy_lint_add(l, LINT_VERVANGING_NOOIT, r->place,
                 "%s wijkt nooit voor %s: waar het kan achterblijven, mag dat "
                 "niet mee",

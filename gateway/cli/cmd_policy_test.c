@@ -5,6 +5,7 @@
 #include "cli/parse.h"
 #include "cli/policy_args.h"
 #include "cli/say.h"
+#include "policy/lint.h"
 #include "policy/trial.h"
 
 #include "base/banned.h"
@@ -186,6 +187,23 @@ flows_reached(const struct test *ts)
     return n;
 }
 
+/* Rows of vervanging that can happen; *never: those that did not. */
+static unsigned
+stand_ins(const struct test *ts, uint32_t *never)
+{
+    unsigned n = 0;
+
+    *never = 0;
+    for (unsigned i = 0; i < ts->po->replace_n; i++) {
+        if (!policy_can_replace(ts->po, &ts->po->replace[i]))
+            continue;
+        n++;
+        if ((ts->cv.replaced >> i & 1) == 0)
+            *never |= UINT32_C(1) << i;
+    }
+    return n;
+}
+
 static bool
 condition_used(const struct policy *po, unsigned c)
 {
@@ -255,7 +273,8 @@ show_conditions(const struct test *ts)
 static void
 show_sums(const struct test *ts)
 {
-    uint32_t can = trial_refusals(ts->po);
+    uint32_t can = trial_refusals(ts->po), never;
+    unsigned rows = stand_ins(ts, &never);
 
     say_label(ts->call, "stromen", "flows");
     say_out(ts->call, "%u van %u\n", "%u of %u\n", flows_reached(ts),
@@ -263,20 +282,36 @@ show_sums(const struct test *ts)
     show_conditions(ts);
     say_label(ts->call, "terugval", "stand-ins");
     say_out(ts->call, "%u van %u\n", "%u of %u\n",
-        (unsigned)__builtin_popcount(ts->cv.replaced), ts->po->replace_n);
+        rows - (unsigned)__builtin_popcount(never), rows);
     say_label(ts->call, "weigercodes", "refusals");
     say_out(ts->call, "%u van %u\n", "%u of %u\n",
         (unsigned)__builtin_popcount(ts->cv.refused & can),
         (unsigned)__builtin_popcount(can));
 }
 
+/* Was everything reached that can be? */
+static bool
+whole(const struct test *ts)
+{
+    struct cells n = total_cells(ts);
+    uint32_t never;
+
+    (void)stand_ins(ts, &never);
+    return n.all == n.reached && n.sides == n.both && never == 0 &&
+           flows_reached(ts) == ts->po->flow_n &&
+           (trial_refusals(ts->po) & ~ts->cv.refused) == 0;
+}
+
 static void
 show_never(const struct test *ts)
 {
     const struct policy *po = ts->po;
-    uint32_t codes = trial_refusals(po) & ~ts->cv.refused;
+    uint32_t codes = trial_refusals(po) & ~ts->cv.refused, never;
 
     say_out(ts->call, "\nNOOIT GERAAKT\n", "\nNEVER REACHED\n");
+    if (whole(ts))
+        say_out(ts->call, "  niets: alles is geraakt\n",
+            "  nothing: all was reached\n");
     for (unsigned c = 0; c < po->column_n; c++)
         for (unsigned e = 0; e < EL__COUNT; e++) {
             uint8_t bits = lacking(ts, c, e);
@@ -296,8 +331,9 @@ show_never(const struct test *ts)
                 terms_bericht((enum bericht)po->flow[i].type),
                 terms_rol((enum rol)po->flow[i].from),
                 terms_rol((enum rol)po->flow[i].to));
+    (void)stand_ins(ts, &never);
     for (unsigned i = 0; i < po->replace_n; i++)
-        if ((ts->cv.replaced >> i & 1) == 0)
+        if ((never >> i & 1) != 0)
             say_out(ts->call, "  terugval %s: %s\n", "  stand-in %s: %s\n",
                 catalogue_element((enum element)po->replace[i].element)->id,
                 catalogue_element((enum element)po->replace[i].by)->id);
@@ -372,14 +408,14 @@ static void
 json_coverage(const struct test *ts, struct buf *b)
 {
     struct cells n = total_cells(ts);
-    uint32_t can = trial_refusals(ts->po);
+    uint32_t can = trial_refusals(ts->po), never;
+    unsigned rows = stand_ins(ts, &never);
 
     buf_text(b, ",\"coverage\":{\"unit\":\"cell\"");
     json_pair(b, "cells", n.reached, n.all);
     json_pair(b, "both_ways", n.both, n.sides);
     json_pair(b, "flows", flows_reached(ts), ts->po->flow_n);
-    json_pair(b, "stand_ins", (unsigned)__builtin_popcount(ts->cv.replaced),
-        ts->po->replace_n);
+    json_pair(b, "stand_ins", rows - (unsigned)__builtin_popcount(never), rows);
     json_pair(b, "refusals", (unsigned)__builtin_popcount(ts->cv.refused & can),
         (unsigned)__builtin_popcount(can));
     json_conditions(ts, b);

@@ -250,13 +250,14 @@ MUST_CHECK enum err policy_compile(struct policy **out,
     const struct policy_file *files, size_t n, struct buf *report,
     struct errinfo *ei);
 
+struct policy_folder; /* files that were read from disk */
+
 /*
  * The *.yaml files of a folder, in name order.
  *
  * out     *out  owned by the caller, policy_folder_free(); NULL on failure
  * errors  as policy_load()
  */
-struct policy_folder;
 MUST_CHECK enum err policy_folder_read(struct policy_folder **out,
     const char *dir, struct errinfo *ei);
 const struct policy_file *policy_folder_files(const struct policy_folder *fo,

@@ -112,13 +112,14 @@ MUST_CHECK enum err trial_load(struct trial_set **out, const struct policy *po,
 
 void trial_free(struct trial_set *ts);
 
+typedef void trial_fn(void *ctx, const struct trial_run *run);
+
 /*
  * Run one case on every flow that it names, and tell each.
  *
  * in      fn, ctx   called once per flow
  * out     coverage  what it reached is added where it passed
  */
-typedef void trial_fn(void *ctx, const struct trial_run *run);
 void trial_run_case(const struct policy *po, const struct trial *t,
     struct trial_coverage *coverage, trial_fn *fn, void *ctx);
 

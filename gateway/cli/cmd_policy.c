@@ -10,7 +10,7 @@
 
 #include "base/banned.h"
 
-enum { ADVICE_MAX = 1024, FLOWS_TEXT_MAX = 256 };
+enum { ADVICE_MAX = 1024, FLOWS_TEXT_MAX = 2048 };
 
 struct eval {
     const struct cli_call *call;
@@ -287,7 +287,7 @@ show_messages(const struct eval *ev)
 {
     struct buf b;
 
-    buf_init(&b, FLOWS_TEXT_MAX * 8);
+    buf_init(&b, FLOWS_TEXT_MAX);
     put_messages(ev, &b);
     if (type_refuses(ev)) {
         say_label(ev->call, "BERICHT", "MESSAGE");
@@ -408,7 +408,7 @@ all_row(struct say_table *t, const struct eval *ev)
     char c[8] = "";
     struct buf b;
 
-    buf_init(&b, FLOWS_TEXT_MAX * 8);
+    buf_init(&b, FLOWS_TEXT_MAX);
     put_messages(ev, &b);
     if (a->condition != 0)
         (void)snprintf(c, sizeof(c), "C%u", a->condition);

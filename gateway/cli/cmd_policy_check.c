@@ -76,7 +76,7 @@ json_findings(struct buf *b, const struct check *ck)
     const struct lint *l = &ck->lint;
 
     buf_text(b, ",\"findings\":[");
-    for (unsigned i = 0; i < l->n; i++) {
+    for (unsigned i = 0; ck->po != NULL && i < l->n; i++) {
         const struct lint_finding *f = &l->finding[i];
         const struct lint_kind *k = lint_kind(f->code);
         bool placed = f->place.line > 0;

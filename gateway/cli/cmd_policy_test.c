@@ -252,20 +252,17 @@ show_cells(const struct test *ts)
 static void
 show_conditions(const struct test *ts)
 {
+    static const struct cli_text sides[] = {{"nooit", "never"},
+        {"alleen vervuld", "met only"}, {"alleen niet vervuld", "not met only"},
+        {"beide kanten", "both ways"}};
+
     say_label(ts->call, "voorwaarden", "conditions");
     for (unsigned c = 1; c <= POLICY_CONDITION_MAX; c++) {
-        bool met = (ts->cv.met >> c & 1) != 0;
-        bool failed = (ts->cv.failed >> c & 1) != 0;
+        unsigned side = (ts->cv.met >> c & 1u) | (ts->cv.failed >> c & 1u) << 1;
 
-        if (!condition_used(ts->po, c))
-            continue;
-        say_out(ts->call, "C%u %s  ", "C%u %s  ", c,
-            met && failed ? ts->call->english ? "both ways" : "beide kanten"
-            : met         ? ts->call->english ? "met only" : "alleen vervuld"
-            : failed
-                ? ts->call->english ? "not met only" : "alleen niet vervuld"
-            : ts->call->english ? "never"
-                                : "nooit");
+        if (condition_used(ts->po, c))
+            say_out(ts->call, "C%u %s  ", "C%u %s  ", c,
+                say_pick(ts->call, sides[side]));
     }
     say_out(ts->call, "\n", "\n");
 }
@@ -303,37 +300,57 @@ whole(const struct test *ts)
 }
 
 static void
+never_cells(const struct test *ts)
+{
+    static const struct cli_text sides[] = {
+        [REACHED_GONE] = {"verstrekt", "disclosed"},
+        [REACHED_STAYED] = {"achtergehouden", "withheld"},
+        [REACHED_GONE | REACHED_STAYED] = {"verstrekt en achtergehouden",
+            "disclosed and withheld"}};
+    const struct policy *po = ts->po;
+
+    for (unsigned c = 0; c < po->column_n; c++)
+        for (unsigned e = 0; e < EL__COUNT; e++) {
+            uint8_t bits = lacking(ts, c, e);
+            const struct policy_rule *r;
+
+            if (bits == 0)
+                continue;
+            r = &po->rule[po->column[c].rule[e]];
+            say_out(ts->call, "  %s %s  %s:%u\n", "  %s %s  %s:%u\n", r->id,
+                say_pick(ts->call, sides[bits]), po->file[r->place.file],
+                r->place.line);
+        }
+}
+
+static void
+never_flows(const struct test *ts)
+{
+    for (unsigned i = 0; i < ts->po->flow_n; i++) {
+        const struct policy_flow *fl = &ts->po->flow[i];
+
+        if ((ts->cv.flow[i / 64] >> (i % 64) & 1) == 0)
+            say_out(ts->call, "  stroom %s %s-%s\n", "  flow %s %s-%s\n",
+                terms_bericht((enum bericht)fl->type),
+                terms_rol((enum rol)fl->from), terms_rol((enum rol)fl->to));
+    }
+}
+
+static void
 show_never(const struct test *ts)
 {
     const struct policy *po = ts->po;
-    uint32_t codes = trial_refusals(po) & ~ts->cv.refused, never;
+    uint32_t codes = trial_refusals(po) & ~ts->cv.refused, rows;
 
     say_out(ts->call, "\nNOOIT GERAAKT\n", "\nNEVER REACHED\n");
     if (whole(ts))
         say_out(ts->call, "  niets: alles is geraakt\n",
             "  nothing: all was reached\n");
-    for (unsigned c = 0; c < po->column_n; c++)
-        for (unsigned e = 0; e < EL__COUNT; e++) {
-            uint8_t bits = lacking(ts, c, e);
-            const struct policy_rule *r = &po->rule[po->column[c].rule[e]];
-
-            if (bits != 0)
-                say_out(ts->call, "  %s %s  %s:%u\n", "  %s %s  %s:%u\n", r->id,
-                    bits & REACHED_GONE
-                        ? ts->call->english ? "disclosed" : "verstrekt"
-                    : ts->call->english ? "withheld"
-                                        : "achtergehouden",
-                    po->file[r->place.file], r->place.line);
-        }
-    for (unsigned i = 0; i < po->flow_n; i++)
-        if ((ts->cv.flow[i / 64] >> (i % 64) & 1) == 0)
-            say_out(ts->call, "  stroom %s %s-%s\n", "  flow %s %s-%s\n",
-                terms_bericht((enum bericht)po->flow[i].type),
-                terms_rol((enum rol)po->flow[i].from),
-                terms_rol((enum rol)po->flow[i].to));
-    (void)stand_ins(ts, &never);
+    never_cells(ts);
+    never_flows(ts);
+    (void)stand_ins(ts, &rows);
     for (unsigned i = 0; i < po->replace_n; i++)
-        if ((never >> i & 1) != 0)
+        if ((rows >> i & 1) != 0)
             say_out(ts->call, "  terugval %s: %s\n", "  stand-in %s: %s\n",
                 catalogue_element((enum element)po->replace[i].element)->id,
                 catalogue_element((enum element)po->replace[i].by)->id);

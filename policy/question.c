@@ -162,8 +162,8 @@ answer_rule(const struct policy *po, const struct policy_question *q,
         answer_condition(po, q, a);
     if (a->kind == ANTWOORD_NEE)
         return;
-    not = answer_flow(po, q, r, a->flow);
-    if (not != WEIGER_GEEN)
+    why = answer_flow(po, q, r, a->flow);
+    if (why != WEIGER_GEEN)
         a->kind = ANTWOORD_NEE;
     a->weiger = not ;
 }

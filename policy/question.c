@@ -149,7 +149,7 @@ answer_rule(const struct policy *po, const struct policy_question *q,
     struct policy_answer *a)
 {
     const struct policy_rule *r = &po->rule[a->rule];
-    enum weiger not ;
+    enum weiger why;
 
     a->rule_id = r->id;
     a->reden_nl = r->why.nl;
@@ -165,7 +165,7 @@ answer_rule(const struct policy *po, const struct policy_question *q,
     why = answer_flow(po, q, r, a->flow);
     if (why != WEIGER_GEEN)
         a->kind = ANTWOORD_NEE;
-    a->weiger = not ;
+    a->weiger = why;
 }
 
 void

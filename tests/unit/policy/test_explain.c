@@ -234,12 +234,14 @@ test_policy__an_answer_names_both_grounds_and_the_agreement(void **state)
     assert_string_equal(a.grond, "PBW_18A");
     assert_string_equal(a.ontvangst, "AVG_6_1_E");
     assert_string_not_equal(a.ontvangst_tekst, "");
-    assert_string_equal(a.eigen, "");
+    assert_string_equal(a.eigen, "WJSG_51B");
+    assert_string_not_equal(a.eigen_tekst, "");
     assert_string_equal(a.afspraak, "GLP-DR");
     assert_true(a.afspraak_geldig);
     assert_int_equal(a.terugval, EL_ZORG_ZORGVRAAG_AANWEZIG);
     a = ask(about(EL_PERSOON_GESLACHTSNAAM));
     assert_int_equal(a.terugval, EL__NONE);
+    assert_string_equal(a.eigen, "");
     a = ask(about(EL_ZORG_DIAGNOSE));
     assert_int_equal(a.terugval, EL__NONE);
 }

@@ -204,6 +204,22 @@ stand_ins(const struct test *ts, uint32_t *never)
     return n;
 }
 
+/* Rules that no message gets to, and so no case: the header's are counted
+ * once, with the first column. */
+static unsigned
+out_of_reach(const struct test *ts)
+{
+    const struct policy *po = ts->po;
+    unsigned n = 0;
+
+    for (unsigned c = 0; c < po->column_n; c++)
+        for (unsigned e = 0; e < EL__COUNT; e++)
+            n += po->column[c].rule[e] != POLICY_NO_RULE &&
+                 po->header[e] == POLICY_NO_RULE &&
+                 trial_reachable(po, c, (enum element)e) == 0;
+    return n;
+}
+
 static bool
 condition_used(const struct policy *po, unsigned c)
 {
@@ -273,6 +289,11 @@ show_sums(const struct test *ts)
     uint32_t can = trial_refusals(ts->po), never;
     unsigned rows = stand_ins(ts, &never);
 
+    say_label(ts->call, "zonder", "without");
+    say_out(ts->call,
+        "%u regels gaan over gegevens die geen bericht van hun kolom draagt\n",
+        "%u rules are on elements that no message of their column carries\n",
+        out_of_reach(ts));
     say_label(ts->call, "stromen", "flows");
     say_out(ts->call, "%u van %u\n", "%u of %u\n", flows_reached(ts),
         ts->po->flow_n);
@@ -430,6 +451,7 @@ json_coverage(const struct test *ts, struct buf *b)
 
     buf_text(b, ",\"coverage\":{\"unit\":\"cell\"");
     json_pair(b, "cells", n.reached, n.all);
+    say_json_u64(b, "out_of_reach", out_of_reach(ts));
     json_pair(b, "both_ways", n.both, n.sides);
     json_pair(b, "flows", flows_reached(ts), ts->po->flow_n);
     json_pair(b, "stand_ins", rows - (unsigned)__builtin_popcount(never), rows);

@@ -155,6 +155,7 @@ test_cli__the_shipped_cases_pass_and_reach_every_cell(void **state)
         assert_true(all > 0);
         assert_int_equal(number(cv, whole[i], "reached"), all);
     }
+    assert_true(json_integer_value(json_object_get(cv, "out_of_reach")) > 0);
     json_array_foreach(json_object_get(cv, "conditions"), i, c)
     {
         assert_true(json_is_true(json_object_get(c, "met")));

@@ -128,15 +128,6 @@ policy_free(struct policy *po)
 
 /* ---- reading -------------------------------------------------------------- */
 
-/* Two bytes of escape make at most three of text. */
-static size_t
-tree_max(size_t text_n)
-{
-    size_t nodes = text_n + 1 < NODES_MAX ? text_n + 1 : NODES_MAX;
-
-    return 2 * text_n + (nodes + 1) * (sizeof(struct node) + 16);
-}
-
 static enum err
 parse_one(struct loading *ld, size_t i)
 {
@@ -149,7 +140,7 @@ parse_one(struct loading *ld, size_t i)
             POLICY_FILE_MAX);
         return ERR_OK;
     }
-    rc = arena_init(&ld->tree[i], tree_max(f->text.n), ld->fs.ei);
+    rc = arena_init(&ld->tree[i], nodes_room(f->text.n), ld->fs.ei);
     if (rc != ERR_OK)
         return rc;
     rc = nodes_parse(&ld->root[i], &ld->tree[i], f->text, &ld->fs);
@@ -198,12 +189,25 @@ check_sections(struct loading *ld)
     }
 }
 
+/* The names of the files, for whoever tells where something stands. */
+static void
+name_files(const struct loading *ld, struct policy *po)
+{
+    for (size_t i = 0; i < ld->n; i++) {
+        const char *name = arena_text(&po->text, span_of(ld->files[i].name));
+
+        po->file[po->file_n++] = name == NULL ? "" : name;
+    }
+}
+
 static void
 read_sections(struct loading *ld, struct policy *po)
 {
     for (unsigned rank = 0; rank < RANKS; rank++)
         for (size_t i = 0; i < ld->n; i++) {
-            struct policy_reading rd = {.po = po, .fs = &ld->fs};
+            struct policy_reading rd = {.po = po,
+                .fs = &ld->fs,
+                .file = (uint8_t)i};
 
             nodes_file(&ld->fs, ld->files[i].name);
             for (size_t s = 0; s < SECTIONS; s++) {
@@ -268,6 +272,7 @@ fill(struct policy *po, struct loading *ld)
     rc = nodes_verdict(&ld->fs);
     if (rc != ERR_OK)
         return rc;
+    name_files(ld, po);
     read_sections(ld, po);
     rc = nodes_verdict(&ld->fs);
     if (rc != ERR_OK)

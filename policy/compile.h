@@ -19,6 +19,8 @@
 #include "policy/nodes.h"
 #include "policy/policy.h"
 
+struct scan_list;
+
 enum {
     POLICY_FILES_MAX = 64,
     POLICY_FILE_MAX = 1024 * 1024, /* bytes */
@@ -292,6 +294,7 @@ struct policy {
     struct elset steering;           /* decide, and go to nobody */
     struct elset produced;           /* written by the gateway itself */
     struct elset blocked;
+    struct scan_list *scan; /* 80-vrije-tekst (policy/scan.h) */
 };
 
 /* One file of a policy, in memory. */
@@ -340,6 +343,7 @@ void policy_read_elementen(struct policy_reading *rd, const struct node *nd);
 void policy_read_afspraken(struct policy_reading *rd, const struct node *nd);
 void policy_read_berichten(struct policy_reading *rd, const struct node *nd);
 void policy_read_volledigheid(struct policy_reading *rd, const struct node *nd);
+void policy_read_vrije_tekst(struct policy_reading *rd, const struct node *nd);
 void policy_read_register(struct policy_reading *rd, const struct node *nd);
 
 /* ---- helpers of the readers ---------------------------------------------- */
@@ -420,7 +424,8 @@ struct policy_case {
     enum rol from, to; /* to: as addressed, before a mandate counts */
     enum doel doel;
     int64_t vandaag;
-    bool past; /* the first day of the policy itself does not count */
+    bool past;          /* the first day of the policy itself does not count */
+    struct elset tekst; /* whose free text refuses the message in its flow */
     struct policy_outcomes o;
 };
 

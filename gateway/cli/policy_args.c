@@ -31,14 +31,12 @@ policy_args_dir(const struct cli_call *call, const char *given,
 }
 
 enum cli_exit
-policy_args_load(const struct cli_call *call, struct policy **out)
+policy_args_named(const struct cli_call *call, const char *ref,
+    struct policy **out)
 {
-    char dir[POLICY_ARGS_DIR_MAX];
     struct errinfo ei = {0};
-    enum err rc;
+    enum err rc = policy_load(out, ref, NULL, &ei);
 
-    policy_args_dir(call, policy_args_given(call), dir);
-    rc = policy_load(out, dir, NULL, &ei);
     if (rc == ERR_OK)
         return CLI_OK;
     if (rc != ERR_CONFIG)
@@ -46,8 +44,17 @@ policy_args_load(const struct cli_call *call, struct policy **out)
     (void)say_fail(call, CLI_CHECK_FAILED, "het beleid klopt niet: %s",
         "the policy is not right: %s", ei.text);
     say_hint(call, "Alle fouten: ketenpoort policy check %s",
-        "All faults: ketenpoort policy check %s", dir);
+        "All faults: ketenpoort policy check %s", ref);
     return CLI_CHECK_FAILED;
+}
+
+enum cli_exit
+policy_args_load(const struct cli_call *call, struct policy **out)
+{
+    char dir[POLICY_ARGS_DIR_MAX];
+
+    policy_args_dir(call, policy_args_given(call), dir);
+    return policy_args_named(call, dir, out);
 }
 
 struct policy *

@@ -43,6 +43,10 @@ struct policy *policy_args_of_hash(const struct cli_call *call,
 enum cli_exit policy_args_write(const struct cli_call *call,
     const struct buf *b);
 
+/* The policy that an operand names: a folder.  As policy_args_load(). */
+enum cli_exit policy_args_named(const struct cli_call *call, const char *ref,
+    struct policy **out);
+
 /* --doel, --rol and --element, all required. */
 bool policy_args_doel(const struct cli_call *call, enum doel *v);
 bool policy_args_rol(const struct cli_call *call, enum rol *v);

@@ -92,8 +92,10 @@ policy_new(struct policy **out, size_t text_max, struct errinfo *ei)
     po->column = calloc(POLICY_COLUMNS_MAX, sizeof(*po->column));
     po->flow = calloc(POLICY_FLOWS_MAX, sizeof(*po->flow));
     po->expect = calloc(POLICY_EXPECTS_MAX, sizeof(*po->expect));
+    po->said = calloc(POLICY_SAID_MAX, sizeof(*po->said));
     if (po->rule == NULL || po->column == NULL || po->flow == NULL ||
-        po->expect == NULL || arena_init(&po->text, text_max, NULL) != ERR_OK)
+        po->expect == NULL || po->said == NULL ||
+        arena_init(&po->text, text_max, NULL) != ERR_OK)
         goto fail;
     po->name = po->version = "";
     memset(po->header, 0xff, sizeof(po->header));
@@ -123,6 +125,7 @@ policy_free(struct policy *po)
     free(po->flow);
     free(po->expect);
     scan_list_free(po->scan);
+    free(po->said);
     free(po);
 }
 
@@ -156,6 +159,17 @@ is_section(struct span key)
     return false;
 }
 
+/* A column without rules would refuse everything, and look like a slip. */
+static void
+check_column(struct loading *ld, const struct node *root)
+{
+    const struct node *kolom = nodes_get(root, "kolom");
+
+    if (kolom != NULL && nodes_get(root, "elementen") == NULL)
+        nodes_fault_key(&ld->fs, kolom,
+            "de sectie 'elementen' ontbreekt bij deze kolom");
+}
+
 /* Every section must be known, stand where it may, and be there. */
 static void
 check_sections(struct loading *ld)
@@ -166,6 +180,7 @@ check_sections(struct loading *ld)
             if (!is_section(c->key))
                 nodes_fault_key(&ld->fs, c, "onbekende sectie '%.*s'",
                     NODES_ARG(c->key));
+        check_column(ld, ld->root[i]);
     }
     for (size_t s = 0; s < SECTIONS; s++) {
         bool there = false;
@@ -218,6 +233,12 @@ read_sections(struct loading *ld, struct policy *po)
                     sections[s].read(&rd, nd);
             }
         }
+    for (size_t i = 0; i < ld->n; i++) {
+        struct policy_reading rd = {.po = po, .fs = &ld->fs};
+
+        nodes_file(&ld->fs, ld->files[i].name);
+        policy_said_keep(&rd, ld->root[i]);
+    }
 }
 
 /* ---- the whole ------------------------------------------------------------ */
@@ -286,7 +307,7 @@ policy_compile(struct policy **out, const struct policy_file *files, size_t n,
 {
     struct loading *ld;
     struct policy *po;
-    size_t text_max = 4096 + POLICY_RULES_MAX * 64;
+    size_t text_max = 4096 + POLICY_RULES_MAX * 64 + POLICY_SAID_MAX * 96;
     enum err rc;
 
     *out = NULL;

@@ -38,7 +38,8 @@ enum {
     POLICY_EXPECTS_MAX = 128,       /* rows of 47-volledigheid */
     POLICY_EXPECT_ELEMENTS_MAX = 8, /* in one row */
     POLICY_TRIGGERS_MAX = 4,        /* in one row */
-    POLICY_REFUSAL_TEXT_MAX = 100,  /* bytes; has to fit in a fault */
+    POLICY_SAID_MAX = 4096,
+    POLICY_REFUSAL_TEXT_MAX = 100, /* bytes; has to fit in a fault */
     POLICY_MEASURES_MAX = 32,
     POLICY_RISKS_MAX = 32,
     POLICY_NAME_MAX = 60,
@@ -251,6 +252,12 @@ struct policy_parameters {
     uint16_t motivation_chars;
 };
 
+/* What a file says and no table keeps, under its keys: "doelen/BIJ/status".
+ * Nothing is decided on it. */
+struct policy_said {
+    const char *path, *text;
+};
+
 /* Who answers for the data in a role, and which register that goes into. */
 struct policy_controller {
     struct policy_text name; /* nl is NULL where the files do not say */
@@ -272,6 +279,8 @@ struct policy_register {
     unsigned measure_n, risk_n;
 };
 
+/* A field that is added here or above has to be looked at in diff_fields.c,
+ * which does not compile until that was done. */
 struct policy {
     struct arena text; /* every string of the policy */
     const char *name, *version;
@@ -285,6 +294,7 @@ struct policy {
     struct policy_column *column;
     struct policy_flow *flow;
     struct policy_expect *expect;
+    struct policy_said *said;
     struct policy_ground ground[POLICY_GROUNDS_MAX];
     struct policy_agreement agreement[POLICY_AGREEMENTS_MAX];
     struct policy_term term[POLICY_TERMS_MAX];
@@ -301,7 +311,7 @@ struct policy {
     struct policy_category category[POLICY_CATEGORIES_MAX];
     struct policy_parameter parameter[PARAM__COUNT];
     unsigned rule_n, column_n, flow_n, ground_n, agreement_n, term_n, part_n,
-        replace_n, expect_n, category_n;
+        replace_n, expect_n, category_n, said_n;
     struct policy_register registry;
     uint16_t header[EL__COUNT]; /* rules of bericht.* for every column */
 
@@ -384,6 +394,9 @@ void policy_read_volledigheid(struct policy_reading *rd, const struct node *nd);
 void policy_read_vrije_tekst(struct policy_reading *rd, const struct node *nd);
 void policy_read_register(struct policy_reading *rd, const struct node *nd);
 
+/* Keep what a file says beyond what the others read. */
+void policy_said_keep(struct policy_reading *rd, const struct node *root);
+
 /* ---- helpers of the readers ---------------------------------------------- */
 
 /* A terminated copy in the policy.  "" when nd is NULL or wrong; wrong is a
@@ -432,7 +445,7 @@ const char *policy_take_dpv(struct policy_reading *rd, const struct node *nd);
 void policy_take_elements(struct policy_reading *rd, const struct node *nd,
     struct elset *out);
 
-/* Is nd a list of texts?  A fault when it is not. */
+/* Is nd a list of texts, each there once?  A fault when it is not. */
 bool policy_take_list(struct policy_reading *rd, const struct node *nd);
 
 /* Room for one more row of a table; false, with a fault, when it is full. */

@@ -397,6 +397,10 @@ read_rule(struct policy_reading *rd, const struct node *nd, const char *column,
         r->weiger = WEIGER_BEROEPSGEHEIM;
     if (code != NULL && r->outcome != OUTCOME_DENY)
         nodes_fault_key(rd->fs, code, "een code hoort bij geweigerd");
+    else if (code != NULL && elset_has(&po->blocked, e) &&
+             !span_is(code->text, terms_weiger(WEIGER_BEROEPSGEHEIM)))
+        nodes_fault(rd->fs, code, "een geblokkeerd element heet %s",
+            terms_weiger(WEIGER_BEROEPSGEHEIM));
     r->ground = read_grond(rd, nodes_get(nd, "grond"));
     r->why = policy_take_words(rd, nd);
     r->status = policy_take_status(rd, nd);

@@ -8,7 +8,9 @@
 static bool
 is_text(struct policy_reading *rd, const struct node *nd)
 {
-    if (nd->kind == NODE_TEXT && nd->text.n > 0)
+    /* Nothing, spelled out, is no text either. */
+    if (nd->kind == NODE_TEXT && nd->text.n > 0 && !span_is(nd->text, "~") &&
+        !span_is(nd->text, "null"))
         return true;
     nodes_fault(rd->fs, nd, "hier hoort een tekst");
     return false;
@@ -168,9 +170,16 @@ policy_take_list(struct policy_reading *rd, const struct node *nd)
         nodes_fault(rd->fs, nd, "hier hoort een lijst");
         return false;
     }
-    for (const struct node *c = nd->child; c != NULL; c = c->next)
+    for (const struct node *c = nd->child; c != NULL; c = c->next) {
         if (!is_text(rd, c))
             return false;
+        for (const struct node *o = nd->child; o != c; o = o->next)
+            if (span_eq(o->text, c->text)) {
+                nodes_fault(rd->fs, c, "'%.*s' staat er al (regel %u)",
+                    NODES_ARG(c->text), o->line);
+                return false;
+            }
+    }
     return true;
 }
 

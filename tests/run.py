@@ -37,8 +37,8 @@ def count(ok, bad, what, text, rc, took):
         print("\n".join(text.splitlines()[-60:]), flush=True)
 
 
-# The long form of what the short one samples: every step of the fault sweep, more round trips.
-LONG = {"KP_SWEEP": "1", "KETEN_ROUNDS": "10000"}
+# The long form of what the short one samples: every step of the fault sweep, more round trips, more edits of the policy.
+LONG = {"KP_SWEEP": "1", "KETEN_ROUNDS": "10000", "KETEN_EDITS": "20000"}
 
 
 def cmocka(path, env):

@@ -37,9 +37,8 @@ policy_args_load_dir(const struct cli_call *call, const char *dir,
     struct policy **out)
 {
     struct errinfo ei = {0};
-    enum err rc;
+    enum err rc = policy_load(out, dir, NULL, &ei);
 
-    rc = policy_load(out, dir, NULL, &ei);
     if (rc == ERR_OK)
         return CLI_OK;
     if (rc != ERR_CONFIG)
@@ -79,6 +78,13 @@ policy_args_json(struct buf *b, const struct policy *po)
     buf_text(b, ",\"sha256\":\"");
     text_hex(b, (struct span){policy_hash(po), POLICY_HASH_LEN});
     buf_text(b, "\"}");
+}
+
+enum cli_exit
+policy_args_named(const struct cli_call *call, const char *ref,
+    struct policy **out)
+{
+    return policy_args_load_dir(call, ref, out);
 }
 
 enum cli_exit

@@ -57,6 +57,10 @@ enum cli_exit policy_args_write(const struct cli_call *call,
 bool policy_args_rol_of(const struct cli_call *call, const char *option,
     enum rol *v);
 
+/* The policy that an operand names: a folder.  As policy_args_load(). */
+enum cli_exit policy_args_named(const struct cli_call *call, const char *ref,
+    struct policy **out);
+
 /* --doel, --rol and --element, all required. */
 bool policy_args_doel(const struct cli_call *call, enum doel *v);
 bool policy_args_rol(const struct cli_call *call, enum rol *v);

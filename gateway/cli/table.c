@@ -321,6 +321,23 @@ const struct cli_command table_commands[] = {
             {CLI_CHECK_FAILED, {"het beleid klopt niet",
                 "the policy is not right"}}},
         .run = cli_policy_matrix},
+    {.noun = "policy", .verb = "diff", .schema = "ketenpoort.policy.diff",
+        .summary = {"Vergelijk twee versies van het beleid in betekenis: wie mag "
+                    "nu meer, minder of anders.",
+                    "Compare two versions of the policy in meaning: who may have "
+                    "more, less or otherwise."},
+        .usage = "A B [--exit-code]", .args_min = 2, .args_max = 2,
+        .examples = {"ketenpoort policy diff policy/wet-senb nieuw/",
+            "ketenpoort policy diff policy/wet-senb nieuw/ --json --exit-code"},
+        .options = {
+            {"exit-code", 0, NULL, NULL,
+                {"eindig met 5 als er verschillen zijn",
+                 "end with 5 where there are differences"}}},
+        .endings = {ALWAYS,
+            {CLI_CHECK_FAILED, {"het beleid klopt niet",
+                "the policy is not right"}},
+            {CLI_DIFFERENT, {NULL, NULL}}},
+        .run = cli_policy_diff},
 
     {.noun = "adapter", .verb = "list", .schema = "ketenpoort.adapter.list",
         .summary = {"Toon de formaten die er zijn.",

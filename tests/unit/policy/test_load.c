@@ -142,6 +142,15 @@ static const struct fault_case {
     {76, "    a: {categorie: DIAGNOSE, woorden: "
          "[abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefg], nl: x, en: x, status: beleid}",
         {76, 40}, "langer dan 58 tekens"},
+    {1, "# niets", {1, 1}, "de sectie 'beleid' ontbreekt in deze map"},
+    {11, "  PBW_18A: {wet: ~, artikel: a, aanhaling: b, status: beleid, nl: x, en: x}", {11, 18},
+        "hier hoort een tekst"},
+    {15, "  PI: {nl: null, en: x}", {15, 12}, "hier hoort een tekst"},
+    {66, "    status: [beleid", {68, 3}, "geen YAML: wrongly indented flow sequence"},
+    {64, "    verplicht: [persoon.geslachtsnaam, persoon.geslachtsnaam]", {64, 40},
+        "'persoon.geslachtsnaam' staat er al (regel 64)"},
+    {45, "  zorg.diagnose: {uitkomst: geweigerd, code: NIET_NODIG, nl: x, en: x, status: beleid}", {45, 46},
+        "een geblokkeerd element heet BEROEPSGEHEIM"},
     /* sections */
     {2, "parameter:", {2, 1}, "onbekende sectie 'parameter'"},
     /* keys */
@@ -548,6 +557,7 @@ test_policy__a_list_has_a_longest_length(void **state)
 {
     (void)state;
     for (int over = 0; over < 2; over++) {
+        struct errinfo ei = {0};
         struct buf b;
         struct span s;
 
@@ -559,11 +569,33 @@ test_policy__a_list_has_a_longest_length(void **state)
         buf_byte(&b, '\0');
         assert_int_equal(buf_err(&b), ERR_OK);
         s = make_mini(65, (const char *)b.p);
-        assert_int_equal(compile_text(s, NULL, NULL),
-            over ? ERR_CONFIG : ERR_OK);
+        assert_int_equal(compile_text(s, NULL, &ei), ERR_CONFIG);
+        assert_non_null(strstr(ei.text,
+            over ? "te veel onderdelen" : "'persoon.bsn' staat er al"));
         drop(s);
         buf_done(&b);
     }
+}
+
+static void
+test_policy__a_column_comes_with_its_rules(void **state)
+{
+    struct case_files cf;
+    struct policy_file *f;
+    struct policy *po;
+    struct errinfo ei = {0};
+    const uint8_t *at;
+
+    (void)state;
+    case_open(&cf);
+    f = case_file(&cf, "50-elementen-dm-gn");
+    at = memmem(f->text.p, f->text.n, "\nelementen:", 11);
+    assert_non_null(at);
+    f->text.n = (size_t)(at - f->text.p);
+    assert_int_equal(policy_compile(&po, cf.file, cf.n, NULL, &ei), ERR_CONFIG);
+    assert_non_null(strstr(ei.text,
+        ":9:1: de sectie 'elementen' ontbreekt bij deze kolom"));
+    case_close(&cf);
 }
 
 static void
@@ -946,6 +978,7 @@ main(void)
         cmocka_unit_test(test_policy__a_column_stands_in_one_file),
         cmocka_unit_test(test_policy__a_text_has_a_longest_length),
         cmocka_unit_test(test_policy__a_list_has_a_longest_length),
+        cmocka_unit_test(test_policy__a_column_comes_with_its_rules),
         cmocka_unit_test(test_policy__a_file_has_a_largest_size),
         cmocka_unit_test(test_policy__only_utf8_text_is_read),
         cmocka_unit_test(test_policy__the_real_policy_loads),

@@ -377,7 +377,8 @@ read_many(unsigned n, unsigned rows, struct errinfo *ei)
     for (unsigned i = 0; i < n; i++) {
         buf_text(&b, M10 "verwacht: {verstrekt: [");
         for (unsigned r = 0; r < rows; r++)
-            buf_text(&b, r == 0 ? "bericht.id" : ", bericht.id");
+            buf_printf(&b, "%s%s", r == 0 ? "" : ", ",
+                catalogue_element((enum element)r)->id);
         buf_text(&b, "]}}\n");
     }
     assert_int_equal(buf_err(&b), ERR_OK);

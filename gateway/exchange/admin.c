@@ -478,7 +478,7 @@ answer_decisions(const struct question *q, struct errinfo *ei)
         return rc;
     put_u64(q->out, "size", counts.log_size);
     buf_text(q->out, ",\"items\":[");
-    rc = record_decisions(q->r, &h, &next, put_decision, q->out, ei);
+    rc = record_history_walk(q->r, &h, &next, put_decision, q->out, ei);
     buf_byte(q->out, ']');
     put_u64(q->out, "next", next);
     return rc;

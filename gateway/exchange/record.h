@@ -283,7 +283,7 @@ typedef enum err record_decision_fn(void *ctx, uint64_t index, struct span body,
  * out     *next  where to go on; the size of the log when all was seen
  * errors  what each() gave; ERR_CORRUPT  an entry is not what was logged
  */
-MUST_CHECK enum err record_decisions(struct record *r,
+MUST_CHECK enum err record_history_walk(struct record *r,
     const struct record_history *q, uint64_t *next, record_decision_fn *each,
     void *ctx, struct errinfo *ei);
 
@@ -292,7 +292,7 @@ struct policy_past;
 
 /* What the body of a decision keeps for taking it again (policy/replay.h).
  * in      b  with a decision */
-void record_past(const struct body *b, struct policy_past *out);
+void record_history_past(const struct body *b, struct policy_past *out);
 
 /* The body of an entry in clear, by index or by id; for `log show` and
  * `policy explain`. */

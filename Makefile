@@ -6,6 +6,7 @@ SRCS    := gateway/main.c $(foreach m,$(MODULES),$(wildcard $(m)/*.c))
 HDRS    := $(foreach m,$(MODULES),$(wildcard $(m)/*.h))
 TESTS   := $(wildcard tests/unit/*/test_*.c) $(wildcard tests/property/test_*.c)
 FUZZERS := $(wildcard tests/fuzz/fuzz_*.c)
+ORACLE  := $(wildcard tests/oracle/*.c)
 TLIB    := $(filter-out tests/lib/replay.c,$(wildcard tests/lib/*.c))
 
 # A flavour is a build directory, so flavours never share an object.
@@ -45,6 +46,7 @@ LIB   := $(B)/libketenpoort.a
 TLO   := $(TLIB:%.c=$(B)/%.o)
 TBINS := $(TESTS:%.c=$(B)/%)
 FBINS := $(FUZZERS:%.c=$(B)/%)
+OBINS := $(ORACLE:%.c=$(B)/%)
 
 .PHONY: all deps build demo check unit scenario lint asan cover fuzz fuzz-run soak bench \
         install uninstall format clean help
@@ -108,7 +110,7 @@ check: deps-npm build               ## all tests, the short form of each campaig
 	@python3 tests/run.py $(B)
 
 .PHONY: test-programs
-test-programs: $(B)/ketenpoort $(B)/late_disk.so $(TBINS) $(FUZZERS:%.c=$(B)/%.replay)
+test-programs: $(B)/ketenpoort $(B)/late_disk.so $(TBINS) $(OBINS) $(FUZZERS:%.c=$(B)/%.replay)
 
 unit: deps-npm build                ## unit and property tests, and the fuzz corpora
 	@$(MAKE) --no-print-directory -s -j2 test-programs
@@ -141,7 +143,7 @@ lint: deps-lint deps-test            ## format, layers, exports, contracts, anal
 	@$(MAKE) --no-print-directory -s -j2 lint-run
 .PHONY: lint-run
 lint-run: $(OBJS)
-	clang-format --dry-run -Werror $(SRCS) $(filter-out adapters/catalogue_list.h,$(HDRS)) $(TESTS) $(FUZZERS)
+	clang-format --dry-run -Werror $(SRCS) $(filter-out adapters/catalogue_list.h,$(HDRS)) $(TESTS) $(ORACLE) $(FUZZERS)
 	sh tests/lint/layers.sh
 	CC=$(CC) sh tests/lint/headers.sh
 	sh tests/lint/exports.sh $(B)
@@ -156,7 +158,7 @@ lint-run: $(OBJS)
 objects: $(OBJS)
 
 format:                              ## rewrite in house style
-	clang-format -i $(SRCS) $(filter-out adapters/catalogue_list.h,$(HDRS)) $(TESTS) $(FUZZERS)
+	clang-format -i $(SRCS) $(filter-out adapters/catalogue_list.h,$(HDRS)) $(TESTS) $(ORACLE) $(FUZZERS)
 
 PREFIX     ?= /usr/local
 DATA       := $(PREFIX)/share/ketenpoort
@@ -196,9 +198,11 @@ $(B)/tests/property/%: $(B)/tests/property/%.o $(TLO) $(LIB)
 	$(CC) $(ALL_LDFLAGS) -o $@ $^ -lcmocka $(PKG_LD)
 $(B)/tests/bench/bench: $(patsubst %.c,$(B)/%.o,$(wildcard tests/bench/*.c)) $(LIB)
 	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(PKG_LD)
+$(B)/tests/oracle/%: $(B)/tests/oracle/%.o $(LIB)
+	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(PKG_LD)
 $(B)/tests/fuzz/%: $(B)/tests/fuzz/%.o $(LIB)
 	$(CC) $(ALL_LDFLAGS) $(if $(filter fuzz,$(FLAVOUR)),-fsanitize=fuzzer) -o $@ $^ $(PKG_LD)
 $(B)/tests/fuzz/fuzz_%.replay: $(B)/tests/fuzz/fuzz_%.o $(B)/tests/lib/replay.o $(LIB)
 	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(PKG_LD)
 
--include $(OBJS:.o=.d) $(TBINS:=.d) $(FBINS:=.d)
+-include $(OBJS:.o=.d) $(TBINS:=.d) $(FBINS:=.d) $(OBINS:=.d)

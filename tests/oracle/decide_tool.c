@@ -266,7 +266,7 @@ word(struct ask *a, char *w)
 /* ---- the flow of a column ------------------------------------------------- */
 
 /* Made after a plan's: its grounds and agreement are in force. */
-static void
+static bool
 make_flow(struct ask *a)
 {
     struct policy *po = &a->use;
@@ -280,7 +280,7 @@ make_flow(struct ask *a)
         if (strcmp(po->column[i].code, a->column) == 0)
             fl->column = (uint8_t)i;
     if (fl->column == POLICY_NO_INDEX)
-        die("no column", a->column);
+        return false;
     fl->type = (uint8_t)a->f.type;
     fl->from = (uint8_t)a->f.rol_afzender;
     fl->to = (uint8_t)a->f.rol_ontvanger;
@@ -296,6 +296,7 @@ make_flow(struct ask *a)
     po->flow = a->flow;
     po->flow_at[fl->type][fl->from][fl->to] = (uint16_t)po->flow_n++;
     po->type_known[fl->type] = true;
+    return true;
 }
 
 static void
@@ -435,8 +436,10 @@ decide_line(const struct policy *po, struct policy_flow *room, char *line)
     for (char *w = strtok_r(NULL, "\t\n", &at); w != NULL;
          w = strtok_r(NULL, "\t\n", &at))
         word(&a, w);
-    if (a.column != NULL)
-        make_flow(&a);
+    if (a.column != NULL && !make_flow(&a)) {
+        (void)printf("%s\tno column\n", name);
+        return;
+    }
     find_ground(&a);
     if (a.v_n > 0)
         read_message(&a);

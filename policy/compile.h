@@ -28,7 +28,7 @@ enum {
     POLICY_GROUNDS_MAX = 64,
     POLICY_AGREEMENTS_MAX = 64,
     POLICY_TERMS_MAX = 32,
-    POLICY_REPLACE_MAX = 64,
+    POLICY_REPLACE_MAX = 16, /* as many as an entry keeps */
     POLICY_PARTS_MAX = 32,
     POLICY_CODES_MAX = 16,
     POLICY_EXPECTS_MAX = 128,       /* rows of 47-volledigheid */
@@ -57,6 +57,8 @@ struct policy_rule {
     uint8_t condition; /* 0 unless OUTCOME_CONDITION */
     uint8_t weiger;    /* what a refusal by this rule is called */
     uint8_t status;
+    uint8_t
+        ground; /* of its own, POLICY_NO_INDEX when those of the flow hold */
     const char *id; /* "DR-GN-zorg.domein" */
     struct policy_text why;
 };
@@ -65,6 +67,8 @@ struct policy_column {
     const char *code; /* "DR-GN" */
     const char *doel; /* "DR" */
     enum rol ontvanger;
+    uint8_t giver, receiver; /* grounds on either side; POLICY_NO_INDEX: the
+                              * flows say it */
     struct policy_text name;
     uint16_t rule[EL__COUNT];
 };
@@ -312,16 +316,37 @@ const struct policy_flow *policy_first_flow(const struct policy *po,
  * functional mailbox that would do instead. */
 void policy_add_contact(const struct elset *offered, struct elset *missing);
 
-/* ---- deciding on one element ---------------------------------------------- */
+/* ---- deciding on outcomes -------------------------------------------------- */
+
+/* One message, as far as deciding on it goes. */
+struct policy_case {
+    enum bericht type;
+    enum rol from, to; /* to: as addressed, before a mandate counts */
+    enum doel doel;
+    int64_t vandaag;
+    bool past; /* the first day of the policy itself does not count */
+    struct policy_outcomes o;
+};
+
+/* The outcomes of the conditions on the facts, all but the ground's. */
+void policy_outcomes(const struct policy *po, const struct policy_facts *f,
+    struct policy_case *k);
+
+/* The flow that a message of this case runs on; POLICY_NO_RULE when none. */
+uint16_t policy_case_flow(const struct policy *po, const struct policy_case *k);
+
+/* policy_decide() on outcomes. */
+void policy_decide_case(const struct policy *po, const struct policy_case *k,
+    const struct elset *offered, struct decision *d);
 
 /* What the policy says of e in this flow, whole-message refusal aside. */
 struct policy_line policy_decide_element(const struct policy *po,
-    const struct policy_flow *fl, const struct policy_facts *f, enum element e);
+    const struct policy_flow *fl, const struct policy_case *k, enum element e);
 
 /* Which element stands in for e: the first in the chain that the recipient may
  * have and that is offered or can be made; EL__NONE when there is none. */
 enum element policy_decide_fallback(const struct policy *po,
-    const struct policy_flow *fl, const struct policy_facts *f,
+    const struct policy_flow *fl, const struct policy_case *k,
     const struct elset *disclosed, enum element e);
 
 #endif

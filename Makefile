@@ -48,7 +48,7 @@ TBINS := $(TESTS:%.c=$(B)/%)
 FBINS := $(FUZZERS:%.c=$(B)/%)
 OBINS := $(ORACLE:%.c=$(B)/%)
 
-.PHONY: all deps build demo check unit scenario lint asan cover fuzz fuzz-run soak bench \
+.PHONY: all deps build demo check unit scenario lint asan cover-policy fuzz fuzz-run soak bench \
         install uninstall format clean help
 .SECONDARY:
 .DELETE_ON_ERROR:
@@ -135,6 +135,9 @@ fuzz-run: $(FBINS)
 	    $(B)/tests/fuzz/fuzz_$$f -max_total_time=$${SECS:-60} -rss_limit_mb=512 -timeout=5 \
 	        -print_final_stats=1 build/found/$$f tests/corpus/$$f 2>&1 | tail -4; done
 
+cover-policy: deps-test              ## is every branch of the decision taken, both ways?
+	@python3 tests/cover/policy.py
+
 bench: deps-test build               ## what an exchange costs, beside its floor
 	@$(MAKE) --no-print-directory -s $(B)/tests/bench/bench
 	@python3 tests/bench/run.py $(B)
@@ -178,7 +181,7 @@ uninstall:                           ## what install put there
 clean:                               ## forget everything built
 	rm -rf build demo
 help:                                ## this list
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t12
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t12
 
 $(B)/%.o: %.c
 	@mkdir -p $(@D)

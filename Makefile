@@ -46,7 +46,7 @@ LIB   := $(B)/libketenpoort.a
 TLO   := $(TLIB:%.c=$(B)/%.o)
 TBINS := $(TESTS:%.c=$(B)/%)
 FBINS := $(FUZZERS:%.c=$(B)/%)
-OBINS := $(ORACLE:%.c=$(B)/%)
+OBINS := $(B)/tests/oracle/decide_tool
 
 .PHONY: all deps build demo check unit scenario lint asan cover-policy fuzz fuzz-run soak bench \
         install uninstall format clean help
@@ -201,14 +201,14 @@ $(B)/tests/property/%: $(B)/tests/property/%.o $(TLO) $(LIB)
 	$(CC) $(ALL_LDFLAGS) -o $@ $^ -lcmocka $(PKG_LD)
 $(B)/tests/bench/bench: $(patsubst %.c,$(B)/%.o,$(wildcard tests/bench/*.c)) $(LIB)
 	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(PKG_LD)
-$(B)/tests/oracle/%: $(B)/tests/oracle/%.o $(LIB)
+$(OBINS): $(ORACLE:%.c=$(B)/%.o) $(LIB)
 	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(PKG_LD)
 # Deciding, and what it stands on, without the rest of the gateway: for its coverage.
 PURE_OBJS := $(filter $(B)/policy/% $(B)/adapters/% $(B)/gateway/base/% $(B)/gateway/crypto/%,$(OBJS))
 $(B)/tests/cover/%: $(B)/tests/unit/policy/%.o $(PURE_OBJS)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_LDFLAGS) -o $@ $^ -lcmocka $(PKG_LD)
-$(B)/tests/cover/decide_tool: $(B)/tests/oracle/decide_tool.o $(PURE_OBJS)
+$(B)/tests/cover/decide_tool: $(ORACLE:%.c=$(B)/%.o) $(PURE_OBJS)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(PKG_LD)
 $(B)/tests/fuzz/%: $(B)/tests/fuzz/%.o $(LIB)
@@ -216,4 +216,4 @@ $(B)/tests/fuzz/%: $(B)/tests/fuzz/%.o $(LIB)
 $(B)/tests/fuzz/fuzz_%.replay: $(B)/tests/fuzz/fuzz_%.o $(B)/tests/lib/replay.o $(LIB)
 	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(PKG_LD)
 
--include $(OBJS:.o=.d) $(TBINS:=.d) $(FBINS:=.d) $(OBINS:=.d)
+-include $(OBJS:.o=.d) $(TBINS:=.d) $(FBINS:=.d) $(ORACLE:%.c=$(B)/%.d)

@@ -254,7 +254,7 @@ FLOWS = {"M01": ("JUSTID DJI", "GN", "DM"), "M02": ("JUSTID DJI", "GN", "DM"), "
          "M26": ("DJI", "BU", "DGB"), "M27": ("PI", "CO", "VL"), "M28": ("PI", "RE", "VL"), "M29": (THREE, THREE, "DR"),
          "M30": (THREE, THREE, "DR"), "M31": (THREE, THREE, "DR"), "M32": (THREE, THREE, "DR"), "M33": ("GN", "PI", "DR"),
          "M34": ("GN", "RE", "NZ"), "M35": (THREE, "ZV", "PGA")}
-# No message type carries this column; the study names its sender in the heading.
+# No message type of the policy carries this column; the study names its sender in the heading.
 ALONE = {("BIJ", "BU"): ("M25", "JUSTID")}
 
 
@@ -793,4 +793,5 @@ def main():
     sys.exit(1 if bad else 0)
 
 
-main()
+if __name__ == "__main__":
+    main()

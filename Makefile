@@ -97,6 +97,11 @@ deps-npm: deps-test
 $(AJV): tests/npm/package.json tests/npm/package-lock.json
 	cd tests/npm && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
 	@touch $@
+# Cedar, a policy engine of others to measure beside; for `make bench` only.
+CEDAR := tests/bench/npm/node_modules/.package-lock.json
+$(CEDAR): tests/bench/npm/package.json tests/bench/npm/package-lock.json
+	cd tests/bench/npm && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
+	@touch $@
 
 # The packages come first, so the build itself is a second make.
 build: deps-run
@@ -138,8 +143,8 @@ fuzz-run: $(FBINS)
 cover-policy: deps-test              ## is every branch of the decision taken, both ways?
 	@python3 tests/cover/policy.py
 
-bench: deps-test build               ## what an exchange costs, beside its floor
-	@$(MAKE) --no-print-directory -s $(B)/tests/bench/bench
+bench: deps-test build               ## what an exchange and a decision cost, beside a floor and a peer
+	@$(MAKE) --no-print-directory -s $(B)/tests/bench/bench $(CEDAR)
 	@python3 tests/bench/run.py $(B)
 
 lint: deps-lint deps-test            ## format, layers, exports, contracts, analyzers
@@ -199,7 +204,7 @@ $(B)/tests/unit/%: $(B)/tests/unit/%.o $(TLO) $(LIB)
 	$(CC) $(ALL_LDFLAGS) -o $@ $^ -lcmocka $(PKG_LD)
 $(B)/tests/property/%: $(B)/tests/property/%.o $(TLO) $(LIB)
 	$(CC) $(ALL_LDFLAGS) -o $@ $^ -lcmocka $(PKG_LD)
-$(B)/tests/bench/bench: $(patsubst %.c,$(B)/%.o,$(wildcard tests/bench/*.c)) $(LIB)
+$(B)/tests/bench/bench: $(patsubst %.c,$(B)/%.o,$(wildcard tests/bench/*.c)) $(B)/tests/oracle/ask.o $(LIB)
 	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(PKG_LD)
 $(OBINS): $(ORACLE:%.c=$(B)/%.o) $(LIB)
 	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(PKG_LD)

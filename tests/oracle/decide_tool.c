@@ -6,10 +6,12 @@
  * (ask.h), one answer a line, in the same order.  A case with values is a
  * message, from which the facts are read and which is cut.
  *
- * Answer: name, released or the code of the refusal, "?" when no flow fits,
- * the elements refused on, then each element that was offered:
- *   +a          disclosed          -a CODE C3 b   withheld: why, condition,
- *   0a          on neither list                   what stands in
+ * Answer: name, released or the code of the refusal, "?" when no flow fits;
+ * the elements refused on; the conditions that held, a semicolon and those that
+ * failed; then each element that was offered:
+ *   +a rule     disclosed, by a rule, "-" for none
+ *   -a rule CODE C3 b    withheld: why, on which condition, what stands in
+ *   0a          on neither list
  * and after a cut what the recipient gets: =LEAF#OCC=TEXT, as it stands.
  */
 #include <stdio.h>
@@ -61,21 +63,35 @@ say_refused_on(const struct decision *d)
 }
 
 static void
-say_line(const struct decision *d, enum element e)
+say_conditions(const struct decision *d)
+{
+    const uint16_t mask[] = {d->conditions_met, d->conditions_failed};
+
+    for (unsigned i = 0; i < 2; i++) {
+        (void)printf("%s", i == 0 ? "\t" : ";");
+        for (unsigned c = 0, n = 0; c <= POLICY_CONDITION_MAX; c++)
+            if ((mask[i] >> c & 1) != 0)
+                (void)printf("%sC%u", n++ > 0 ? "," : "", c);
+    }
+}
+
+static void
+say_line(const struct policy *po, const struct decision *d, enum element e)
 {
     const struct policy_line *l = &d->line[e];
     const char *id = catalogue_element(e)->id;
+    const char *rule = policy_rule_id(po, l->rule);
 
     if (!elset_has(&d->offered, e)) {
         (void)printf("\t0%s", id);
         return;
     }
     if (l->verdict == VERDICT_DISCLOSE) {
-        (void)printf("\t+%s", id);
+        (void)printf("\t+%s %s", id, rule[0] == '\0' ? "-" : rule);
         return;
     }
-    (void)printf("\t-%s %s C%u %s", id, terms_weiger((enum weiger)l->weiger),
-        (unsigned)l->condition,
+    (void)printf("\t-%s %s %s C%u %s", id, rule[0] == '\0' ? "-" : rule,
+        terms_weiger((enum weiger)l->weiger), (unsigned)l->condition,
         l->fallback == EL__NONE
             ? "-"
             : catalogue_element((enum element)l->fallback)->id);
@@ -120,9 +136,10 @@ answer(struct ask *a)
         d.released ? "ok" : terms_weiger(d.refusal),
         d.flow == POLICY_NO_RULE ? "?" : "");
     say_refused_on(&d);
+    say_conditions(&d);
     for (unsigned e = 0; e < EL__COUNT; e++)
         if (elset_has(&a->offered, (enum element)e))
-            say_line(&d, (enum element)e);
+            say_line(&a->use, &d, (enum element)e);
     if (cut)
         say_values();
     (void)printf("\n");

@@ -21,6 +21,7 @@ import csv
 import itertools
 import pathlib
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -152,33 +153,51 @@ def stand_in(column, element, facts, offered, carried=None):
     return "-"
 
 
-def refusal(why, offered, on=(), conditions=None):
-    lines = [f"0{e}" if e in STEERING | PRODUCED
-             else f"-{e} {why} C{(conditions or {}).get(e, 'C0')[1:]} -" for e in offered]
-    return [why, set(on), sorted(lines)]
+def rule_of(column, element):
+    """How the rule of a cell is called; the header has rules of its own, and a flow that does not exist none."""
+    if column is None:
+        return "-"
+    return f"KOP-{element}" if element.startswith("bericht.") else f"{column[0]}-{column[1]}-{element}"
+
+
+def refusal(why, offered, column, on=None, tested=";"):
+    """Nothing goes.  on: the elements that are the cause, each with its condition, if any."""
+    on = on or {}
+    lines = [f"0{e}" if e in STEERING | PRODUCED else
+             f"-{e} {rule_of(column, e)} {why} C{on.get(e, '')[1:] or 0} -" for e in offered]
+    return [why, set(on), tested, sorted(lines)]
+
+
+def names(conditions):
+    return ",".join(sorted(conditions, key=lambda c: int(c[1:])))
 
 
 def expected(column, offered, facts, carried=None):
     """What is to be said of a message whose type, roles, purpose, ground and agreement are right."""
-    stop = [e for e in offered if e in BLOCKED]
+    stop = {e: "" for e in offered if e in BLOCKED}
     if stop:
-        return refusal("BEROEPSGEHEIM", offered, stop)
+        return refusal("BEROEPSGEHEIM", offered, column, stop)
     if column[0] == "DM" and facts["to"] == "GN" and facts["college"] == "N":
-        return refusal("VERKEERDE_GEMEENTE", offered)
-    lines, whole = [], {}
+        return refusal("VERKEERDE_GEMEENTE", offered, column)
+    lines, whole, met, failed = [], {}, set(), set()
     for e in offered:
         goes, why, condition = allowed(column, e, facts, carried)
         if e in STEERING | PRODUCED:
             lines.append(f"0{e}")
-        elif goes:
-            lines.append(f"+{e}")
-        else:
-            if condition in WHOLE:
-                whole[e] = condition
-            lines.append(f"-{e} {why} C{condition[1:] or 0} {stand_in(column, e, facts, offered, carried)}")
+            continue
+        if condition:
+            (met if goes else failed).add(condition)
+        if goes:
+            lines.append(f"+{e} {rule_of(column, e)}")
+            continue
+        if condition in WHOLE:
+            whole[e] = condition
+        lines.append(f"-{e} {rule_of(column, e)} {why} C{condition[1:] or 0} "
+                     f"{stand_in(column, e, facts, offered, carried)}")
+    tested = f"{names(met)};{names(failed)}"
     if whole:
-        return refusal(REASON[next(iter(whole.values()))], offered, whole, whole)
-    return ["ok", set(), sorted(lines)]
+        return refusal(REASON[next(iter(whole.values()))], offered, column, whole, tested)
+    return ["ok", set(), tested, sorted(lines)]
 
 
 # ---- facts -----------------------------------------------------------------------------------------------
@@ -375,10 +394,10 @@ def crossing(code, column, facts):
     return None
 
 
-def through_flow(what, code, column, elements, facts):
-    args = [f"doel={purpose_of(column)}", offer(elements), *words(facts)]
+def through_flow(what, code, column, elements, facts, extra=()):
+    args = [f"doel={purpose_of(column)}", offer(elements), *words(facts), *extra]
     why = crossing(code, column, facts)
-    want = refusal(why, sorted(elements)) if why else expected(column, sorted(elements), facts)
+    want = refusal(why, sorted(elements), column) if why else expected(column, sorted(elements), facts)
     return Case(f"{code} {facts['from']}>{facts['to']} {what}", (code, *column), want, args)
 
 
@@ -398,6 +417,10 @@ def flows(types):
                         yield through_flow(f"{e} [{cell}] {state}", code, column, es, {**GOOD, **base, **state})
             for state in product(college="JNO", bevestigd="JNO", kort="JNO"):
                 yield through_flow(f"{state}", code, column, es, {**GOOD, **base, **state})
+            if to == "GN":  # a ZVH that acts for the college is the municipality
+                for state in product(college="JNO", bevestigd="JNO"):
+                    yield through_flow(f"ZV for GN {state}", code, column, es, {**GOOD, **base, **state},
+                                       ["to=ZV", "namens=J"])
             for e in sorted(BLOCKED):
                 yield through_flow(e, code, column, es | {e}, {**GOOD, **base})
             yield from lacks(code, column, required, es, {**GOOD, **base})
@@ -408,7 +431,7 @@ def lacks(code, column, required, es, facts):
     for e in sorted(required):
         c = through_flow(f"without {e}", code, column, es - {e}, facts)
         if e not in SOFT | CONTACT:
-            c.want = refusal("KWALITEIT_ONVOLDOENDE", sorted(es - {e}), [e])
+            c.want = refusal("KWALITEIT_ONVOLDOENDE", sorted(es - {e}), column, {e: ""})
         yield c
 
 
@@ -423,26 +446,31 @@ def closed(types):
         for a, b in itertools.product(ROLES, ROLES):
             if (code, a, b) not in may:
                 why = "ROL_NIET_BEVOEGD?" if code in types else "GEEN_GRONDSLAG?"
-                yield Case(f"{code} {a}>{b}", (code, a, b), refusal(why, []), [
+                yield Case(f"{code} {a}>{b}", (code, a, b), refusal(why, [], None), [
                     "doel=" + (purpose_of((FLOWS[code][2], b)) if code in types else "DR_PLAN"),
                     *words({**GOOD, "type": code, "from": a, "to": b})])
+        # Acting for the college helps only where the college is the recipient.
+        if code in types and not any(to == "GN" for _, to, _ in pairs(code)):
+            for a in ROLES:
+                yield Case(f"{code} {a}>ZV for GN", (code, a, "ZV"), refusal("ROL_NIET_BEVOEGD?", [], None), [
+                    "doel=DR_PLAN", "namens=J", *words({**GOOD, "type": code, "from": a, "to": "ZV"})])
     for (code, a, b), column in may.items():
         base = words({**GOOD, "type": code, "from": a, "to": b})
         doel = f"doel={purpose_of(column)}"
         for other in PURPOSES:
             if other != purpose_of(column):
-                yield Case(f"{code} {a}>{b} for {other}", (code, a, b), refusal("DOEL_ONVERENIGBAAR", one),
+                yield Case(f"{code} {a}>{b} for {other}", (code, a, b), refusal("DOEL_ONVERENIGBAAR", one, column),
                            [f"doel={other}", offer(one), *base])
         for other in ["", "AVG", "pbw_18a", "PBW_18", *GROUNDS]:
             if other not in GROUND.get(code, "PBW_18A").split():
-                yield Case(f"{code} {a}>{b} on {other}", (code, a, b), refusal("GEEN_GRONDSLAG", one),
+                yield Case(f"{code} {a}>{b} on {other}", (code, a, b), refusal("GEEN_GRONDSLAG", one, column),
                            [doel, offer(one), f"grond={other}", *base])
         for ground in GROUND.get(code, "PBW_18A").split():
             ended = [doel, offer(one), f"grond_tot={ground}:{TODAY - 1}", f"grond={ground}", *base]
-            yield Case(f"{code} {a}>{b} {ground} ended", (code, a, b), refusal("GEEN_GRONDSLAG", one), ended)
-        yield Case(f"{code} {a}>{b} in 2021", (code, a, b), refusal("GEEN_GRONDSLAG", one),
+            yield Case(f"{code} {a}>{b} {ground} ended", (code, a, b), refusal("GEEN_GRONDSLAG", one, column), ended)
+        yield Case(f"{code} {a}>{b} in 2021", (code, a, b), refusal("GEEN_GRONDSLAG", one, column),
                    [doel, offer(one), *base, "vandaag=18800"])
-        yield Case(f"{code} {a}>{b} not agreed", (code, a, b), refusal("GLP_NIET_AKKOORD", one),
+        yield Case(f"{code} {a}>{b} not agreed", (code, a, b), refusal("GLP_NIET_AKKOORD", one, column),
                    [doel, offer(one), *base, "afspraak=N"])
 
 
@@ -629,22 +657,26 @@ def there(tool, policy):
     return columns, [x[0] for x, a in zip(first, answers) if a.split("\t")[1] != "GEEN_GRONDSLAG?"]
 
 
+def without_rule(word):
+    return re.sub(r"^([+-]\S+) \S+", r"\1", word)
+
+
 def differs(case, answer):
     """What is wrong with an answer; "" when nothing is."""
     got = answer.split("\t")[1:]
     if case.want is None:
+        got = [without_rule(g) for g in got]
         bad = [f"lacks {m}" for m in case.must if m not in got]
         return "; ".join(bad + [f"has {g}" for n in case.never for g in got if g.startswith(n)])
-    why, on, lines = case.want
+    why, on, tested, lines = case.want
     if got[0] != why:
         return f"{got[0]}, expected {why}"
     if set(filter(None, got[1].split(","))) != on:
         return f"refused on {got[1] or 'nothing'}, expected {','.join(sorted(on))}"
-    bad = sorted(set(lines) ^ set(got[2:]))
+    if got[2] != tested:
+        return f"conditions {got[2]}, expected {tested}"
+    bad = sorted(set(lines) ^ set(got[3:]))
     return "; ".join(f"{'expected ' if b in lines else ''}{b}" for b in bad[:4])
-
-
-PARTS = ("cells", "mixtures", "flows", "closed", "values")
 
 
 def make(columns, types):

@@ -237,7 +237,9 @@ make_flow(struct ask *a)
     fl->from = (uint8_t)a->f.rol_afzender;
     fl->to = (uint8_t)a->f.rol_ontvanger;
     fl->doel = (uint8_t)a->f.doel;
-    fl->contact_r30 = fl->needs_municipality = fl->not_short_stay = false;
+    fl->contact_r30 = false;
+    fl->needs_municipality = 0;
+    fl->not_short_stay = false;
     fl->required = (struct elset){{0}};
     memset(&fl->may, 0xff, sizeof(fl->may));
     if (a->required != NULL) {

@@ -15,6 +15,7 @@ cases; every answer must be the expected one, letter by letter.
     values    whole messages: how the facts are read, and what is left after the cut
 
     matrix.py TOOL POLICY            ends with `N passed, N failed`
+    matrix.py TOOL POLICY --first    stops at the first part in which something differs
     matrix.py TOOL POLICY --plant    the same must fail on policies with one thing wrong
 """
 import csv
@@ -261,8 +262,9 @@ def offer(elements):
 # ---- cells -----------------------------------------------------------------------------------------------
 
 # Who sends what to whom for which purpose (section (b)); several senders and recipients are every pair.
-# M09 ended in 2023 and M25 has a route of its own: nothing of them goes here.  The study sends M31 to whoever had the
-# message that it corrects, M33 to JUSTID too and M24 to police and prosecution, for which the matrix has no column.
+# M09 ended in 2023 and M25 has a route of its own: nothing of them goes here.  The study sends M24 to police and
+# prosecution too, for which the matrix has no column, and M31 to whoever had the message that it corrects; here to the
+# three parties of a plan.
 THREE = "PI RE GN"
 FLOWS = {"M01": ("JUSTID DJI", "GN", "DM"), "M02": ("JUSTID DJI", "GN", "DM"), "M03": ("JUSTID DJI", "GN", "DM"),
          "M04": ("PI", "RE", "DM"), "M05": ("PI", "RE", "TZ"), "M06": ("PI", "GN RE", "DR"), "M07": ("GN", "PI", "DR"),
@@ -271,8 +273,10 @@ FLOWS = {"M01": ("JUSTID DJI", "GN", "DM"), "M02": ("JUSTID DJI", "GN", "DM"), "
          "M17": ("GN", "GS", "DR"), "M18": ("GN", "GM", "DR"), "M19": ("PI", "GN", "DR"), "M20": ("PI", "RE", "TZ"),
          "M21": ("RE", "GN", "NZ"), "M22": ("RE", "GN", "NZ"), "M23": ("PI", "BU", "18B"), "M24": ("PI RE", "RE", "18B"),
          "M26": ("DJI", "BU", "DGB"), "M27": ("PI", "CO", "VL"), "M28": ("PI", "RE", "VL"), "M29": (THREE, THREE, "DR"),
-         "M30": (THREE, THREE, "DR"), "M31": (THREE, THREE, "DR"), "M32": (THREE, THREE, "DR"), "M33": ("GN", "PI", "DR"),
+         "M30": (THREE, THREE, "DR"), "M31": (THREE, THREE, "DR"), "M32": (THREE, THREE, "DR"), "M33": ("GN", "JUSTID DJI PI", "DR"),
          "M34": ("GN", "RE", "NZ"), "M35": (THREE, "ZV", "PGA")}
+# JUSTID is also told that somebody is no resident (M33); the column of the message is the prison's.
+READS = {"JUSTID": "PI", "DJI": "PI"}
 # No message type of the policy carries this column; the study names its sender in the heading.
 ALONE = {("BIJ", "BU"): ("M25", "JUSTID")}
 
@@ -357,7 +361,7 @@ def mixtures(have, n):
 # ---- flows -----------------------------------------------------------------------------------------------
 
 # Which ground the sender may name for a type; the policy accepts exactly one of these.
-GROUND = {"M01": "WJSG_51C_C", "M02": "WJSG_51C_C", "M03": "WJSG_51C_C", "M04": "RECLREG_11_1", "M05": "RECLREG_11_2",
+GROUND = {"M01": "WJSG_51C_C", "M02": "WJSG_51C_C", "M03": "WJSG_51C_C", "M04": "RECLREG_11_1", "M05": "RECLREG_11_2", "M12": "RECLREG_8_1 PBW_18A",
           "M15": "AVG_6_1_C AVG_6_1_E", "M16": "AVG_6_1_C AVG_6_1_E", "M17": "WGS_SCHULD AVG_6_1_C AVG_6_1_E",
           "M18": "AVG_6_1_C AVG_6_1_E", "M20": "RECLREG_8_1 RECLREG_11_2 PBW_18A", "M21": "AVG_6_1_E",
           "M22": "AVG_6_1_E", "M23": "PBW_18B", "M24": "PBW_18B", "M26": "WJSG_51C_C WJSG_51C_D",
@@ -368,27 +372,27 @@ SOFT = {"persoon.voorvoegsel", "persoon.voornamen", "detentie.verwachte_einddatu
 # One way to reach the case manager is enough (R30, R32), where the type asks for any.
 CONTACT = {"contact.casemanager_naam", "contact.casemanager_telefoon", "contact.casemanager_email",
            "contact.pi_functionele_postbus"}
-# Says only that something does not go; so it may always go.
-REFUSES = {"M30"}
-# Goes to a municipality that has not confirmed (cross-rule 4), and of a short stay (cross-rule 5).
-UNCONFIRMED = set(REFUSES)
-SHORT = set(REFUSES)
+# Cross-rule 4: M30 says only that something does not go, so it may always go; M06 is the question that a municipality
+# confirms by answering, so it goes to one that the message does not contradict.
+ALWAYS, ASKS = {"M30"}, {"M06"}
+# Cross-rule 5, the shortest stays: a refusal, a correction of what was sent, and that somebody is no resident, which
+# without would go on being reported to the wrong municipality.
+SHORT = {"M30", "M31", "M33"}
 
 
 def pairs(code):
     senders, recipients, purpose = FLOWS[code]
     for sender in senders.split():
         for to in recipients.split():
-            yield sender, to, (purpose, to)
+            yield sender, to, (purpose, READS.get(to, to))
 
 
 def crossing(code, column, facts):
-    to_gn = facts["to"] == "GN"
-    confirmed = to_gn and column[0] == "DR" and code not in UNCONFIRMED
-    if confirmed and (facts["college"] == "N" or facts["bevestigd"] != "J"):
-        return "VERKEERDE_GEMEENTE"
-    if to_gn and column[0] == "DM" and facts["college"] == "N":
-        return "VERKEERDE_GEMEENTE"
+    if facts["to"] == "GN" and column[0] in ("DR", "DM") and code not in ALWAYS:
+        if facts["college"] == "N":
+            return "VERKEERDE_GEMEENTE"
+        if column[0] == "DR" and code not in ASKS and facts["bevestigd"] != "J":
+            return "VERKEERDE_GEMEENTE"
     if column[0] == "DR" and code not in SHORT and facts["kort"] == "J":
         return "NIET_NODIG"
     return None
@@ -447,7 +451,7 @@ def closed(types):
             if (code, a, b) not in may:
                 why = "ROL_NIET_BEVOEGD?" if code in types else "GEEN_GRONDSLAG?"
                 yield Case(f"{code} {a}>{b}", (code, a, b), refusal(why, [], None), [
-                    "doel=" + (purpose_of((FLOWS[code][2], b)) if code in types else "DR_PLAN"),
+                    "doel=" + (purpose_of(next(pairs(code))[2]) if code in types else "DR_PLAN"),
                     *words({**GOOD, "type": code, "from": a, "to": b})])
         # Acting for the college helps only where the college is the recipient.
         if code in types and not any(to == "GN" for _, to, _ in pairs(code)):
@@ -697,7 +701,7 @@ def compare(tool, policy, cases):
     return [(c, d) for c, a in zip(cases, answers) if (d := differs(c, a))]
 
 
-def whole(tool, policy):
+def whole(tool, policy, first):
     columns, types = there(tool, policy)
     failed, n = 0, 2
     for name, have, every, pending in (("columns", columns, COLUMNS, PENDING_COLUMNS),
@@ -711,6 +715,8 @@ def whole(tool, policy):
         print(f"{name:9} {len(cases):6} cases, {len(wrong)} differ")
         for c, d in wrong[:10]:
             print(f"  {c.what}: {d}")
+        if wrong and first:
+            break
     print(f"{len(columns)} columns of {len(COLUMNS)}, {len(types)} types of {len(FLOWS)}, "
           f"{len(columns) * len(ELEMENTS)} cells")
     return n - failed, failed
@@ -724,6 +730,11 @@ def outcome(column, element, was, now):
     name = f"50-elementen-{column[0].lower()}-{column[1].lower()}.yaml"
     return (name, f"  {element}:\n    uitkomst: {was}\n", f"  {element}:\n    uitkomst: {now}\n", "cells",
             (*column, element))
+
+
+def row(code, was, now, part):
+    """A flow of the policy, changed in a copy of its file."""
+    return ("4?-*.yaml", f"\n  {code}:\n", (was, now), part, (code,))
 
 
 def planted():
@@ -757,13 +768,12 @@ def planted():
     yield (terms, "door: adres.gemeente_terugkeer\n    hoe: gemeente",
            "door: adres.gemeente_terugkeer\n    hoe: meegegeven", "cells", (*gn, "adres.terugkeeradres"))
     yield (terms, "weigercode: GEEN_TITEL", "weigercode: NIET_NODIG", "cells", (*gn, "detentie.titel"))
-    rows = "40-berichten.yaml"
-    yield (rows, "contact: R30\n    gemeente_bevestigd: ja", "contact: R30\n    gemeente_bevestigd: nee", "flows", ("M10",))
-    yield (rows, "gemeente_bevestigd: ja\n    kort_verblijf: weigeren", "gemeente_bevestigd: ja\n    kort_verblijf: toestaan",
-           "flows", ("M10",))
-    yield (rows, "van: {PI: RECLREG_11_1}", "van: {PI: RECLREG_11_1, GN: RECLREG_11_1}", "closed", ("M04",))
-    yield (rows, "van: {PI: RECLREG_11_1}", "van: {PI: RECLREG_8_1}", "closed", ("M04",))
-    yield (rows, "      - detentie.titel\n", "", "flows", ("M04",))
+    yield row("M10", "gemeente_bevestigd: ja", "gemeente_bevestigd: nee", "flows")
+    yield row("M10", "kort_verblijf: weigeren", "kort_verblijf: toestaan", "flows")
+    yield row("M04", "van: {PI: RECLREG_11_1}", "van: {PI: RECLREG_11_1, GN: RECLREG_11_1}", "closed")
+    yield row("M04", "van: {PI: RECLREG_11_1}", "van: {PI: RECLREG_8_1}", "closed")
+    yield row("M04", "      - detentie.titel\n", "", "flows")
+    yield row("M11", "van: {PI: PBW_18A}", "van: {PI: PBW_18A, GN: PBW_18A}", "closed")
     yield ("10-gronden.yaml", "    geldig_vanaf: \"2021-07-01\"\n    datum_status: geverifieerd",
            "    geldig_tot: \"2026-11-22\"\n    datum_status: geverifieerd", "flows", ("M10",))
 
@@ -778,6 +788,20 @@ MISREAD = (("C1", lambda e, f: bool(f["open"])), ("C3", lambda e, f: f["tekens"]
            ("C11", lambda e, f: f["casus"] == "J"))
 
 
+def spoil(policy, name, was, now):
+    """Change the first `was` of a file; when now is a pair, what comes first after that."""
+    for path in policy.glob(name):
+        text = path.read_text()
+        before, at, rest = text.partition(was)
+        if at and isinstance(now, tuple) and now[0] in rest:
+            path.write_text(before + at + rest.replace(*now, 1))
+            return
+        if at and isinstance(now, str):
+            path.write_text(before + now + rest)
+            return
+    sys.exit(f"matrix.py --plant: {name} has no {was!r}")
+
+
 def plants_in_policy(tool, policy, parts):
     """Every fault in the policy is seen, in the cell or flow where it is."""
     ok = bad = 0
@@ -786,10 +810,7 @@ def plants_in_policy(tool, policy, parts):
             copy = pathlib.Path(tmp) / "policy"
             shutil.rmtree(copy, ignore_errors=True)
             shutil.copytree(policy, copy)
-            text = (copy / name).read_text()
-            if was not in text:
-                sys.exit(f"matrix.py --plant: {name} has no {was!r}")
-            (copy / name).write_text(text.replace(was, now, 1))
+            spoil(copy, name, was, now)
             wrong = compare(tool, copy, [c for c in parts[part] if c.cell[:len(cell)] == cell])
             ok, bad = ok + bool(wrong), bad + (not wrong)
             if not wrong:
@@ -820,7 +841,7 @@ def main():
         ok, bad = map(sum, zip(plants_in_policy(tool, policy, make(columns, types)),
                                plants_in_oracle(tool, policy, columns)))
     else:
-        ok, bad = whole(tool, policy)
+        ok, bad = whole(tool, policy, sys.argv[3:] == ["--first"])
     print(f"{ok} passed, {bad} failed")
     sys.exit(1 if bad else 0)
 

@@ -65,7 +65,7 @@ gather(struct conversion *c, const struct conversion_ask *ask)
         f->gemeente_is_college = intake_college(&c->src, &p, f->vandaag,
             &f->ontvanger_namens_college);
     }
-    f->kort_verblijf = intake_short_stay(&c->src);
+    f->kort_verblijf = intake_short_stay(&c->src, ask->po);
     if (f->fase == FASE_ONBEKEND)
         f->fase = ask->fase;
     if (f->titel_na_detentie == TRI_ONBEKEND)

@@ -109,8 +109,11 @@ MUST_CHECK enum err intake_decide(struct intake_case *c,
 enum tri intake_college(const struct message *msg, const struct partner *p,
     int64_t vandaag, bool *namens);
 
-/* By the class that the message gives, else by its dates. */
-enum tri intake_short_stay(const struct message *m);
+/*
+ * Shorter than what the policy calls short?  By the class that the message
+ * gives, or by its dates where the class leaves it open.
+ */
+enum tri intake_short_stay(const struct message *m, const struct policy *po);
 
 /*
  * Decide for a sender that may hold several roles: the first that this flow

@@ -136,8 +136,9 @@ set_code(struct policy_facts *f, const char *key, const char *s)
     return false;
 }
 
+/* The first or the last day of a ground. */
 static void
-end_ground(struct ask *a, char *s)
+limit_ground(struct ask *a, char *s, bool last)
 {
     char *day = strchr(s, ':');
     uint8_t at;
@@ -148,7 +149,21 @@ end_ground(struct ask *a, char *s)
     at = policy_find_ground(a->po, span_of(s));
     if (at == POLICY_NO_INDEX)
         ask_die("no ground", s);
-    a->use.ground[at].to = (int64_t)number(day);
+    if (last)
+        a->use.ground[at].to = (int64_t)number(day);
+    else
+        a->use.ground[at].from = (int64_t)number(day);
+}
+
+static void
+limit_agreement(struct policy_agreement *ag, const char *key, const char *s)
+{
+    if (strcmp(key, "afspraak_van") == 0)
+        ag->from = (int64_t)number(s);
+    else if (strcmp(key, "afspraak_tot") == 0)
+        ag->to = (int64_t)number(s);
+    else
+        ag->akkoord = s[0] == 'J';
 }
 
 static void
@@ -188,11 +203,11 @@ set_rest(struct ask *a, const char *key, char *s)
         a->column = s;
     else if (strcmp(key, "eis") == 0)
         a->required = s;
-    else if (strcmp(key, "grond_tot") == 0)
-        end_ground(a, s);
-    else if (strcmp(key, "afspraak") == 0)
+    else if (strncmp(key, "grond_", 6) == 0)
+        limit_ground(a, s, strcmp(key, "grond_tot") == 0);
+    else if (strncmp(key, "afspraak", 8) == 0)
         for (unsigned i = 0; i < a->use.agreement_n; i++)
-            a->use.agreement[i].akkoord = s[0] == 'J';
+            limit_agreement(&a->use.agreement[i], key, s);
     else
         ask_die("no such word", key);
 }

@@ -17,7 +17,8 @@
  *                             type, sender and recipient, which asks for
  *                             nothing and carries everything
  *   eis=a,b                   with column: what that flow asks for
- *   grond_tot=CODE:DAY        this ground ended on that day
+ *   grond_van=CODE:DAY grond_tot=CODE:DAY   first and last day of a ground
+ *   afspraak_van=DAY afspraak_tot=DAY       ... of every agreement
  *   afspraak=N                no agreement is in force
  *
  * A wrong word ends the program.

@@ -481,8 +481,24 @@ def closed(types):
             yield Case(f"{code} {a}>{b} {ground} ended", (code, a, b), refusal("GEEN_GRONDSLAG", one, column), ended)
         yield Case(f"{code} {a}>{b} in 2021", (code, a, b), refusal("GEEN_GRONDSLAG", one, column),
                    [doel, offer(one), *base, "vandaag=18800"])
+        if code in ALWAYS:
+            yield from days(code, a, b, column, [doel, *base])
         yield Case(f"{code} {a}>{b} not agreed", (code, a, b), refusal("GLP_NIET_AKKOORD", one, column),
                    [doel, offer(one), *base, "afspraak=N"])
+
+
+def days(code, a, b, column, args):
+    """Ground, agreement and policy count from their first to their last day, both included."""
+    good, one = ["ok", set(), ";", ["+bericht.id KOP-bericht.id"]], ["bericht.id"]
+    for key, why in (("grond", "GEEN_GRONDSLAG"), ("afspraak", "GLP_NIET_AKKOORD")):
+        of = "PBW_18A:" if key == "grond" else ""
+        for end, day, want in (("van", TODAY, good), ("van", TODAY + 1, None), ("tot", TODAY, good),
+                               ("tot", TODAY - 1, None)):
+            yield Case(f"{code} {a}>{b} {key}_{end} {day - TODAY:+}", (code, a, b),
+                       want or refusal(why, one, column), [offer(one), *args, f"{key}_{end}={of}{day}"])
+    for day, want in ((19692, good), (19691, refusal("GEEN_GRONDSLAG", one, column))):  # 2023-12-01: the shareable plan
+        yield Case(f"{code} {a}>{b} on day {day}", (code, a, b), want,
+                   [offer(one), *args, "afspraak_van=0", f"vandaag={day}"])
 
 
 # ---- values ----------------------------------------------------------------------------------------------

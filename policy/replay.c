@@ -47,7 +47,7 @@ translate_ground(struct replay *r)
     uint16_t is = policy_case_flow(r->now, &r->k);
 
     if (was == POLICY_NO_RULE) {
-        r->unknown_whole = r->unknown_whole || is != POLICY_NO_RULE;
+        r->unknown_whole = is != POLICY_NO_RULE;
         return;
     }
     if (is == POLICY_NO_RULE || strcmp(policy_grond_gever(r->then, was),

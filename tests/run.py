@@ -116,6 +116,17 @@ def schemas(build, env):
     shutil.rmtree(dump, ignore_errors=True)
 
 
+def oracle(build, long):
+    """The policy decided twice, faults planted in it, and every branch of the decision taken."""
+    argv = [sys.executable, "tests/oracle/matrix.py", str(build / "tests/oracle/decide_tool"), "policy/wet-senb"]
+    counted("oracle: the matrix, decided twice", argv, 600)
+    counted("oracle: faults that it must see", [*argv, "--plant"], 600)
+    if build.name != "asan":
+        counted("cover: branches of the decision", [sys.executable, "tests/cover/policy.py"], 600)
+    if long:
+        counted("oracle: changes of the decision, seen", [sys.executable, "tests/oracle/mutants.py", str(build)], 3600)
+
+
 def main():
     build, which = ROOT / sys.argv[1], (sys.argv[2:] or ["all"])[0]
     if which in ("all", "--unit", "--soak"):
@@ -126,6 +137,7 @@ def main():
             counted(p.name, [sys.executable, str(p)], 600)
         policy_cases(build)
         schemas(build, LONG if which == "--soak" else None)
+        oracle(build, which == "--soak")
         for p in sorted((ROOT / "tests/fuzz").glob("fuzz_*.c")):
             replay(build / (str(p.relative_to(ROOT))[:-2] + ".replay"))
     if which in ("all", "--scenario", "--soak"):

@@ -825,6 +825,173 @@ test_policy__without_a_rule_nothing_goes(void **state)
     *at = was;
 }
 
+/* ---- what columns of today ask little of ---------------------------------- */
+
+static struct policy_facts
+case_m11(void)
+{
+    return case_facts(BERICHT_M11, ROL_PI, ROL_RE, DOEL_DR_PLAN, "PBW_18A");
+}
+
+/* The rule on the SKN in the column of M11, lent another condition. */
+static struct policy_rule *
+lend(uint8_t condition)
+{
+    uint8_t col = wide->flow[wide->flow_at[BERICHT_M11][ROL_PI][ROL_RE]].column;
+    struct policy_rule *r = &wide->rule[wide->column[col].rule[EL_PERSOON_SKN]];
+
+    r->outcome = OUTCOME_CONDITION;
+    r->condition = condition;
+    r->weiger = wide->condition[condition].weiger;
+    return r;
+}
+
+static void
+give_back(struct policy_rule *r)
+{
+    r->outcome = OUTCOME_ALLOW;
+    r->condition = 0;
+    r->weiger = WEIGER_GEEN_GRONDSLAG;
+}
+
+static bool
+skn_goes(struct policy_facts f)
+{
+    struct decision d = decide_one(f, EL_PERSOON_SKN);
+
+    return d.released && elset_has(&d.disclosed, EL_PERSOON_SKN);
+}
+
+static void
+test_policy__c1_without_a_basic_condition_asks_for_any(void **state)
+{
+    struct policy_facts f = case_m11();
+    struct policy_rule *r = lend(1);
+
+    (void)state;
+    f.bv_open = 1u << BV_ZORG;
+    assert_true(skn_goes(f));
+    f.bv_open = 0;
+    assert_false(skn_goes(f));
+    give_back(r);
+}
+
+static void
+test_policy__c9_without_a_part_gives_nothing(void **state)
+{
+    struct policy_rule *r = lend(9);
+
+    (void)state;
+    assert_false(skn_goes(case_m11()));
+    give_back(r);
+}
+
+static void
+test_policy__c9_gives_a_part_to_its_recipients_only(void **state)
+{
+    struct policy_rule *r = lend(9);
+    struct policy_part *part = &wide->part[wide->part_n];
+
+    (void)state;
+    assert_true(wide->part_n < POLICY_PARTS_MAX);
+    *part = (struct policy_part){.element = EL_PERSOON_SKN};
+    wide->part_at[EL_PERSOON_SKN] = (uint8_t)wide->part_n;
+    part->recipients = 1u << ROL_RE;
+    assert_true(skn_goes(case_m11()));
+    part->recipients = 1u << ROL_GN;
+    assert_false(skn_goes(case_m11()));
+    part->recipients = 0;
+    assert_true(skn_goes(case_m11()));
+    wide->part_at[EL_PERSOON_SKN] = POLICY_NO_INDEX;
+    give_back(r);
+}
+
+/* There is no C2, so nothing can meet it. */
+static void
+test_policy__a_condition_that_does_not_exist_fails(void **state)
+{
+    struct policy_rule *r = lend(2);
+
+    (void)state;
+    r->weiger = WEIGER_GEEN_GRONDSLAG;
+    assert_false(skn_goes(case_m11()));
+    give_back(r);
+}
+
+static void
+test_policy__both_names_count_for_c11(void **state)
+{
+    struct policy_facts f = case_m11();
+    struct policy_rule *r = lend(11);
+
+    (void)state;
+    assert_true(skn_goes(f));
+    f.convenant_id = false;
+    assert_false(skn_goes(f));
+    f.convenant_id = true;
+    f.casus_id = false;
+    assert_false(skn_goes(f));
+    give_back(r);
+}
+
+static void
+test_policy__the_ground_of_the_recipient_counts_too(void **state)
+{
+    struct policy_facts f = case_m10();
+    const struct policy_flow *fl =
+        &real->flow[real->flow_at[BERICHT_M10][ROL_PI][ROL_GN]];
+    struct policy_ground *g = &real->ground[fl->receiver], was = *g;
+    struct decision d;
+
+    (void)state;
+    assert_int_not_equal(fl->receiver, fl->giver);
+    g->to = CASE_DAY - 1;
+    d = decide_m10(&f);
+    assert_refused(&d, WEIGER_GEEN_GRONDSLAG);
+    *g = was;
+}
+
+static void
+test_policy__an_agreement_holds_from_its_first_to_its_last_day(void **state)
+{
+    struct policy_facts f = case_m10();
+    const struct policy_flow *fl =
+        &real->flow[real->flow_at[BERICHT_M10][ROL_PI][ROL_GN]];
+    struct policy_agreement *a = &real->agreement[fl->agreement], was = *a;
+    struct decision d;
+
+    (void)state;
+    a->from = CASE_DAY;
+    a->to = CASE_DAY;
+    d = decide_m10(&f);
+    assert_true(d.released);
+    f.vandaag = CASE_DAY - 1;
+    d = decide_m10(&f);
+    assert_refused(&d, WEIGER_GLP_NIET_AKKOORD);
+    f.vandaag = CASE_DAY + 1;
+    d = decide_m10(&f);
+    assert_refused(&d, WEIGER_GLP_NIET_AKKOORD);
+    *a = was;
+}
+
+/* What no code stands for has no ground; nothing is looked up with it. */
+static void
+test_policy__codes_out_of_range_are_refused(void **state)
+{
+    struct policy_facts f[3] = {case_m10(), case_m10(), case_m10()};
+
+    (void)state;
+    f[0].type = BERICHT__COUNT;
+    f[1].rol_afzender = ROL__COUNT;
+    f[2].rol_ontvanger = ROL__COUNT;
+    for (size_t i = 0; i < 3; i++) {
+        struct decision d = decide_m10(&f[i]);
+
+        assert_refused(&d, WEIGER_GEEN_GRONDSLAG);
+        assert_int_equal(d.flow, POLICY_NO_RULE);
+    }
+}
+
 /* ---- what stands in ------------------------------------------------------- */
 
 static void
@@ -895,6 +1062,16 @@ main(void)
         cmocka_unit_test(test_policy__c6_and_c11_refuse_the_message),
         cmocka_unit_test(test_policy__each_approval_counts_for_c6),
         cmocka_unit_test(test_policy__without_a_rule_nothing_goes),
+        cmocka_unit_test(
+            test_policy__c1_without_a_basic_condition_asks_for_any),
+        cmocka_unit_test(test_policy__c9_without_a_part_gives_nothing),
+        cmocka_unit_test(test_policy__c9_gives_a_part_to_its_recipients_only),
+        cmocka_unit_test(test_policy__a_condition_that_does_not_exist_fails),
+        cmocka_unit_test(test_policy__both_names_count_for_c11),
+        cmocka_unit_test(test_policy__the_ground_of_the_recipient_counts_too),
+        cmocka_unit_test(
+            test_policy__an_agreement_holds_from_its_first_to_its_last_day),
+        cmocka_unit_test(test_policy__codes_out_of_range_are_refused),
         cmocka_unit_test(
             test_policy__a_stand_in_is_named_when_the_recipient_may_have_it),
     };

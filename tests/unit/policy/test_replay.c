@@ -235,6 +235,10 @@ test_replay__another_list_of_codes_is_not_guessed(void **state)
     replay(f);
     assert_true(elset_has(&again.unknown, EL_DETENTIE_BESTEMMING));
     *part = was;
+    part->open_only = true;
+    replay(f);
+    assert_true(elset_has(&again.unknown, EL_DETENTIE_BESTEMMING));
+    *part = was;
 }
 
 static void
@@ -347,6 +351,91 @@ test_replay__a_refusal_for_a_text_stands_while_the_list_does(void **state)
     now = was;
 }
 
+/* A flow that is not there in either, and one that is not there any more. */
+static void
+test_replay__a_flow_that_is_gone_refuses(void **state)
+{
+    struct policy_facts f = case_m10();
+    struct elset offered = all_of(&f);
+    uint16_t *a = &then->flow_at[BERICHT_M10][ROL_PI][ROL_GN];
+    uint16_t *b = &now->flow_at[BERICHT_M10][ROL_PI][ROL_GN];
+    uint16_t was = *a, is = *b;
+
+    (void)state;
+    *b = POLICY_NO_RULE;
+    replay_offered(&f, &offered);
+    assert_true(past.released);
+    assert_int_equal(again.state, REPLAY_DONE);
+    assert_false(again.d.released);
+    assert_true(again.reason);
+    *a = POLICY_NO_RULE;
+    replay_offered(&f, &offered);
+    assert_false(past.released);
+    expect_same();
+    *a = was;
+    *b = is;
+}
+
+/* Where the length of the stay is not asked, another length changes nothing. */
+static void
+test_replay__a_stay_that_is_not_asked_changes_nothing(void **state)
+{
+    struct policy_facts f =
+        case_facts(BERICHT_M20, ROL_PI, ROL_RE, DOEL_TOEZICHT, "RECLREG_8_1");
+    uint16_t was = now->param.short_stay_days;
+
+    (void)state;
+    f.kort_verblijf = TRI_JA;
+    now->param.short_stay_days = (uint16_t)(was - 1);
+    replay(f);
+    expect_same();
+    now->param.short_stay_days = was;
+}
+
+static void
+test_replay__another_reason_is_told(void **state)
+{
+    struct policy_facts f = case_m10();
+    struct policy_agreement *a =
+        &now->agreement[now->flow[now->flow_at[BERICHT_M10][ROL_PI][ROL_GN]]
+                            .agreement];
+    bool was = a->akkoord;
+
+    (void)state;
+    f.kort_verblijf = TRI_JA;
+    a->akkoord = false;
+    replay(f);
+    assert_int_equal(past.refusal, WEIGER_NIET_NODIG);
+    assert_int_equal(again.d.refusal, WEIGER_GLP_NIET_AKKOORD);
+    assert_int_equal(again.state, REPLAY_DONE);
+    assert_true(again.reason);
+    a->akkoord = was;
+}
+
+/* By the occurrence then and now, but not on the same condition; and not at
+ * all then. */
+static void
+test_replay__a_part_on_another_condition_is_not_guessed(void **state)
+{
+    struct policy_facts f = case_m10();
+    struct policy_rule *r = rule_of(EL_HULPVRAAG_TOELICHTING);
+    struct policy_rule *old = &then->rule[r - now->rule];
+    struct policy_rule was = *r, before = *old;
+
+    (void)state;
+    assert_string_equal(old->id, r->id);
+    r->condition = 8;
+    replay(f);
+    assert_true(elset_has(&again.unknown, EL_HULPVRAAG_TOELICHTING));
+    *r = was;
+    old->outcome = OUTCOME_DENY;
+    old->condition = 0;
+    replay(f);
+    assert_true(elset_has(&again.unknown, EL_HULPVRAAG_TOELICHTING));
+    assert_int_equal(elset_n(&again.more), 0);
+    *old = before;
+}
+
 int
 main(void)
 {
@@ -364,6 +453,11 @@ main(void)
         cmocka_unit_test(test_replay__a_new_flow_is_unknown),
         cmocka_unit_test(
             test_replay__a_refusal_for_a_text_stands_while_the_list_does),
+        cmocka_unit_test(test_replay__a_flow_that_is_gone_refuses),
+        cmocka_unit_test(test_replay__a_stay_that_is_not_asked_changes_nothing),
+        cmocka_unit_test(test_replay__another_reason_is_told),
+        cmocka_unit_test(
+            test_replay__a_part_on_another_condition_is_not_guessed),
     };
 
     return cmocka_run_group_tests(tests, setup, teardown);

@@ -16,6 +16,7 @@
  *   3  every condition that a rule names is described
  */
 
+#include "policy/channel.h"
 #include "policy/nodes.h"
 #include "policy/policy.h"
 
@@ -36,6 +37,7 @@ enum {
     POLICY_TRIGGERS_MAX = 4,        /* in one row */
     POLICY_REFUSAL_TEXT_MAX = 100,  /* bytes; has to fit in a fault */
     POLICY_NAME_MAX = 60,
+    POLICY_BESLUIT_DAYS = 30,   /* unless the file says otherwise */
     POLICY_LOG_DAYS_MIN = 1461, /* Wjsg 51c(4): four years */
     POLICY_DAYS_MAX = 36525     /* a century; longer is a slip of the pen */
 };
@@ -96,6 +98,7 @@ struct policy_term {
 struct policy_flow {
     uint8_t type, from, to, doel; /* enum bericht, rol, rol, doel */
     uint8_t column, agreement;
+    uint8_t keep;            /* index of the term behind keep_days */
     uint8_t giver, receiver; /* index of the ground on either side */
     bool contact_r30;        /* rule R30 applies */
     bool needs_municipality; /* cross-rule 4 */
@@ -172,6 +175,7 @@ struct policy_parameters {
     uint16_t short_stay_days;   /* R12 */
     uint16_t short_stay_2_days; /* R13 */
     uint16_t motivation_chars;
+    uint16_t besluit_18b_days; /* C6: how old a decision may be */
 };
 
 struct policy {
@@ -321,7 +325,7 @@ void policy_add_contact(const struct elset *offered, struct elset *missing);
 /* One message, as far as deciding on it goes. */
 struct policy_case {
     enum bericht type;
-    enum rol from, to; /* to: as addressed, before a mandate counts */
+    enum rol from, to; /* to: as addressed */
     enum doel doel;
     int64_t vandaag;
     bool past; /* the first day of the policy itself does not count */

@@ -27,7 +27,7 @@ policy_read_parameters(struct policy_reading *rd, const struct node *nd)
 
     if (!nodes_keys(rd->fs, nd,
             "nazorg_maanden kort_verblijf_dagen kort_verblijf_beperkt_dagen "
-            "motivering_tekens"))
+            "motivering_tekens besluit_18b_dagen?"))
         return;
     p->aftercare_months = (uint16_t)policy_take_number(rd,
         nodes_get(nd, "nazorg_maanden"), 1, 120);
@@ -37,6 +37,10 @@ policy_read_parameters(struct policy_reading *rd, const struct node *nd)
         nodes_get(nd, "kort_verblijf_beperkt_dagen"), p->short_stay_days, 365);
     p->motivation_chars = (uint16_t)policy_take_number(rd,
         nodes_get(nd, "motivering_tekens"), POLICY_MOTIVATION_MIN, 1000);
+    p->besluit_18b_days = POLICY_BESLUIT_DAYS;
+    if (nodes_get(nd, "besluit_18b_dagen") != NULL)
+        p->besluit_18b_days = (uint16_t)policy_take_number(rd,
+            nodes_get(nd, "besluit_18b_dagen"), 1, 365);
 }
 
 void

@@ -42,13 +42,16 @@ read_set(struct policy_reading *rd, const struct node *nd, struct elset *out)
 }
 
 static int32_t
-read_term(struct policy_reading *rd, const struct node *nd, int32_t min)
+read_term(struct policy_reading *rd, const struct node *nd, int32_t min,
+    uint8_t *at)
 {
     const struct policy *po = rd->po;
 
+    *at = POLICY_NO_INDEX;
     for (unsigned i = 0; i < po->term_n; i++) {
         if (!span_is(nd->text, po->term[i].name))
             continue;
+        *at = (uint8_t)i;
         if (po->term[i].days < min)
             nodes_fault(rd->fs, nd, "korter dan %d dagen", (int)min);
         return po->term[i].days;
@@ -117,6 +120,36 @@ read_contact(struct policy_reading *rd, const struct node *nd)
     if (nd != NULL && !span_is(nd->text, "R30"))
         nodes_fault(rd->fs, nd, "de contactregel heet R30");
     return nd != NULL;
+}
+
+/* The second lock: a channel shares neither its retention at the recipient nor
+ * its agreement with another. */
+static void
+check_channel(struct policy_reading *rd, const struct message_row *m)
+{
+    enum channel own = policy_channel((enum doel)m->fl.doel);
+    const struct policy_flow *keep = NULL, *agreement = NULL;
+
+    for (unsigned i = 0; i < rd->po->flow_n; i++) {
+        const struct policy_flow *fl = &rd->po->flow[i];
+
+        if (policy_channel((enum doel)fl->doel) == own)
+            continue;
+        if (fl->keep == m->fl.keep)
+            keep = fl;
+        if (fl->agreement == m->fl.agreement)
+            agreement = fl;
+    }
+    if (agreement != NULL)
+        nodes_fault(rd->fs, nodes_get(m->node, "afspraak"),
+            "kanaal %s deelt deze afspraak met %s, dat over een ander kanaal "
+            "gaat",
+            channel_code(own), terms_bericht((enum bericht)agreement->type));
+    if (keep != NULL && m->fl.keep != POLICY_NO_INDEX)
+        nodes_fault(rd->fs, nodes_get(m->node, "bewaren"),
+            "kanaal %s deelt deze termijn met %s, dat over een ander kanaal "
+            "gaat",
+            channel_code(own), terms_bericht((enum bericht)keep->type));
 }
 
 static void
@@ -209,6 +242,7 @@ read_message(struct policy_reading *rd, const struct node *nd)
     struct message_row m = {.node = nd};
     struct policy_flow *fl = &m.fl;
     enum bericht type;
+    uint8_t log;
 
     if (!terms_parse_bericht(nd->key, &type)) {
         nodes_fault_key(rd->fs, nd, "onbekend berichttype '%.*s'",
@@ -226,8 +260,10 @@ read_message(struct policy_reading *rd, const struct node *nd)
     (void)policy_take_status(rd, nd);
     read_purpose(rd, nd, fl);
     fl->agreement = read_agreement(rd, nodes_get(nd, "afspraak"));
-    fl->keep_days = read_term(rd, nodes_get(nd, "bewaren"), 1);
-    fl->log_days = read_term(rd, nodes_get(nd, "logboek"), POLICY_LOG_DAYS_MIN);
+    fl->keep_days = read_term(rd, nodes_get(nd, "bewaren"), 1, &fl->keep);
+    fl->log_days =
+        read_term(rd, nodes_get(nd, "logboek"), POLICY_LOG_DAYS_MIN, &log);
+    check_channel(rd, &m);
     read_deadline(rd, nodes_get(nd, "termijnregel"), fl->deadline);
     fl->contact_r30 = read_contact(rd, nodes_get(nd, "contact"));
     fl->needs_municipality =

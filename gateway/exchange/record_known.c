@@ -113,6 +113,15 @@ record_known_load(struct record *r, struct errinfo *ei)
     return record_known_tally(r, ei);
 }
 
+bool
+record_known_admits(const struct record *r, struct span oin, int channel)
+{
+    const struct partner *p = partner_by_oin(&r->book, oin);
+
+    return p != NULL && channel >= 0 && channel < CHANNEL__COUNT &&
+           partner_admits(p, (enum channel)channel);
+}
+
 static enum err
 put_version(struct record *r, uint64_t version, struct errinfo *ei)
 {

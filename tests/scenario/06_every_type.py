@@ -19,7 +19,9 @@ STANDS_FOR = {"00000099000000010002": keten.OIN["pi"], "00000099000000020002": k
               "00000099000000030001": keten.OIN["gemeente"]}
 SENDERS = {"pi": ("pi", "justid"), "reclassering": ("reclassering",), "gemeente": ("gemeente",)}
 PARTNERS = dict(keten.PARTNERS)
-PARTNERS["gemeente"] = dict(PARTNERS["gemeente"], rollen="[GN, GB, GW, GS, GM, BU, CO, ZV]")
+PARTNERS["gemeente"] = dict(PARTNERS["gemeente"], rollen="[GN, GB, GW, GS, GM, BU, CO, ZV]",
+                            kanalen="[{kanaal: RISICO_18B}, {kanaal: BIJ}, {kanaal: DOELGROEP}, {kanaal: PGA}]")
+PARTNERS["reclassering"] = dict(PARTNERS["reclassering"], kanalen="[{kanaal: RISICO_18B}]")
 
 
 def sample(kind, name):

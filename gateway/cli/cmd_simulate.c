@@ -2,26 +2,18 @@
 /* policy simulate: what would another policy have given? */
 #include <stdlib.h>
 
-#include "base/clock.h"
 #include "base/text.h"
-#include "cli/admin.h"
+#include "cli/history.h"
 #include "cli/parse.h"
 #include "cli/policy_args.h"
 #include "cli/say.h"
-#include "conf/conf.h"
 #include "exchange/record.h"
 #include "ledger/body.h"
 #include "policy/replay.h"
 
 #include "base/banned.h"
 
-enum {
-    VERSIONS_MAX = 64,
-    CHANGES_MAX = 1024,
-    EXAMPLES_MAX = 3,
-    MS_PER_DAY = 86400000,
-    DAYS_MAX = 36525
-};
+enum { VERSIONS_MAX = 64, CHANGES_MAX = 1024, EXAMPLES_MAX = 3 };
 
 /* One element that goes more, or less, to one recipient. */
 struct change {
@@ -48,7 +40,7 @@ struct tally {
 struct simulation {
     const struct cli_call *call;
     const struct policy *now;
-    int64_t since_ms, until_ms;
+    struct history when;
     struct version version[VERSIONS_MAX];
     size_t version_n;
     struct change *change;
@@ -165,60 +157,15 @@ replay_one(struct simulation *s, const struct body *b)
 
 /* ---- the log -------------------------------------------------------------------- */
 
-static enum cli_exit
-read_batch(struct simulation *s, const struct admin_reply *reply,
-    uint64_t *next, bool *all)
+static void
+visit(void *ctx, const struct body *b)
 {
-    const struct admin_json *d = &reply->doc;
-    const struct admin_json_node *m =
-        admin_json_first(d, admin_json_get(d, d->v, "items"));
-    uint64_t size = 0;
+    struct simulation *s = ctx;
 
-    for (; m != NULL; m = admin_json_next(d, m)) {
-        const struct admin_json_node *body = admin_json_get(d, m, "body");
-        struct errinfo ei = {0};
-        struct body b;
-        enum err rc;
-
-        if (body == NULL || body->type == ADMIN_JSON_NULL) {
-            s->t.gone++;
-            continue;
-        }
-        rc = body_read(body->text, &b, &ei);
-        if (rc != ERR_OK)
-            return say_error(s->call, rc, &ei);
-        replay_one(s, &b);
-    }
-    if (!admin_json_u64(admin_json_get(d, d->v, "next"), INT64_MAX, next) ||
-        !admin_json_u64(admin_json_get(d, d->v, "size"), INT64_MAX, &size))
-        return say_fail(s->call, CLI_FAILED, "het antwoord is onleesbaar",
-            "the answer cannot be read");
-    *all = *next >= size;
-    return CLI_OK;
-}
-
-static enum cli_exit
-read_log(struct simulation *s)
-{
-    enum cli_exit code = CLI_OK;
-    uint64_t next = 0;
-    bool all = false;
-
-    while (code == CLI_OK && !all) {
-        struct admin_reply reply;
-        char ask[160];
-
-        (void)snprintf(ask, sizeof(ask),
-            "{\"cmd\":\"log.decisions\",\"from\":%llu,\"since\":%lld,"
-            "\"until\":%lld}",
-            (unsigned long long)next, (long long)s->since_ms,
-            (long long)s->until_ms);
-        code = admin_ask(s->call, span_of(ask), false, &reply);
-        if (code == CLI_OK)
-            code = read_batch(s, &reply, &next, &all);
-        admin_reply_done(&reply);
-    }
-    return code;
+    if (b == NULL)
+        s->t.gone++;
+    else
+        replay_one(s, b);
 }
 
 /* ---- the result ------------------------------------------------------------------ */
@@ -365,52 +312,6 @@ show_json(const struct simulation *s, enum cli_exit code)
 
 /* ---- the command -------------------------------------------------------------- */
 
-/* A day at its start, UTC; the option may be absent. */
-static bool
-read_day(const struct cli_call *call, const char *name, int64_t plus,
-    int64_t *ms)
-{
-    const char *text = parse_option(call, name);
-    int64_t day;
-
-    if (text == NULL)
-        return true;
-    if (!clock_parse_date(span_of(text), &day) || day < 0) {
-        (void)say_fail(call, CLI_USAGE, "--%s is geen dag (JJJJ-MM-DD)",
-            "--%s is no day (YYYY-MM-DD)", name);
-        return false;
-    }
-    *ms = (day + plus) * MS_PER_DAY;
-    return true;
-}
-
-/* "30d" or "12w" ending now. */
-static bool
-read_last(const struct cli_call *call, struct simulation *s)
-{
-    const char *text = parse_option(call, "last");
-    size_t n = text == NULL ? 0 : strlen(text);
-    uint64_t days;
-
-    if (text == NULL)
-        return true;
-    if (n < 2 || (text[n - 1] != 'd' && text[n - 1] != 'w') ||
-        !text_u64((struct span){(const uint8_t *)text, n - 1}, DAYS_MAX / 7,
-            &days) ||
-        days == 0 || parse_option(call, "from") != NULL) {
-        (void)say_fail(call, CLI_USAGE,
-            "--last is een duur als 30d of 12w, zonder --from",
-            "--last is a duration as 30d or 12w, without --from");
-        return false;
-    }
-    if (text[n - 1] == 'w')
-        days *= 7;
-    s->since_ms = clock_wall_ms(s->call->io->clk) - (int64_t)days * MS_PER_DAY;
-    if (s->since_ms < 0)
-        s->since_ms = 0;
-    return true;
-}
-
 static enum cli_exit
 run(struct simulation *s)
 {
@@ -421,7 +322,7 @@ run(struct simulation *s)
     s->change = calloc(CHANGES_MAX, sizeof(*s->change));
     if (s->change == NULL)
         return say_error(call, ERR_NOMEM, NULL);
-    code = read_log(s);
+    code = history_walk(call, &s->when, visit, s);
     if (code != CLI_OK)
         return code;
     qsort(s->change, s->change_n, sizeof(*s->change), by_weight);
@@ -436,16 +337,12 @@ run(struct simulation *s)
 enum cli_exit
 cli_policy_simulate(const struct cli_call *call)
 {
-    struct simulation s = {.call = call, .until_ms = INT64_MAX};
+    struct simulation s = {.call = call};
     struct policy *now = NULL;
     enum cli_exit code;
 
-    if (!read_day(call, "from", 0, &s.since_ms) ||
-        !read_day(call, "to", 1, &s.until_ms) || !read_last(call, &s))
+    if (!history_options(call, &s.when))
         return CLI_USAGE;
-    if (s.since_ms >= s.until_ms)
-        return say_fail(call, CLI_USAGE, "--from ligt na --to",
-            "--from is after --to");
     code = policy_args_load(call, &now);
     if (code != CLI_OK)
         return code;

@@ -84,6 +84,27 @@ policy_args_of_hash(const struct cli_call *call, const uint8_t *hash)
     return policy_args_of_dir(dir, hash);
 }
 
+enum cli_exit
+policy_args_write(const struct cli_call *call, const struct buf *b)
+{
+    const char *path = parse_option(call, "out");
+    FILE *f = path == NULL ? call->io->out : fopen(path, "we");
+    bool ok;
+
+    if (buf_err(b) != ERR_OK)
+        return say_error(call, buf_err(b), NULL);
+    if (f == NULL)
+        return say_fail(call, CLI_FAILED, "kan %s niet schrijven",
+            "cannot write %s", path);
+    ok = fwrite(b->p, 1, b->n, f) == b->n && fflush(f) == 0;
+    if (path != NULL)
+        ok = fclose(f) == 0 && ok;
+    if (!ok)
+        return say_fail(call, CLI_FAILED, "schrijven is mislukt",
+            "writing failed");
+    return CLI_OK;
+}
+
 /* The value of a required option; NULL with a message when it is missing. */
 static const char *
 required(const struct cli_call *call, const char *name)

@@ -228,6 +228,32 @@ const struct cli_command table_commands[] = {
             {CLI_DIFFERENT, {NULL, NULL}}, ASKS},
         .run = cli_policy_simulate},
 
+    {.noun = "policy", .verb = "matrix", .schema = "ketenpoort.policy.matrix",
+        .summary = {"Toon wie wat mag hebben: per kolom geteld, of elke regel "
+                    "met reden als HTML of CSV.",
+                    "Show who may have what: counted per column, or each line "
+                    "with its reason as HTML or CSV."},
+        .usage = "[--html|--csv] [-o FILE] [--policy DIR]",
+        .examples = {"ketenpoort policy matrix",
+            "ketenpoort policy matrix --html -o matrix.html",
+            "ketenpoort policy matrix --csv --policy nieuw/ -o matrix.csv",
+            "ketenpoort policy matrix --json"},
+        .options = {
+            {"html", 0, NULL, NULL,
+                {"een pagina met matrix, voorwaarden en redenen",
+                 "a page with matrix, conditions and reasons"}},
+            {"csv", 0, NULL, NULL,
+                {"een rij per gegeven en kolom, in beide talen",
+                 "a row per element and column, in both languages"}},
+            {"out", 'o', "FILE", NULL,
+                {"schrijf hierin in plaats van op het scherm",
+                 "write to this instead of the screen"}},
+            POLICY_DIR},
+        .endings = {ALWAYS,
+            {CLI_CHECK_FAILED, {"het beleid klopt niet",
+                "the policy is not right"}}},
+        .run = cli_policy_matrix},
+
     {.noun = "adapter", .verb = "list", .schema = "ketenpoort.adapter.list",
         .summary = {"Toon de formaten die er zijn.",
                     "Show the formats that there are."},

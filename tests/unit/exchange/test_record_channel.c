@@ -349,6 +349,50 @@ test_record__a_person_is_another_in_each_channel(void **state)
     rig_stop(&g);
 }
 
+/* A record with everything in it: the book is full before there are as many
+ * partners as there may be, and still fits in one frame. */
+static void
+test_record__a_book_that_would_not_fit_a_frame_is_refused(void **state)
+{
+    enum { SLACK = 1024 };
+    struct partner p;
+    struct rig g;
+    struct buf b;
+    size_t before, one;
+    enum err rc = ERR_OK;
+    unsigned n = 0;
+
+    (void)state;
+    rig_start(&g);
+    p = *partner_by_oin(record_book(g.r), span_of(OIN_RE));
+    p.kanaal[CHANNEL_RISICO_18B].admitted = true;
+    for (size_t i = 0; i < PARTNER_DELEGATES_MAX; i++) {
+        struct partner_delegate *d = &p.gemandateerde[p.gemandateerde_n++];
+
+        d->kanaal = CHANNEL_RISICO_18B;
+        memset(d->naam, 'a', PARTNER_DELEGATE_MAX);
+        memset(d->functie, 'b', PARTNER_DELEGATE_MAX);
+    }
+    buf_init(&b, (size_t)2 * LIMIT_FRAME_MAX);
+    while (rc == ERR_OK && n < LIMIT_PARTNERS_MAX) {
+        partner_book_write(&b, record_book(g.r));
+        before = b.n;
+        buf_clear(&b);
+        (void)snprintf(p.id, sizeof(p.id), "vol-%u", n);
+        (void)snprintf(p.oin, sizeof(p.oin), "0000009900000001%04u", n++);
+        rc = record_partner_put(g.r, &p, NULL);
+    }
+    assert_int_equal(rc, ERR_LIMIT);
+    partner_book_write(&b, record_book(g.r));
+    assert_int_equal(b.n, before); /* the one too many is not in it */
+    assert_true(b.n <= LIMIT_FRAME_MAX - SLACK);
+    one = b.n / record_book(g.r)->n;
+    assert_true(b.n + 2 * one > LIMIT_FRAME_MAX - SLACK);
+    assert_int_equal(record_book(g.r)->n, 3 + n - 1);
+    buf_done(&b);
+    rig_stop(&g);
+}
+
 int
 main(void)
 {
@@ -360,6 +404,8 @@ main(void)
             test_record__a_separate_channel_teaches_a_trajectory_nothing),
         cmocka_unit_test(test_record__a_separate_channel_reads_no_trajectory),
         cmocka_unit_test(test_record__a_person_is_another_in_each_channel),
+        cmocka_unit_test(
+            test_record__a_book_that_would_not_fit_a_frame_is_refused),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

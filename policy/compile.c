@@ -26,6 +26,7 @@ static const struct section {
     {"parameters", 0, false, true, policy_read_parameters},
     {"bewaartermijnen", 0, false, true, policy_read_termijnen},
     {"gronden", 0, false, true, policy_read_gronden},
+    {"gegevens", 0, false, false, policy_read_gegevens},
     {"doelen", 0, false, true, policy_read_doelen},
     {"rollen", 0, false, true, policy_read_rollen},
     {"blokkades", 0, false, true, policy_read_blokkades},
@@ -35,7 +36,7 @@ static const struct section {
     {"berichtkop", 2, false, true, policy_read_berichtkop},
     {"kolom", 3, true, true, policy_read_kolom},
     {"elementen", 3, true, true, policy_read_elementen},
-    {"berichten", 4, false, true, policy_read_berichten},
+    {"berichten", 4, true, true, policy_read_berichten},
     {"volledigheid", 5, false, false, policy_read_volledigheid},
     {"register", 5, false, false, policy_read_register},
 };
@@ -97,6 +98,9 @@ policy_new(struct policy **out, size_t text_max, struct errinfo *ei)
     memset(po->flow_at, 0xff, sizeof(po->flow_at));
     memset(po->part_at, POLICY_NO_INDEX, sizeof(po->part_at));
     memset(po->replace_at, POLICY_NO_INDEX, sizeof(po->replace_at));
+    memset(po->category_of, POLICY_NO_INDEX, sizeof(po->category_of));
+    for (unsigned r = 0; r < ROL__COUNT; r++)
+        po->column_role[r] = (uint8_t)r;
     fill_sets(po);
     *out = po;
     return ERR_OK;

@@ -281,10 +281,12 @@ check_crossing(const struct policy_flow *fl, const struct policy_outcomes *o)
 
     if (fl->to == ROL_GN && (o->holds >> POLICY_ZONDER_MANDAAT & 1) != 0)
         return WEIGER_GEEN_MANDAAT;
-    if (fl->to == ROL_GN && (dm || fl->needs_municipality) &&
+    if (fl->to == ROL_GN &&
+        (dm || fl->needs_municipality != MUNICIPALITY_ANY) &&
         o->college == TRI_NEE)
         return WEIGER_VERKEERDE_GEMEENTE;
-    if (fl->to == ROL_GN && fl->needs_municipality && o->bevestigd != TRI_JA)
+    if (fl->to == ROL_GN && fl->needs_municipality == MUNICIPALITY_CONFIRMED &&
+        o->bevestigd != TRI_JA)
         return WEIGER_VERKEERDE_GEMEENTE;
     if (fl->not_short_stay && o->kort == TRI_JA)
         return WEIGER_NIET_NODIG;

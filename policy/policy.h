@@ -175,6 +175,9 @@ MUST_CHECK enum err policy_cut(const struct policy *po,
 /* Does this flow ask whether the municipality confirmed (cross-rule 4)? */
 bool policy_asks_gemeente(const struct policy *po, uint16_t flow);
 
+/* A stay of fewer days than this is short (rule R12, cross-rule 5). */
+unsigned policy_short_stay_days(const struct policy *po);
+
 /* ---- words ---------------------------------------------------------- */
 
 /* The ground on the giving side and on the receiving side of a flow, as

@@ -68,7 +68,7 @@ gather(struct conversion *c, const struct conversion_ask *ask)
     /* Without a recipient's record, a delegate or covenant that is named is
      * taken to be right. */
     policy_facts_mandate(ask->po, &c->src, f);
-    f->kort_verblijf = intake_short_stay(&c->src);
+    f->kort_verblijf = intake_short_stay(&c->src, ask->po);
     if (f->fase == FASE_ONBEKEND)
         f->fase = ask->fase;
     if (f->titel_na_detentie == TRI_ONBEKEND)

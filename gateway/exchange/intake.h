@@ -121,8 +121,11 @@ enum tri intake_college(const struct message *msg, const struct partner *p,
 void intake_recipient(const struct message *msg, const struct partner *p,
     struct policy_facts *f);
 
-/* By the class that the message gives, else by its dates. */
-enum tri intake_short_stay(const struct message *m);
+/*
+ * Shorter than what the policy calls short?  By the class that the message
+ * gives, or by its dates where the class leaves it open.
+ */
+enum tri intake_short_stay(const struct message *m, const struct policy *po);
 
 /*
  * Decide for a sender that may hold several roles: the first that this flow

@@ -63,50 +63,6 @@ def refused(k, what, text, code=b"GEEN_MANDAAT"):
     r.check("... and logged", size(k) == before + 1)
 
 
-def row(typ, doel, kolom, sender, recipient, agreement, term, required):
-    """A row of 40-berichten for a message that may carry everything of its column."""
-    return (f"  {typ}: {{nl: x, en: x, doel: {doel}, kolom: \"{kolom}\", van: {{{sender}}}, naar: {{{recipient}}}, "
-            f"afspraak: {agreement}, bewaren: {term}, logboek: logboek, gemeente_bevestigd: nee, "
-            f"kort_verblijf: toestaan, verplicht: [{required}], mag: [\"*\"], status: aanname}}\n")
-
-
-def column(k, code, rules):
-    name = code.lower()
-    (k.policy / f"50-elementen-{name}.yaml").write_text(
-        f"kolom: {{code: {code}, nl: x, en: x, status: aanname}}\nelementen:\n" + "".join(
-            f"  {e}: {{uitkomst: {v}, nl: x, en: x, status: aanname}}\n" for e, v in rules.items()))
-
-
-def insert(k, name, before, text):
-    f = k.policy / name
-    whole = f.read_text(encoding="utf-8")
-    f.write_text(whole.replace(before, text + before, 1) if before else whole + text, encoding="utf-8")
-
-
-def with_channels(k):
-    """The flows of 18b and PGA, where the policy has none."""
-    rows = (k.policy / "40-berichten.yaml").read_text(encoding="utf-8")
-    if "\n  M23:" in rows and "\n  M35:" in rows:
-        return k
-    person = {e: "toegestaan" for e in ("persoon.geslachtsnaam", "persoon.voornamen", "persoon.geboortedatum",
-                                        "detentie.detentie_id", "detentie.inrichting_code", "detentie.aanvangsdatum",
-                                        "detentie.verwachte_einddatum", "contact.casemanager_naam",
-                                        "contact.casemanager_telefoon", "contact.casemanager_email",
-                                        "contact.pi_functionele_postbus", "contact.gemeente_loket")}
-    risk = {f"risico.{e}": "C6" for e in ("soort", "toelichting", "noodzaak_bescherming", "vastgesteld_door")}
-    column(k, "18B-BU", {**person, **risk})
-    column(k, "PGA-ZV", {e: "C11" for e in person})
-    insert(k, "00-beleid.yaml", "", "".join(f"  {t}: {{dagen: {n}, status: aanname, nl: x, en: x}}\n"
-                                            for t, n in (("risico", 92), ("pga", 365))))
-    insert(k, "40-berichten.yaml", "\nberichten:", "".join(
-        f"  {a}: {{stand: akkoord, grond: {g}, noodzaak: x, status: aanname, nl: x, en: x}}\n"
-        for a, g in (("GLP-T18B", "PBW_18B"), ("GLP-TPGA", "WGS2024"))))
-    insert(k, "40-berichten.yaml", "", row("M23", "RISICO_18B", "18B", "PI: PBW_18B", "BU: AVG_6_1_E", "GLP-T18B",
-                                           "risico", "risico.soort")
-           + row("M35", "PGA_WGS", "PGA", "PI: WGS2024", "ZV: WGS2024", "GLP-TPGA", "pga", "persoon.geslachtsnaam"))
-    return k
-
-
 GEMEENTE = dict(keten.PARTNERS["gemeente"], rollen="[GN, BU]", kanalen="[{kanaal: RISICO_18B}]",
                 gemandateerden=f"[{{functie: {DELEGATE}, {between(-5, 5)}}}, {{naam: {SECRET}, {between(-9, -1)}}}]")
 ZVH = dict(naam="ZVH Voorbeeld", rollen="[GN, ZV]", formaat="gemeente/v1", loket="loket@zvh.example",
@@ -114,7 +70,7 @@ ZVH = dict(naam="ZVH Voorbeeld", rollen="[GN, ZV]", formaat="gemeente/v1", loket
            convenanten=f"[{{id: ZVH-TWENTE-2025, {between(-5, 5)}}}, {{id: ZVH-OUD, {between(-9, -1)}}}]")
 PARTNERS = dict(keten.PARTNERS, gemeente=GEMEENTE, ander=ZVH)
 
-with with_channels(keten.Keten(partners=PARTNERS)) as k:
+with keten.Keten(partners=PARTNERS) as k:
     # --- 18b, as it should be
     a = k.pi.send(approved(sample("M23")))
     r.check("M23 with two confirmations is accepted", a.status == 201, a)

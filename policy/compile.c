@@ -7,6 +7,8 @@
 
 #include "base/text.h"
 #include "crypto/digest.h"
+#include "policy/locked.h"
+#include "policy/scan.h"
 
 #include "base/banned.h"
 
@@ -38,6 +40,7 @@ static const struct section {
     {"elementen", 3, true, true, policy_read_elementen},
     {"berichten", 4, true, true, policy_read_berichten},
     {"volledigheid", 5, false, false, policy_read_volledigheid},
+    {"vrije_tekst", 5, false, true, policy_read_vrije_tekst},
     {"register", 5, false, false, policy_read_register},
 };
 
@@ -66,11 +69,10 @@ fill_sets(struct policy *po)
         elset_add(&po->steering, steering[i]);
     elset_add(&po->produced, EL_BERICHT_POLICY_VERSIE);
     elset_add(&po->produced, EL_BERICHT_BEWAREN_TOT);
+    po->blocked = policy_locked_set();
     for (unsigned i = 0; i < EL__COUNT; i++) {
         const struct catalogue_element *el = catalogue_element((enum element)i);
 
-        if (el->blocked)
-            elset_add(&po->blocked, (enum element)i);
         for (unsigned k = 0; k < el->leaf_n; k++)
             if (strcmp(catalogue_leaf((enum leaf)(el->leaf_first + k))->part,
                     "basisvoorwaarde") == 0)
@@ -120,19 +122,11 @@ policy_free(struct policy *po)
     free(po->column);
     free(po->flow);
     free(po->expect);
+    scan_list_free(po->scan);
     free(po);
 }
 
 /* ---- reading -------------------------------------------------------------- */
-
-/* Two bytes of escape make at most three of text. */
-static size_t
-tree_max(size_t text_n)
-{
-    size_t nodes = text_n + 1 < NODES_MAX ? text_n + 1 : NODES_MAX;
-
-    return 2 * text_n + (nodes + 1) * (sizeof(struct node) + 16);
-}
 
 static enum err
 parse_one(struct loading *ld, size_t i)
@@ -146,7 +140,7 @@ parse_one(struct loading *ld, size_t i)
             POLICY_FILE_MAX);
         return ERR_OK;
     }
-    rc = arena_init(&ld->tree[i], tree_max(f->text.n), ld->fs.ei);
+    rc = arena_init(&ld->tree[i], nodes_room(f->text.n), ld->fs.ei);
     if (rc != ERR_OK)
         return rc;
     rc = nodes_parse(&ld->root[i], &ld->tree[i], f->text, &ld->fs);
@@ -195,12 +189,25 @@ check_sections(struct loading *ld)
     }
 }
 
+/* The names of the files, for whoever tells where something stands. */
+static void
+name_files(const struct loading *ld, struct policy *po)
+{
+    for (size_t i = 0; i < ld->n; i++) {
+        const char *name = arena_text(&po->text, span_of(ld->files[i].name));
+
+        po->file[po->file_n++] = name == NULL ? "" : name;
+    }
+}
+
 static void
 read_sections(struct loading *ld, struct policy *po)
 {
     for (unsigned rank = 0; rank < RANKS; rank++)
         for (size_t i = 0; i < ld->n; i++) {
-            struct policy_reading rd = {.po = po, .fs = &ld->fs};
+            struct policy_reading rd = {.po = po,
+                .fs = &ld->fs,
+                .file = (uint8_t)i};
 
             nodes_file(&ld->fs, ld->files[i].name);
             for (size_t s = 0; s < SECTIONS; s++) {
@@ -265,6 +272,7 @@ fill(struct policy *po, struct loading *ld)
     rc = nodes_verdict(&ld->fs);
     if (rc != ERR_OK)
         return rc;
+    name_files(ld, po);
     read_sections(ld, po);
     rc = nodes_verdict(&ld->fs);
     if (rc != ERR_OK)
@@ -285,6 +293,10 @@ policy_compile(struct policy **out, const struct policy_file *files, size_t n,
     assert(n <= POLICY_FILES_MAX);
     if (n == 0)
         return err_set(ei, ERR_CONFIG, "policy.load", "geen enkel bestand");
+    if (policy_locked_differs() != EL__NONE)
+        return err_set(ei, ERR_CONFIG, "policy.load",
+            "de catalogus en het slot in de gateway verschillen: %s",
+            catalogue_element(policy_locked_differs())->id);
     ld = calloc(1, sizeof(*ld));
     if (ld == NULL)
         return err_set(ei, ERR_NOMEM, "policy.load", "no room");

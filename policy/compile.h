@@ -20,6 +20,8 @@
 #include "policy/nodes.h"
 #include "policy/policy.h"
 
+struct scan_list;
+
 enum {
     POLICY_FILES_MAX = 64,
     POLICY_FILE_MAX = 1024 * 1024, /* bytes */
@@ -57,6 +59,14 @@ struct policy_text {
     const char *nl, *en;
 };
 
+/* Where something stands: the index of the file, and in it line and column
+ * from 1.  Line 0: nowhere. */
+struct policy_place {
+    uint8_t file;
+    uint16_t column;
+    uint32_t line;
+};
+
 struct policy_rule {
     uint8_t element;
     uint8_t outcome;   /* enum policy_outcome */
@@ -67,6 +77,7 @@ struct policy_rule {
         ground; /* of its own, POLICY_NO_INDEX when those of the flow hold */
     const char *id; /* "DR-GN-zorg.domein" */
     struct policy_text why;
+    struct policy_place place;
 };
 
 struct policy_column {
@@ -77,6 +88,7 @@ struct policy_column {
                               * flows say it */
     struct policy_text name;
     uint16_t rule[EL__COUNT];
+    struct policy_place place;
 };
 
 struct policy_ground {
@@ -86,6 +98,7 @@ struct policy_ground {
     struct policy_text name;
     int64_t from, to; /* first and last day; INT64_MIN and MAX when open */
     uint8_t status;
+    struct policy_place place;
 };
 
 struct policy_agreement {
@@ -93,11 +106,14 @@ struct policy_agreement {
     struct policy_text name;
     bool akkoord;
     int64_t from, to;
+    struct policy_place place;
 };
 
 struct policy_term {
     const char *name;
     int32_t days;
+    bool used; /* a message type names it */
+    struct policy_place place;
 };
 
 /* Cross-rule 4: what a flow asks of the municipality that it goes to. */
@@ -119,6 +135,8 @@ struct policy_flow {
     uint8_t keep;     /* the term that keep_days is of */
     char deadline[4]; /* "R07"; empty when there is none */
     struct elset required, may;
+    struct elset listed; /* of may: named by itself, not by a wildcard */
+    struct policy_place place;
 };
 
 struct policy_condition {
@@ -129,6 +147,7 @@ struct policy_condition {
     uint16_t senders;  /* C3: mask of roles; 0 is everyone */
     uint8_t phases;    /* C4: mask of phases */
     struct elset free; /* C7: what gives the relation only */
+    struct policy_place place;
 };
 
 /* C9: which part of an element may go. */
@@ -139,6 +158,7 @@ struct policy_part {
     uint8_t code_n;      /* 0: any value */
     const char *code[POLICY_CODES_MAX];
     const char *other; /* stands in for every other code; may be NULL */
+    struct policy_place place;
 };
 
 enum policy_derive {
@@ -152,6 +172,7 @@ enum policy_derive {
 struct policy_replace {
     uint8_t element, by;
     uint8_t how; /* enum policy_derive */
+    struct policy_place place;
 };
 
 enum policy_state { STATE_ABSENT, STATE_PRESENT, STATE_CODES };
@@ -179,6 +200,7 @@ struct policy_expect {
     struct policy_trigger trigger[POLICY_TRIGGERS_MAX];
     uint8_t element[POLICY_EXPECT_ELEMENTS_MAX];
     const char *code[POLICY_CODES_MAX]; /* what the element must say, if any */
+    struct policy_place place;
 };
 
 _Static_assert(BERICHT__COUNT <= 64, "a mask of types fits");
@@ -274,6 +296,9 @@ struct policy {
     struct policy_part part[POLICY_PARTS_MAX];
     struct policy_replace replace[POLICY_REPLACE_MAX];
     struct policy_text doel[DOEL__COUNT], rol[ROL__COUNT];
+    struct policy_place doel_place[DOEL__COUNT], rol_place[ROL__COUNT];
+    const char *file[POLICY_FILES_MAX]; /* what a place counts in */
+    unsigned file_n;
     struct policy_text doel_uitleg[DOEL__COUNT]; /* in plain words, or NULL */
     const char *doel_dpv[DOEL__COUNT];           /* IRI, "" or NULL */
     bool doel_confidential[DOEL__COUNT];
@@ -296,6 +321,7 @@ struct policy {
     struct elset steering;           /* decide, and go to nobody */
     struct elset produced;           /* written by the gateway itself */
     struct elset blocked;
+    struct scan_list *scan; /* 80-vrije-tekst (policy/scan.h) */
 };
 
 /* One file of a policy, in memory. */
@@ -316,12 +342,27 @@ MUST_CHECK enum err policy_compile(struct policy **out,
     const struct policy_file *files, size_t n, struct buf *report,
     struct errinfo *ei);
 
+struct policy_folder; /* files that were read from disk */
+
+/*
+ * The *.yaml files of a folder, in name order.
+ *
+ * out     *out  owned by the caller, policy_folder_free(); NULL on failure
+ * errors  as policy_load()
+ */
+MUST_CHECK enum err policy_folder_read(struct policy_folder **out,
+    const char *dir, struct errinfo *ei);
+const struct policy_file *policy_folder_files(const struct policy_folder *fo,
+    size_t *n);
+void policy_folder_free(struct policy_folder *fo);
+
 /* ---- reading, one function per section of the files ----------------------- */
 
 struct policy_reading {
     struct policy *po;
     struct faults *fs;
     struct policy_column *column; /* of this file, once "kolom" was read */
+    uint8_t file;                 /* index of this file */
 };
 
 /*
@@ -344,6 +385,7 @@ void policy_read_elementen(struct policy_reading *rd, const struct node *nd);
 void policy_read_afspraken(struct policy_reading *rd, const struct node *nd);
 void policy_read_berichten(struct policy_reading *rd, const struct node *nd);
 void policy_read_volledigheid(struct policy_reading *rd, const struct node *nd);
+void policy_read_vrije_tekst(struct policy_reading *rd, const struct node *nd);
 void policy_read_register(struct policy_reading *rd, const struct node *nd);
 
 /* ---- helpers of the readers ---------------------------------------------- */
@@ -355,6 +397,10 @@ const char *policy_take_text(struct policy_reading *rd, const struct node *nd,
 
 /* The same of the key of nd. */
 const char *policy_take_key(struct policy_reading *rd, const struct node *nd);
+
+/* Where the key of nd stands, or nd itself when it has none. */
+struct policy_place policy_take_place(const struct policy_reading *rd,
+    const struct node *nd);
 
 /* The texts under the keys nl and en. */
 struct policy_text policy_take_words(struct policy_reading *rd,
@@ -424,7 +470,8 @@ struct policy_case {
     enum rol from, to; /* to: as addressed */
     enum doel doel;
     int64_t vandaag;
-    bool past; /* the first day of the policy itself does not count */
+    bool past;          /* the first day of the policy itself does not count */
+    struct elset tekst; /* whose free text refuses the message in its flow */
     struct policy_outcomes o;
 };
 

@@ -91,6 +91,15 @@ nodes_arg_n(struct span s)
     return (int)n;
 }
 
+/* Two bytes of escape make at most three of text. */
+size_t
+nodes_room(size_t n)
+{
+    size_t nodes = n + 1 < NODES_MAX ? n + 1 : NODES_MAX;
+
+    return 2 * n + (nodes + 1) * (sizeof(struct node) + 16);
+}
+
 /* ---- building ------------------------------------------------------------- */
 
 /*

@@ -130,6 +130,7 @@ policy_read_termijnen(struct policy_reading *rd, const struct node *nd)
         if (!nodes_keys(rd->fs, c, "dagen status nl en"))
             continue;
         t->name = policy_take_key(rd, c);
+        t->place = policy_take_place(rd, c);
         t->days = (int32_t)policy_take_number(rd, nodes_get(c, "dagen"),
             c == log ? POLICY_LOG_DAYS_MIN : 1, POLICY_DAYS_MAX);
         if (c == log)
@@ -170,6 +171,7 @@ read_grond(struct policy_reading *rd, const struct node *nd)
             "status datum_status? nl en toelichting?"))
         return;
     g->code = policy_take_key(rd, nd);
+    g->place = policy_take_place(rd, nd);
     g->wet = policy_take_text(rd, nodes_get(nd, "wet"), 200);
     g->bwb = policy_take_text(rd, nodes_get(nd, "bwb"), POLICY_NAME_MAX);
     g->artikel =
@@ -225,6 +227,7 @@ policy_read_doelen(struct policy_reading *rd, const struct node *nd)
             policy_take_flag(rd, nodes_get(c, "vertrouwelijk"));
         (void)policy_take_status(rd, c);
         rd->po->doel[v] = policy_take_words(rd, c);
+        rd->po->doel_place[v] = policy_take_place(rd, c);
         rd->po->doel_dpv[v] = policy_take_dpv(rd, nodes_get(c, "dpv"));
         read_uitleg(rd, nodes_get(c, "uitleg"), &rd->po->doel_uitleg[v]);
     }
@@ -256,6 +259,7 @@ policy_read_rollen(struct policy_reading *rd, const struct node *nd)
             !nodes_keys(rd->fs, c, "nl en regime? kolom_als? toelichting?"))
             continue;
         rd->po->rol[v] = policy_take_words(rd, c);
+        rd->po->rol_place[v] = policy_take_place(rd, c);
         read_kolom_als(rd, nodes_get(c, "kolom_als"), v);
     }
 }
@@ -290,6 +294,7 @@ policy_read_afspraken(struct policy_reading *rd, const struct node *nd)
                 "stand noodzaak grond geldig_vanaf? geldig_tot? status nl en"))
             continue;
         a->code = policy_take_key(rd, c);
+        a->place = policy_take_place(rd, c);
         (void)policy_take_text(rd, nodes_get(c, "noodzaak"), NODES_TEXT_MAX);
         if (!is_stand(st->text))
             nodes_fault(rd->fs, st, "onbekende stand van een afspraak");

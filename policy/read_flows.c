@@ -10,17 +10,30 @@ struct message_row {
     const struct node *node, *from, *to;
 };
 
+/* The elements that a list names by themselves, not by a wildcard. */
+static void
+add_listed(const struct node *nd, struct elset *out)
+{
+    for (const struct node *c = nd->child; c != NULL; c = c->next) {
+        enum element e = catalogue_find(c->text);
+
+        if (e != EL__NONE)
+            elset_add(out, e);
+    }
+}
+
 /* The index of a term of at least so many days; 0, with a fault, for others. */
 static uint8_t
 read_term(struct policy_reading *rd, const struct node *nd, int32_t min)
 {
-    const struct policy *po = rd->po;
+    struct policy *po = rd->po;
 
     for (unsigned i = 0; i < po->term_n; i++) {
         if (!span_is(nd->text, po->term[i].name))
             continue;
         if (po->term[i].days < min)
             nodes_fault(rd->fs, nd, "korter dan %d dagen", (int)min);
+        po->term[i].used = true;
         return (uint8_t)i;
     }
     nodes_fault(rd->fs, nd, "onbekende termijn '%.*s'", NODES_ARG(nd->text));
@@ -252,6 +265,7 @@ read_message(struct policy_reading *rd, const struct node *nd)
         return;
     }
     fl->type = (uint8_t)type;
+    fl->place = policy_take_place(rd, nd);
     rd->po->type_known[type] = true;
     (void)policy_take_words(rd, nd);
     (void)policy_take_status(rd, nd);
@@ -271,6 +285,8 @@ read_message(struct policy_reading *rd, const struct node *nd)
     fl->not_short_stay = read_short_stay(rd, nodes_get(nd, "kort_verblijf"));
     policy_take_elements(rd, nodes_get(nd, "verplicht"), &fl->required);
     policy_take_elements(rd, nodes_get(nd, "mag"), &fl->may);
+    add_listed(nodes_get(nd, "verplicht"), &fl->listed);
+    add_listed(nodes_get(nd, "mag"), &fl->listed);
     check_sets(rd, &m);
     for (int i = 0; i < 4; i++)
         fl->may.w[i] |= fl->required.w[i];

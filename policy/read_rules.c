@@ -83,6 +83,7 @@ read_delen(struct policy_reading *rd, const struct node *nd)
             !nodes_keys(rd->fs, c, "deel ontvangers? codes? anders? nl en"))
             continue;
         part->element = (uint8_t)e;
+        part->place = policy_take_place(rd, c);
         part->open_only = span_is(deel->text, "open");
         if (!part->open_only && !span_is(deel->text, "alles") &&
             !span_is(deel->text, "codes"))
@@ -162,6 +163,7 @@ read_voorwaarde(struct policy_reading *rd, const struct node *nd)
         return;
     pc = &rd->po->condition[c];
     pc->defined = true;
+    pc->place = policy_take_place(rd, nd);
     pc->name = policy_take_words(rd, nd);
     pc->weiger = policy_take_weiger(rd, nodes_get(nd, "weigercode"));
     (void)policy_take_status(rd, nd);
@@ -262,6 +264,7 @@ read_vervanging(struct policy_reading *rd, const struct node *nd)
     else if (!derives((enum policy_derive)r->how, e, by))
         nodes_fault(rd->fs, nodes_get(nd, "hoe"), "zo is '%s' niet te maken",
             catalogue_element(by)->id);
+    r->place = policy_take_place(rd, nd);
     r->element = (uint8_t)e;
     r->by = (uint8_t)by;
     po->replace_at[e] = (uint8_t)po->replace_n++;
@@ -389,7 +392,8 @@ read_rule(struct policy_reading *rd, const struct node *nd, const char *column,
         !policy_take_room(rd, nd, po->rule_n, POLICY_RULES_MAX) ||
         !nodes_keys(rd->fs, nd, "uitkomst code? grond? nl en status"))
         return;
-    *r = (struct policy_rule){.element = (uint8_t)e};
+    *r = (struct policy_rule){.element = (uint8_t)e,
+        .place = policy_take_place(rd, nd)};
     if (!read_uitkomst(rd, nodes_get(nd, "uitkomst"), r))
         return;
     r->weiger = policy_take_weiger(rd, code);
@@ -486,6 +490,7 @@ policy_read_kolom(struct policy_reading *rd, const struct node *nd)
         return;
     }
     col->code = policy_take_text(rd, code, POLICY_NAME_MAX);
+    col->place = policy_take_place(rd, code);
     for (unsigned d = 0; d < DOEL__COUNT; d++)
         if (strcmp(terms_doel_kolom((enum doel)d), doel) == 0)
             col->doel = terms_doel_kolom((enum doel)d);

@@ -46,6 +46,17 @@ policy_take_key(struct policy_reading *rd, const struct node *nd)
     return policy_take_text(rd, &key, POLICY_NAME_MAX);
 }
 
+struct policy_place
+policy_take_place(const struct policy_reading *rd, const struct node *nd)
+{
+    bool key = nd->key.n > 0;
+    unsigned column = key ? nd->key_column : nd->column;
+
+    return (struct policy_place){.file = rd->file,
+        .line = key ? nd->key_line : nd->line,
+        .column = (uint16_t)(column < UINT16_MAX ? column : UINT16_MAX)};
+}
+
 struct policy_text
 policy_take_words(struct policy_reading *rd, const struct node *map)
 {

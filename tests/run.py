@@ -72,6 +72,15 @@ def scenario(path, env):
     counted(path.name, [sys.executable, str(path)], 3600 * 3, env)
 
 
+def policy_cases(build):
+    """The cases beside the policy, by the program itself."""
+    what = "policy/wet-senb/toetsen"
+    text, rc, took = run(what, [str(build / "ketenpoort"), "policy", "test", "policy/wet-senb", "--quiet"], 300)
+    m = re.search(r"PASS (\d+)   FAIL (\d+)", text)
+    ok, bad = (int(m.group(1)), int(m.group(2))) if m else (0, 1)
+    count(ok, bad, what, text, rc, took)
+
+
 def xmllint(what, xsd, docs):
     """Every document is valid to the published schema; so many at a time."""
     ok, bad, text, start = 0, 0, "", time.monotonic()
@@ -115,6 +124,7 @@ def main():
                 cmocka(build / p.relative_to(ROOT).with_suffix(""), LONG if which == "--soak" else None)
         for p in sorted((ROOT / "tests/property").glob("*.py")):
             counted(p.name, [sys.executable, str(p)], 600)
+        policy_cases(build)
         schemas(build, LONG if which == "--soak" else None)
         for p in sorted((ROOT / "tests/fuzz").glob("fuzz_*.c")):
             replay(build / (str(p.relative_to(ROOT))[:-2] + ".replay"))

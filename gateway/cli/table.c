@@ -12,6 +12,10 @@
     {"policy", 0, "DIR", NULL,                                      \
         {"map met het beleid; anders die uit de configuratie",      \
          "folder of the policy; else the configured one"}}
+#define VANDAAG                                                     \
+    {"vandaag", 0, "DATUM", NULL,                                   \
+        {"reken alsof het deze dag is (JJJJ-MM-DD)",                \
+         "reckon as if it were this day (YYYY-MM-DD)"}}
 #define ADAPTERS_DIR                                                \
     {"adapters", 0, "DIR", NULL,                                    \
         {"map met de formaten; anders die uit de configuratie",     \
@@ -134,29 +138,69 @@ const struct cli_command table_commands[] = {
         .run = cli_partner_add},
 
     {.noun = "policy", .verb = "check", .schema = "ketenpoort.policy.check",
-        .summary = {"Controleer een map met beleid; noem elke fout met bestand, "
-                    "regel en kolom.",
-                    "Check a policy folder; name each fault with file, line and "
+        .summary = {"Controleer een map met beleid: fouten, tegenspraak, regels "
+                    "zonder gevolg, gronden en afspraken die aflopen, en wat "
+                    "nog op akkoord wacht; elk met bestand, regel en kolom.",
+                    "Check a policy folder: faults, contradictions, rules "
+                    "without effect, grounds and agreements that end, and what "
+                    "still waits for sign-off; each with file, line and "
                     "column."},
-        .usage = "[DIR]", .args_max = 1,
+        .usage = "[DIR] [--vandaag DATUM] [--strict] [--alles]", .args_max = 1,
         .examples = {"ketenpoort policy check policy/wet-senb",
-            "ketenpoort policy check --json"},
-        .endings = {{CLI_OK, {"het beleid klopt", "the policy is right"}},
+            "ketenpoort policy check --vandaag 2027-01-01 --alles",
+            "ketenpoort policy check --strict --json"},
+        .options = {VANDAAG,
+            {"strict", 0, NULL, NULL,
+                {"ook een waarschuwing is een fout",
+                 "a warning is a fault too"}},
+            {"alles", 0, NULL, NULL,
+                {"toon elke bevinding, niet alleen de eerste tien per soort",
+                 "show every finding, not just the first ten of a kind"}}},
+        .endings = {{CLI_OK, {"het beleid klopt; er kunnen waarschuwingen zijn",
+                "the policy is right; there may be warnings"}},
             {CLI_FAILED, {NULL, NULL}}, {CLI_USAGE, {NULL, NULL}},
-            {CLI_CHECK_FAILED, {"het beleid klopt niet",
-                "the policy is not right"}}},
+            {CLI_CHECK_FAILED,
+                {"het beleid klopt niet, of een waarschuwing met --strict",
+                 "the policy is not right, or a warning with --strict"}}},
         .run = cli_policy_check},
+    {.noun = "policy", .verb = "test", .schema = "ketenpoort.policy.test",
+        .summary = {"Toets het beleid aan de gevallen in zijn map toetsen/: wat "
+                    "er wordt aangeboden, en wat ervan verstrekt moet worden.",
+                    "Test the policy with the cases in its folder toetsen/: "
+                    "what is offered, and what must be disclosed of it."},
+        .usage = "[DIR] [--coverage] [--run TEKST]", .args_max = 1,
+        .examples = {"ketenpoort policy test policy/wet-senb",
+            "ketenpoort policy test policy/wet-senb --coverage --quiet",
+            "ketenpoort policy test policy/wet-senb --run 18b",
+            "ketenpoort policy test --json"},
+        .options = {
+            {"coverage", 0, NULL, NULL,
+                {"toon per kolom welke regels zijn geraakt, en wat nooit",
+                 "show per column which rules were reached, and what never"}},
+            {"run", 0, "TEKST", NULL,
+                {"alleen toetsen met deze tekst in hun naam",
+                 "only cases with this text in their name"}}},
+        .endings = {
+            {CLI_OK, {"elke toets klopt", "every case is right"}},
+            {CLI_FAILED, {NULL, NULL}}, {CLI_USAGE, {NULL, NULL}},
+            {CLI_CHECK_FAILED,
+                {"een toets klopt niet, of het beleid niet",
+                 "a case is not right, or the policy is not"}}},
+        .run = cli_policy_test},
     {.noun = "policy", .verb = "eval", .schema = "ketenpoort.policy.eval",
         .summary = {"Mag ik dit delen? Ja, nee of onder voorwaarde, met regel, "
-                    "grondslag en reden.",
+                    "grondslagen, afspraak, wat u daarvoor moet doen en wat er "
+                    "anders gaat. Persoonsgegevens zijn niet nodig.",
                     "May I share this? Yes, no or on a condition, with rule, "
-                    "legal basis and reason."},
-        .usage = "--doel DOEL --rol ROL --element ID [--fase F] "
-                 "[--type M]",
+                    "legal bases, agreement, what you must do for it and what "
+                    "goes instead. No personal data are needed."},
+        .usage = "--doel DOEL --rol ROL --element ID|--alles [--van ROL] "
+                 "[--fase F] [--type M] [--vandaag DATUM]",
         .examples = {"ketenpoort policy eval --doel DR_PLAN --rol GN "
                      "--element zorg.zorgaanbieder",
-            "ketenpoort policy eval --doel DR_PLAN --rol GN "
-            "--element schulden.aanwezig --fase F3 --type M10 --json"},
+            "ketenpoort policy eval --doel DR_PLAN --rol GN --van PI "
+            "--element schulden.aanwezig --fase F3 --type M10 --json",
+            "ketenpoort policy eval --doel DR_PLAN --rol GN --alles"},
         .options = {
             {"doel", 0, "DOEL", NULL,
                 {"doel van de verstrekking, zoals DR_PLAN",
@@ -167,6 +211,13 @@ const struct cli_command table_commands[] = {
             {"element", 0, "ID", NULL,
                 {"gegevenselement, zoals zorg.zorgaanbieder",
                  "data element, such as zorg.zorgaanbieder"}},
+            {"alles", 0, NULL, NULL,
+                {"elk gegevenselement, in drie groepen",
+                 "every data element, in three groups"}},
+            {"van", 0, "ROL", NULL,
+                {"rol van de afzender; anders elke rol",
+                 "role of the sender; else every role"}},
+            VANDAAG,
             {"fase", 0, "F0..F7", "F0|F1|F2|F3|F4|F5|F6|F7",
                 {"fase van de detentie; anders onbekend",
                  "phase of the detention; else not known"}},
@@ -196,6 +247,23 @@ const struct cli_command table_commands[] = {
             ASKS},
         .run = cli_policy_explain},
 
+    {.noun = "policy", .verb = "scan", .schema = "ketenpoort.policy.scan",
+        .summary = {"Zoek in een tekst wat niet in een vrij veld hoort: een "
+                    "BSN, diagnose, medicijn, delict of slachtoffer. Noemt "
+                    "categorie, regel en teken.",
+                    "Look in a text for what does not belong in a free field: "
+                    "a BSN, diagnosis, medicine, offence or victim. Names "
+                    "category, line and position."},
+        .usage = "FILE|-", .args_min = 1, .args_max = 1,
+        .examples = {"ketenpoort policy scan toelichting.txt",
+            "ketenpoort policy scan - --json"},
+        .options = {POLICY_DIR},
+        .endings = {{CLI_OK, {"niets gevonden", "nothing found"}},
+            {CLI_FAILED, {NULL, NULL}}, {CLI_USAGE, {NULL, NULL}},
+            {CLI_CHECK_FAILED,
+                {"er is iets gevonden, of het beleid klopt niet",
+                 "something was found, or the policy is not right"}}},
+        .run = cli_policy_scan},
     {.noun = "policy", .verb = "simulate",
         .schema = "ketenpoort.policy.simulate",
         .summary = {"Herspeel oude besluiten met een ander beleid. Verandert "

@@ -9,6 +9,7 @@
 #include "base/limit.h"
 #include "crypto/digest.h"
 #include "policy/complete.h"
+#include "policy/scan.h"
 
 #include "base/banned.h"
 
@@ -436,6 +437,7 @@ gather(struct intake *in, struct intake_case *c, struct span doc,
     policy_facts_mandate(in->po, &c->src, &c->facts);
     intake_recipient(&c->src, &c->recipient, &c->facts);
     c->facts.kort_verblijf = intake_short_stay(&c->src, in->po);
+    policy_scan(in->po, &c->src, &c->facts.tekst);
     c->said = c->facts;
     memset(c->motivatie, 0, sizeof(c->motivatie));
     if (digest_sha256(c->digest, &doc, 1, NULL) != ERR_OK ||
@@ -590,6 +592,49 @@ assume(struct intake_case *c, const struct record_facts *f)
         c->unsaid |= RECORD_ON_TITEL;
     }
     c->facts.gemeente_bevestigd = f->gemeente_bevestigd;
+}
+
+/* Each blocked element of a refusal, in the words of its document. */
+static void
+place_blocked(const struct decision *d, enum bericht type,
+    const struct adapter *from, struct adapter_errors *errs)
+{
+    for (unsigned e = 0; e < EL__COUNT && errs->n < errs->max; e++) {
+        struct adapter_error *er = &errs->v[errs->n];
+
+        if (!elset_has(&d->refused_on, (enum element)e))
+            continue;
+        errs->n++;
+        er->code = terms_weiger(d->refusal);
+        (void)adapter_place(from, type, (enum element)e, 0, er->place);
+        (void)snprintf(er->detail, sizeof(er->detail), "%s: %s",
+            catalogue_element((enum element)e)->id,
+            catalogue_element_label((enum element)e));
+    }
+}
+
+void
+intake_refusal_places(const struct policy *po, const struct message *m,
+    const struct decision *d, const struct adapter *from,
+    struct adapter_errors *errs)
+{
+    struct span code = message_get(m, LF_BERICHT_TYPE, 0);
+    enum bericht type;
+
+    errs->n = 0;
+    if (d->released || from == NULL || !terms_parse_bericht(code, &type))
+        return;
+    if (d->refusal == WEIGER_BEROEPSGEHEIM)
+        place_blocked(d, type, from, errs);
+    if (d->refusal == WEIGER_VRIJE_TEKST)
+        policy_scan_faults(po, m, d, type, from, errs);
+}
+
+void
+intake_case_places(const struct intake_case *c, struct adapter_errors *errs)
+{
+    intake_refusal_places(c->in->po, &c->src, &c->decision,
+        intake_adapter(c->in, &c->sender), errs);
 }
 
 enum err

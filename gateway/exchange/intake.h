@@ -137,6 +137,22 @@ enum tri intake_short_stay(const struct message *m, const struct policy *po);
 void intake_decide_roles(const struct policy *po, uint32_t rollen,
     const struct elset *offered, struct policy_facts *f, struct decision *d);
 
+/*
+ * Where a refusal for what stands in the document itself (BEROEPSGEHEIM,
+ * VRIJE_TEKST) has its cause, as faults of the document; none for another.
+ *
+ * in      m, d  as read and decided
+ * in      from  the format of the document; may be NULL
+ * out     errs  emptied first; as far as there is room
+ */
+void intake_refusal_places(const struct policy *po, const struct message *m,
+    const struct decision *d, const struct adapter *from,
+    struct adapter_errors *errs);
+
+/* The same of a case that was decided. */
+void intake_case_places(const struct intake_case *c,
+    struct adapter_errors *errs);
+
 /* ---- the end of a case ---------------------------------------------------- */
 
 /* Wipe and give back to the pool.  Accepts NULL. */

@@ -569,6 +569,33 @@ test_policy__a_plan_goes_to_a_municipality_that_confirmed(void **state)
     }
 }
 
+/* M06 is the question whether the municipality is the right one: it cannot wait
+ * for the answer, but the message itself must not say that it is another's. */
+static void
+test_policy__the_question_itself_goes_unconfirmed(void **state)
+{
+    struct elset s =
+        real->flow[real->flow_at[BERICHT_M06][ROL_PI][ROL_GN]].required;
+
+    (void)state;
+    elset_add(&s, EL_CONTACT_PI_FUNCTIONELE_POSTBUS);
+    for (int college = TRI_ONBEKEND; college <= TRI_JA; college++)
+        for (int confirmed = TRI_ONBEKEND; confirmed <= TRI_JA; confirmed++) {
+            struct policy_facts f = case_facts(BERICHT_M06, ROL_PI, ROL_GN,
+                DOEL_DR_PLAN, "PBW_18A");
+            struct decision d;
+
+            f.gemeente_is_college = (enum tri)college;
+            f.gemeente_bevestigd = (enum tri)confirmed;
+            policy_decide(real, &f, &s, &d);
+            if (college == TRI_NEE)
+                assert_refused(&d, WEIGER_VERKEERDE_GEMEENTE);
+            else
+                assert_true(d.released);
+            assert_false(policy_asks_gemeente(real, d.flow));
+        }
+}
+
 static void
 test_policy__confirmation_is_asked_of_municipalities_only(void **state)
 {
@@ -862,6 +889,7 @@ main(void)
             test_policy__contact_is_asked_only_where_the_flow_says_so),
         cmocka_unit_test(
             test_policy__a_plan_goes_to_a_municipality_that_confirmed),
+        cmocka_unit_test(test_policy__the_question_itself_goes_unconfirmed),
         cmocka_unit_test(
             test_policy__confirmation_is_asked_of_municipalities_only),
         cmocka_unit_test(test_policy__a_refusal_may_always_go),

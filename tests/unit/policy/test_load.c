@@ -78,6 +78,19 @@ static const char *const mini[] = {
 /* 64 */ "    verplicht: [persoon.geslachtsnaam]",
 /* 65 */ "    mag: [persoon.*]",
 /* 66 */ "    status: beleid",
+/* 67 */ "vrije_tekst:",
+/* 68 */ "  versie: '1'",
+/* 69 */ "  categorieen:",
+/* 70 */ "    BSN_ANDER: {nl: x, en: x, status: beleid}",
+/* 71 */ "    DIAGNOSE: {nl: x, en: x, status: beleid}",
+/* 72 */ "    MEDICATIE: {nl: x, en: x, status: beleid}",
+/* 73 */ "    DELICT: {behalve: [DR-PI], nl: x, en: x, status: beleid}",
+/* 74 */ "    SLACHTOFFER: {nl: x, en: x, status: beleid}",
+/* 75 */ "  patronen:",
+/* 76 */ "    a: {categorie: DIAGNOSE, woorden: [adhd], uitgezonderd: [adhd cafe], nl: x, en: x, status: beleid}",
+/* 77 */ "    b: {categorie: MEDICATIE, woorden: ['*azepam'], nl: x, en: x, status: beleid}",
+/* 78 */ "    c: {categorie: DELICT, woorden: [moord], nl: x, en: x, status: beleid}",
+/* 79 */ "    d: {categorie: SLACHTOFFER, woorden: ['slachtoffer*'], nl: x, en: x, status: beleid}",
 };
 
 /* Line `line` becomes `text`; then this one fault. */
@@ -102,6 +115,33 @@ static const struct fault_case {
     {3, "  '': 3", {3, 3}, "een lege sleutel"},
     {1, "- beleid", {1, 1}, "hier hoort een 'sleutel: waarde'"},
     {3, "  a: [[[[[[[x]]]]]]]", {3, 12}, "te diep genest"},
+    /* free text */
+    {67, "vrije_tekstje:", {67, 1}, "onbekende sectie 'vrije_tekstje'"},
+    {70, "", {71, 5}, "de categorie BSN_ANDER ontbreekt"},
+    {71, "    DIAGNOSES: {nl: x, en: x, status: beleid}", {71, 5}, "onbekende categorie 'DIAGNOSES'"},
+    {71, "    DIAGNOSE: {behalve: [DR-GN], nl: x, en: x, status: beleid}", {71, 16},
+        "deze categorie geldt overal"},
+    {70, "    BSN_ANDER: {behalve: [], nl: x, en: x, status: beleid}", {70, 17}, "deze categorie geldt overal"},
+    {73, "    DELICT: {behalve: [DR], nl: x, en: x, status: beleid}", {73, 24},
+        "hier hoort een kolom, zoals DR-GN"},
+    {72, "    MEDICATIE: {nl: 0123456789012345678901234567890123456789012345678901234567890, en: x, status: beleid}",
+        {72, 21}, "langer dan 60 tekens"},
+    {77, "", {76, 5}, "de categorie MEDICATIE heeft geen woorden"},
+    {77, "    b: {categorie: BSN_ANDER, woorden: ['*azepam'], nl: x, en: x, status: beleid}", {77, 20},
+        "hier hoort een categorie met woorden"},
+    {76, "    a: {categorie: DIAGNOSE, woorden: [ab], nl: x, en: x, status: beleid}", {76, 40},
+        "te kort: een woord heeft minstens 3 letters, een stam 5"},
+    {76, "    a: {categorie: DIAGNOSE, woorden: ['abcd*'], nl: x, en: x, status: beleid}", {76, 40},
+        "te kort: een woord heeft minstens 3 letters, een stam 5"},
+    {76, "    a: {categorie: DIAGNOSE, woorden: [moord], nl: x, en: x, status: beleid}", {78, 38},
+        "dit woord staat er al in"},
+    {76, "    a: {categorie: DIAGNOSE, woorden: [], nl: x, en: x, status: beleid}", {76, 39},
+        "een lege lijst woorden"},
+    {76, "    a: {categorie: DIAGNOSE, woorden: [adhd], uitgezonderd: [cafe], nl: x, en: x, status: beleid}",
+        {76, 62}, "hier staat geen woord van deze rij in"},
+    {76, "    a: {categorie: DIAGNOSE, woorden: "
+         "[abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefg], nl: x, en: x, status: beleid}",
+        {76, 40}, "langer dan 58 tekens"},
     /* sections */
     {2, "parameter:", {2, 1}, "onbekende sectie 'parameter'"},
     /* keys */
@@ -388,7 +428,7 @@ test_policy__every_section_is_needed(void **state)
     static const char *const sections[] = {"beleid", "parameters",
         "bewaartermijnen", "gronden", "doelen", "rollen", "blokkades",
         "voorwaarden", "afspraken", "berichtkop", "kolom", "elementen",
-        "berichten"};
+        "berichten", "vrije_tekst"};
     struct span s = make_mini(0, "");
 
     (void)state;

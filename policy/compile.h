@@ -16,6 +16,7 @@
  *   3  every condition that a rule names is described
  */
 
+#include "policy/channel.h"
 #include "policy/nodes.h"
 #include "policy/policy.h"
 
@@ -43,6 +44,7 @@ enum {
     POLICY_MEASURES_MAX = 32,
     POLICY_RISKS_MAX = 32,
     POLICY_NAME_MAX = 60,
+    POLICY_BESLUIT_DAYS = 30,   /* unless the file says otherwise */
     POLICY_LOG_DAYS_MIN = 1461, /* Wjsg 51c(4): four years */
     POLICY_DAYS_MAX = 36525     /* a century; longer is a slip of the pen */
 };
@@ -218,6 +220,7 @@ enum policy_parameter_id {
     PARAM_KORT_VERBLIJF_DAGEN,
     PARAM_KORT_VERBLIJF_BEPERKT_DAGEN,
     PARAM_MOTIVERING_TEKENS,
+    PARAM_BESLUIT_18B_DAGEN,
     PARAM_BINNENKOMST_WERKDAGEN,
     PARAM_SCREENING_WERKDAGEN,
     PARAM_ANTWOORD_SCREENING_WERKDAGEN,
@@ -250,6 +253,7 @@ struct policy_parameters {
     uint16_t short_stay_days;   /* R12 */
     uint16_t short_stay_2_days; /* R13 */
     uint16_t motivation_chars;
+    uint16_t besluit_18b_days; /* C6: how old a decision may be */
 };
 
 /* What a file says and no table keeps, under its keys: "doelen/BIJ/status".
@@ -476,7 +480,7 @@ void policy_add_contact(const struct elset *offered, struct elset *missing);
 /* One message, as far as deciding on it goes. */
 struct policy_case {
     enum bericht type;
-    enum rol from, to; /* to: as addressed, before a mandate counts */
+    enum rol from, to; /* to: as addressed */
     enum doel doel;
     int64_t vandaag;
     bool past;          /* the first day of the policy itself does not count */

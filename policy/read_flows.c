@@ -116,6 +116,36 @@ read_contact(struct policy_reading *rd, const struct node *nd)
     return nd != NULL;
 }
 
+/* The second lock: a channel shares neither its retention at the recipient nor
+ * its agreement with another. */
+static void
+check_channel(struct policy_reading *rd, const struct message_row *m)
+{
+    enum channel own = policy_channel((enum doel)m->fl.doel);
+    const struct policy_flow *keep = NULL, *agreement = NULL;
+
+    for (unsigned i = 0; i < rd->po->flow_n; i++) {
+        const struct policy_flow *fl = &rd->po->flow[i];
+
+        if (policy_channel((enum doel)fl->doel) == own)
+            continue;
+        if (fl->keep == m->fl.keep)
+            keep = fl;
+        if (fl->agreement == m->fl.agreement)
+            agreement = fl;
+    }
+    if (agreement != NULL)
+        nodes_fault(rd->fs, nodes_get(m->node, "afspraak"),
+            "kanaal %s deelt deze afspraak met %s, dat over een ander kanaal "
+            "gaat",
+            channel_code(own), terms_bericht((enum bericht)agreement->type));
+    if (keep != NULL)
+        nodes_fault(rd->fs, nodes_get(m->node, "bewaren"),
+            "kanaal %s deelt deze termijn met %s, dat over een ander kanaal "
+            "gaat",
+            channel_code(own), terms_bericht((enum bericht)keep->type));
+}
+
 static void
 check_sets(struct policy_reading *rd, const struct message_row *m)
 {
@@ -247,6 +277,7 @@ read_message(struct policy_reading *rd, const struct node *nd)
         rd->po
             ->term[read_term(rd, nodes_get(nd, "logboek"), POLICY_LOG_DAYS_MIN)]
             .days;
+    check_channel(rd, &m);
     read_deadline(rd, nodes_get(nd, "termijnregel"), fl->deadline);
     fl->contact_r30 = read_contact(rd, nodes_get(nd, "contact"));
     fl->needs_municipality =

@@ -340,7 +340,8 @@ read_uitkomst(struct policy_reading *rd, const struct node *nd,
     return false;
 }
 
-/* The second lock: what may go nowhere, whatever a file says. */
+/* The second lock: what may go nowhere, or in one channel only, whatever a file
+ * says. */
 static void
 check_locks(struct policy_reading *rd, const struct node *nd,
     const struct policy_rule *r)
@@ -355,6 +356,11 @@ check_locks(struct policy_reading *rd, const struct node *nd,
     if (elset_has(&po->steering, (enum element)r->element))
         nodes_fault(rd->fs, nodes_get(nd, "uitkomst"),
             "een sturend element gaat naar niemand");
+    if (rd->column != NULL &&
+        !channel_holds(rd->column->doel, (enum element)r->element))
+        nodes_fault(rd->fs, nodes_get(nd, "uitkomst"),
+            "'%s' gaat alleen over zijn eigen kanaal, niet in kolom %s",
+            catalogue_element((enum element)r->element)->id, rd->column->code);
 }
 
 /* The ground that a line names; POLICY_NO_INDEX when it names none. */

@@ -36,6 +36,9 @@ translate_conditions(struct replay *r)
 
     keep_if(r, 3, r->now->param.motivation_chars <= chars,
         r->now->param.motivation_chars >= chars);
+    keep_if(r, 6,
+        r->now->param.besluit_18b_days >= r->then->param.besluit_18b_days,
+        r->now->param.besluit_18b_days <= r->then->param.besluit_18b_days);
     keep_if(r, 4, (was & ~is) == 0, (is & ~was) == 0);
 }
 

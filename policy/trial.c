@@ -331,9 +331,7 @@ run_one(const struct policy *po, const struct trial *t, struct trial_run *run,
     struct trial_coverage *cv)
 {
     struct policy_facts f = t->facts;
-    enum rol to =
-        run->to == ROL_ZV && f.ontvanger_namens_college ? ROL_GN : run->to;
-    uint16_t at = po->flow_at[run->type][run->from][to];
+    uint16_t at = po->flow_at[run->type][run->from][run->to];
     struct elset offered = t->offered;
 
     f.type = run->type;

@@ -179,7 +179,8 @@ take_flags(struct reading *r, const struct node *nd, struct policy_facts *f)
         {"bevestiging_tweede", &f->bevestiging_tweede},
         {"ontvanger_gemandateerde", &f->ontvanger_gemandateerde},
         {"convenant_id", &f->convenant_id}, {"casus_id", &f->casus_id},
-        {"namens_college", &f->ontvanger_namens_college}};
+        {"namens_college", &f->ontvanger_namens_college},
+        {"zonder_mandaat", &f->ontvanger_zonder_mandaat}};
 
     for (size_t i = 0; i < sizeof(flags) / sizeof(flags[0]); i++) {
         const struct node *v = nodes_get(nd, flags[i].key);
@@ -220,7 +221,7 @@ take_facts(struct reading *r, const struct node *nd, struct policy_facts *f)
             "geinformeerd? derde_geinformeerd? bsn_geverifieerd? "
             "besluit_mandaat? bevestiging_tweede? ontvanger_gemandateerde? "
             "convenant_id? casus_id? college? bevestigd? kort_verblijf? "
-            "namens_college?"))
+            "namens_college? zonder_mandaat?"))
         return;
     if (policy_take_flag(&r->rd, nodes_get(nd, "alles")))
         facts_all(r->po, f);

@@ -464,9 +464,15 @@ const struct cli_command table_commands[] = {
     {.noun = "queue", .verb = "list", .schema = "ketenpoort.queue.list",
         .summary = {"Toon wat op aflevering wacht.",
                     "Show what waits for delivery."},
-        .usage = "[--max N]",
-        .examples = {"ketenpoort queue list", "ketenpoort queue list --max 10"},
+        .usage = "[--kanaal KANAAL] [--max N]",
+        .examples = {"ketenpoort queue list", "ketenpoort queue list --max 10",
+            "ketenpoort queue list --kanaal RISICO_18B"},
         .options = {
+            {"kanaal", 0, "KANAAL", NULL,
+                {"alleen dit kanaal: REINTEGRATIE, RISICO_18B, BIJ, DOELGROEP "
+                 "of PGA",
+                 "this channel only: REINTEGRATIE, RISICO_18B, BIJ, DOELGROEP "
+                 "or PGA"}},
             {"max", 0, "N", NULL,
                 {"hoogstens zoveel regels, 1 tot 100",
                  "at most this many rows, 1 to 100"}}},

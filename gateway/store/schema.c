@@ -17,6 +17,7 @@ enum { APPLICATION_ID = 0x4b505254 }; /* "KPRT" */
  * message   one row per message accepted or refused
  * queue     what still has to go, see queue.h
  * payload   sealed; deleted with its wrapped key at shredding
+ * channel   in message and queue: a number of the callers', never mixed
  * subject   one row per person; message and trajectory point at its number
  *
  * No foreign key from message or trajectory to subject: deleting the person
@@ -68,6 +69,12 @@ static const char *const step[STORE_VERSION] = {
     " said INTEGER NOT NULL, PRIMARY KEY(key, oin)) STRICT, WITHOUT ROWID;"
     "CREATE TABLE partner(id TEXT PRIMARY KEY, bytes BLOB NOT NULL)"
     " STRICT, WITHOUT ROWID;",
+
+    /* 2: channels.  What there was before was all of the first. */
+    "ALTER TABLE message ADD COLUMN channel INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE queue ADD COLUMN channel INTEGER NOT NULL DEFAULT 0;"
+    "DROP INDEX queue_due;"
+    "CREATE INDEX queue_due ON queue(mode, ontvanger, channel, due_ms);",
 };
 
 enum err

@@ -123,13 +123,6 @@ case_edit(struct span text, const char *from, const char *to)
     return (struct span){p, n};
 }
 
-/* A row of 40-berichten that asks nothing and carries everything. */
-#define CASE_OPEN_ROW(type, doel, kolom, van, naar, afspraak)                 \
-    "  " type ": {nl: x, en: x, doel: " doel ", kolom: " kolom ", van: {" van \
-    "}, naar: {" naar "}, afspraak: " afspraak ", bewaren: dr_plan, "         \
-    "logboek: logboek, gemeente_bevestigd: nee, kort_verblijf: toestaan, "    \
-    "verplicht: [], mag: ['*'], status: aanname}\n"
-
 /* clang-format off */
 /* One row per column of the matrix: type, purpose, column, sender, recipient and
  * the grounds on either side. */
@@ -164,22 +157,54 @@ case_copy(const char *text)
     return span_of(p);
 }
 
+/* A row of 40-berichten that asks nothing and carries everything.  Channels
+ * share neither an agreement nor a term. */
+static inline void
+case_row(struct buf *b, const char *type, const char *kolom, enum doel doel,
+    const char *sides)
+{
+    static const char *const term[CHANNEL__COUNT] = {"dr_plan", "risico_18b",
+        "bij", "doelgroep", "pga"};
+    enum channel ch = policy_channel(doel);
+
+    buf_printf(b,
+        "  %s: {nl: x, en: x, doel: %s, kolom: %s, %s, afspraak: %s, "
+        "bewaren: %s, logboek: logboek, gemeente_bevestigd: nee, "
+        "kort_verblijf: toestaan, verplicht: [], mag: ['*'], "
+        "status: aanname}\n",
+        type, terms_doel(doel), kolom, sides, channel_code(ch), term[ch]);
+}
+
 /* The rows of CASE_COLUMN_LIST; freed by the caller. */
 static inline struct span
 case_rows(void)
 {
-    static const char *const rows[] = {"berichten:\n",
-#define X(type, doel, kolom, van, naar, gever, ontvanger)                     \
-    CASE_OPEN_ROW(#type, #doel, kolom, #van ": " gever, #naar ": " ontvanger, \
-        "A"),
-        CASE_COLUMN_LIST(X)
-#undef X
-    };
     struct buf b;
 
     buf_init(&b, 65536);
-    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
-        buf_text(&b, rows[i]);
+    buf_text(&b, "berichten:\n");
+#define X(type, doel, kolom, van, naar, gever, ontvanger) \
+    case_row(&b, #type, kolom, DOEL_##doel,               \
+        "van: {" #van ": " gever "}, naar: {" #naar ": " ontvanger "}");
+    CASE_COLUMN_LIST(X)
+#undef X
+    assert_int_equal(buf_err(&b), ERR_OK);
+    return buf_peek(&b);
+}
+
+/* One agreement per channel, under its name; freed by the caller. */
+static inline struct span
+case_agreements(void)
+{
+    struct buf b;
+
+    buf_init(&b, 4096);
+    buf_text(&b, "afspraken:\n");
+    for (unsigned ch = 0; ch < CHANNEL__COUNT; ch++)
+        buf_printf(&b,
+            "  %s: {stand: akkoord, noodzaak: x, grond: PBW_18A, "
+            "status: aanname, nl: x, en: x}\n",
+            channel_code((enum channel)ch));
     assert_int_equal(buf_err(&b), ERR_OK);
     return buf_peek(&b);
 }
@@ -188,10 +213,6 @@ case_rows(void)
 static inline struct policy *
 case_open_policy(void)
 {
-    static const char agreements[] =
-        "afspraken:\n"
-        "  A: {stand: akkoord, noodzaak: x, grond: PBW_18A, status: aanname, "
-        "nl: x, en: x}\n";
     struct case_files cf;
     struct policy *po;
     struct errinfo ei = {0};
@@ -201,7 +222,7 @@ case_open_policy(void)
     for (size_t i = 0; i < cf.n; i++)
         if (strncmp(cf.name[i], "4", 1) == 0 && cf.name[i][1] < '5')
             case_replace(&cf.file[i], case_copy("{}\n"));
-    case_replace(case_file(&cf, "35-"), case_copy(agreements));
+    case_replace(case_file(&cf, "35-"), case_agreements());
     case_replace(case_file(&cf, "40-"), case_rows());
     rc = policy_compile(&po, cf.file, cf.n, NULL, &ei);
     case_close(&cf);

@@ -284,8 +284,10 @@ test_policy__other_roles_are_refused(void **state)
     assert_refused(&d, WEIGER_ROL_NIET_BEVOEGD);
 }
 
+/* Acting for a college it is addressed in role GN; in role ZV it is another
+ * recipient, whatever mandate it has. */
 static void
-test_policy__a_zvh_counts_as_the_municipality_only_with_a_mandate(void **state)
+test_policy__a_zvh_is_a_college_by_mandate_and_role_only(void **state)
 {
     struct policy_facts f = case_m10();
     struct decision d;
@@ -296,10 +298,17 @@ test_policy__a_zvh_counts_as_the_municipality_only_with_a_mandate(void **state)
     assert_refused(&d, WEIGER_ROL_NIET_BEVOEGD);
     f.ontvanger_namens_college = true;
     d = decide_m10(&f);
+    assert_refused(&d, WEIGER_ROL_NIET_BEVOEGD);
+    f.rol_ontvanger = ROL_GN;
+    d = decide_m10(&f);
     assert_true(d.released);
     f.gemeente_bevestigd = TRI_NEE;
     d = decide_m10(&f);
     assert_refused(&d, WEIGER_VERKEERDE_GEMEENTE);
+    f.ontvanger_namens_college = false;
+    f.ontvanger_zonder_mandaat = true;
+    d = decide_m10(&f);
+    assert_refused(&d, WEIGER_GEEN_MANDAAT);
 }
 
 static void
@@ -1030,7 +1039,7 @@ main(void)
         cmocka_unit_test(test_policy__a_type_without_flows_has_no_ground),
         cmocka_unit_test(test_policy__other_roles_are_refused),
         cmocka_unit_test(
-            test_policy__a_zvh_counts_as_the_municipality_only_with_a_mandate),
+            test_policy__a_zvh_is_a_college_by_mandate_and_role_only),
         cmocka_unit_test(test_policy__another_purpose_is_refused),
         cmocka_unit_test(test_policy__another_ground_is_refused),
         cmocka_unit_test(

@@ -190,6 +190,51 @@ test_replay__a_longer_motivation_is_not_guessed(void **state)
     now->param.motivation_chars = was;
 }
 
+/* Both policies ask C6 for this element; how old a decision may be differs. */
+static void
+test_replay__an_older_decision_is_not_guessed(void **state)
+{
+    struct policy_facts f = case_m10();
+    struct policy_rule *is = rule_of(EL_PERSOON_GESLACHTSNAAM);
+    struct policy_rule *was = &then->rule[is - now->rule];
+    uint16_t days = now->param.besluit_18b_days;
+
+    (void)state;
+    is->outcome = was->outcome = OUTCOME_CONDITION;
+    is->condition = was->condition = 6;
+    is->weiger = was->weiger = WEIGER_GEEN_MANDAAT;
+    for (int held = 0; held < 2; held++) {
+        f.besluit_mandaat = held;
+        now->param.besluit_18b_days = days;
+        replay(f);
+        assert_int_equal(past.released, held);
+        expect_same();
+    }
+    /* It held within as many days: within more too, within fewer perhaps. */
+    now->param.besluit_18b_days = (uint16_t)(days + 1);
+    replay(f);
+    expect_same();
+    now->param.besluit_18b_days = (uint16_t)(days - 1);
+    replay(f);
+    assert_true(elset_has(&again.unknown, EL_PERSOON_GESLACHTSNAAM));
+    now->param.besluit_18b_days = days;
+    is->outcome = was->outcome = OUTCOME_ALLOW;
+    is->condition = was->condition = 0;
+}
+
+/* A refusal for want of a mandate is one again. */
+static void
+test_replay__a_mandate_that_lacked_lacks(void **state)
+{
+    struct policy_facts f = case_m10();
+
+    (void)state;
+    f.ontvanger_zonder_mandaat = true;
+    replay(f);
+    assert_int_equal(past.refusal, WEIGER_GEEN_MANDAAT);
+    expect_same();
+}
+
 /* What had no open part stays out; what was whole and is now by the occurrence
  * cannot be said. */
 static void
@@ -444,6 +489,8 @@ main(void)
         cmocka_unit_test(test_replay__a_cell_that_closes_is_less),
         cmocka_unit_test(test_replay__a_phase_that_is_added_is_not_guessed),
         cmocka_unit_test(test_replay__a_longer_motivation_is_not_guessed),
+        cmocka_unit_test(test_replay__an_older_decision_is_not_guessed),
+        cmocka_unit_test(test_replay__a_mandate_that_lacked_lacks),
         cmocka_unit_test(test_replay__a_part_is_what_it_was),
         cmocka_unit_test(test_replay__another_list_of_codes_is_not_guessed),
         cmocka_unit_test(test_replay__another_ground_refuses_or_is_unknown),

@@ -210,9 +210,12 @@ test_trial__purpose_ground_and_day_can_be_other_ones(void **state)
                            "KWALITEIT_ONVOLDOENDE, op: [persoon.bsn]}}\n");
     assert_passes(HEAD M10 "verplicht: nee, verwacht: {weigering: "
                            "KWALITEIT_ONVOLDOENDE}}\n");
-    assert_passes(HEAD "  - {naam: x, bericht: M10, van: PI, naar: ZV, feiten: "
+    assert_passes(HEAD "  - {naam: x, bericht: M10, van: PI, naar: GN, feiten: "
                        "{namens_college: ja}, verwacht: {verstrekt: "
                        "[persoon.geslachtsnaam]}}\n");
+    assert_passes(HEAD "  - {naam: x, bericht: M10, van: PI, naar: GN, feiten: "
+                       "{zonder_mandaat: ja}, verwacht: {weigering: "
+                       "GEEN_MANDAAT}}\n");
 }
 
 static void

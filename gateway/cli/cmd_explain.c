@@ -408,17 +408,14 @@ tell(const struct cli_call *call, const struct body *body, uint64_t index)
         .index = index};
     struct policy *po = NULL;
     enum cli_exit code;
-    char dir[POLICY_ARGS_DIR_MAX];
 
     if (!body_has_decision(body))
         return say_fail(call, CLI_USAGE,
             "logregel %llu is geen besluit maar een %s",
             "log entry %llu is no decision but a %s", (unsigned long long)index,
             entry_kind_name(body->kind));
-    policy_args_dir(call, policy_args_given(call), dir);
-    if (policy_load(&po, dir, NULL, NULL) == ERR_OK &&
-        memcmp(policy_hash(po), s.d->policy_hash, POLICY_HASH_LEN) == 0)
-        s.po = po;
+    po = policy_args_decided(call, s.d->policy_hash);
+    s.po = po;
     code = call->json ? json_story(&s) : show_story(&s);
     policy_free(po);
     return code;

@@ -22,9 +22,26 @@ const char *policy_args_given(const struct cli_call *call);
 void policy_args_dir(const struct cli_call *call, const char *given,
     char out[static POLICY_ARGS_DIR_MAX]);
 
-/* Load it; CLI_CHECK_FAILED when it is not right. */
+/*
+ * Load the policy that is meant: a folder, or, of the versions that are kept
+ * (exchange/versions.h), the first digits of a hash or a version's name.
+ *
+ * out     *out    policy_free(); NULL on failure, which is said on err
+ * returns CLI_OK, CLI_USAGE (none, or more than one), CLI_CHECK_FAILED (it is
+ *         not right, or damaged), or as settings_read()
+ */
+enum cli_exit policy_args_named(const struct cli_call *call, const char *ref,
+    struct policy **out);
+
+/* The one of --policy, as policy_args_named(); else the version that runs by
+ * signatures; else the configured folder. */
 enum cli_exit policy_args_load(const struct cli_call *call,
     struct policy **out);
+
+/* The policy with this hash: the version that is kept, else the folder given
+ * or configured when it is that; NULL when it is not at hand. */
+struct policy *policy_args_decided(const struct cli_call *call,
+    const uint8_t *hash);
 
 /* --doel, --rol and --element, all required. */
 bool policy_args_doel(const struct cli_call *call, enum doel *v);

@@ -432,6 +432,50 @@ versions_take(const char *state_dir, const char *dir, struct policy **out,
     return rc;
 }
 
+/* ---- which one runs -------------------------------------------------------- */
+
+static const char note_name[] = "signed";
+
+enum err
+versions_note(const char *state_dir, const uint8_t *hash, struct errinfo *ei)
+{
+    char path[VERSIONS_PATH_MAX], fresh[VERSIONS_PATH_MAX],
+        hex[VERSIONS_HEX_LEN + 1];
+    enum err rc = path_of(path, state_dir, note_name, ei);
+
+    if (rc != ERR_OK)
+        return rc;
+    if (hash == NULL)
+        return unlink(path) == 0 || errno == ENOENT
+                   ? ERR_OK
+                   : os_failed(ei, "take a note away");
+    versions_hex(hash, hex);
+    rc = side_path(state_dir, "note", hex, fresh, ei);
+    if (rc != ERR_OK)
+        return rc;
+    if (symlink(hex, fresh) != 0)
+        return os_failed(ei, "make a note");
+    if (rename(fresh, path) == 0)
+        return ERR_OK;
+    rc = os_failed(ei, "name a note");
+    (void)unlink(fresh);
+    return rc;
+}
+
+bool
+versions_noted(const char *state_dir, uint8_t hash[static POLICY_HASH_LEN])
+{
+    char path[VERSIONS_PATH_MAX], hex[VERSIONS_HEX_LEN + 1];
+    ssize_t n;
+
+    if (path_of(path, state_dir, note_name, NULL) != ERR_OK)
+        return false;
+    n = readlink(path, hex, sizeof(hex));
+    return n == VERSIONS_HEX_LEN &&
+           text_unhex((struct span){(const uint8_t *)hex, (size_t)n}, hash,
+               POLICY_HASH_LEN);
+}
+
 /* ---- finding -------------------------------------------------------------- */
 
 struct search {

@@ -80,6 +80,18 @@ MUST_CHECK enum err versions_unpack(struct span pack,
     struct errinfo *ei);
 
 /*
+ * Note beside the versions which one runs by signatures, for whoever only
+ * reads: it decides nothing.  NULL takes the note away.
+ *
+ * errors  ERR_FULL, ERR_IO, ERR_LIMIT
+ */
+MUST_CHECK enum err versions_note(const char *state_dir, const uint8_t *hash,
+    struct errinfo *ei);
+/* What is noted; false when nothing is. */
+bool versions_noted(const char *state_dir,
+    uint8_t hash[static POLICY_HASH_LEN]);
+
+/*
  * Which version is meant: the first digits of its hash (VERSIONS_PREFIX_MIN or
  * more), or its name as the policy itself says it.
  *

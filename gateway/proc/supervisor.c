@@ -76,7 +76,8 @@ struct supervisor {
     int socket_fd, admin_fd;
     int wake[2]; /* the recorder writes: another policy is due */
     struct net_watch *waking;
-    bool renew; /* a new generation, once the last one has drained */
+    bool is_signed; /* the policy is one that was ordered with signatures */
+    bool renew;     /* a new generation, once the last one has drained */
     char socket_path[PATH_LEN], admin_path[PATH_LEN];
     struct slot slot[2 + CONF_WORKERS_MAX];
     size_t slot_n;
@@ -566,7 +567,7 @@ take_back(const struct supervisor *s)
  * well, so that what was decided with it can be opened later.
  */
 static enum err
-load_policy(const struct supervisor *s, struct policy **out, struct errinfo *ei)
+load_policy(struct supervisor *s, struct policy **out, struct errinfo *ei)
 {
     struct reply r = {.n = 0};
 
@@ -575,7 +576,8 @@ load_policy(const struct supervisor *s, struct policy **out, struct errinfo *ei)
         r.n != 1 + POLICY_HASH_LEN)
         return err_set(ei, ERR_TIMEOUT, "proc.policy",
             "the recorder does not say which policy is due");
-    if (r.bytes[0] == 0)
+    s->is_signed = r.bytes[0] == 1;
+    if (!s->is_signed)
         return versions_take(s->conf->state_dir, s->conf->policy_dir, out, NULL,
             ei);
     return versions_load(s->conf->state_dir, r.bytes + 1, out, ei);
@@ -611,6 +613,17 @@ next_generation(struct supervisor *s)
             (void)kill(old, SIGTERM);
     }
     return all;
+}
+
+/* For whoever reads beside the gateway; it goes on without. */
+static void
+note_policy(const struct supervisor *s)
+{
+    struct errinfo ei = {.code = ERR_OK};
+
+    if (versions_note(s->conf->state_dir,
+            s->is_signed ? policy_hash(s->policy) : NULL, &ei) != ERR_OK)
+        log_failure("policy.not_noted", &ei);
 }
 
 static bool
@@ -660,6 +673,7 @@ reload_policy(struct supervisor *s)
     }
     policy_free(s->policy);
     s->policy = po;
+    note_policy(s);
     return true;
 }
 
@@ -776,6 +790,8 @@ start_all(struct supervisor *s, struct errinfo *ei)
     if (rc == ERR_OK && tell_recorder(s, s->policy) != TOLD_YES)
         rc = err_set(ei, ERR_CONFIG, "proc.serve",
             "the recorder does not take the policy; the line above says why");
+    if (rc == ERR_OK)
+        note_policy(s);
     for (size_t i = 1; rc == ERR_OK && i < s->slot_n; i++)
         rc = start_slot(s, &s->slot[i], ei);
     return rc;

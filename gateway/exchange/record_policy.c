@@ -181,8 +181,11 @@ read_standing(const struct record *r, const uint8_t *hash,
         if (s->what == RECORD_POLICY_PROPOSED) {
             out->proposed = s;
             out->approved = NULL;
+            out->spent = false;
         } else if (s->what == RECORD_POLICY_APPROVED) {
             out->approved = s;
+        } else if (s->what == RECORD_POLICY_ACTIVE) {
+            out->spent = true;
         }
     }
     return known;
@@ -200,7 +203,7 @@ state_of(const struct record *r, const uint8_t *hash,
     if ((planned != NULL && same(planned->hash, hash)) ||
         (due != NULL && same(due->hash, hash)))
         return RECORD_VERSION_GEPLAND; /* or about to be */
-    if (v->proposed == NULL || !base_holds(r, v->proposed))
+    if (v->proposed == NULL || v->spent || !base_holds(r, v->proposed))
         return RECORD_VERSION_VERVALLEN;
     return v->approved != NULL ? RECORD_VERSION_GOEDGEKEURD
                                : RECORD_VERSION_VOORGESTELD;

@@ -101,6 +101,7 @@ const struct store_policy_step *record_policy_steps(const struct record *r,
 
 struct record_policy_version {
     const struct store_policy_step *proposed, *approved; /* of now; or NULL */
+    bool spent; /* it was active since: to come back takes a new proposal */
     enum record_policy_state state;
     char version[STORE_VERSION_TEXT_MAX + 1];
 };

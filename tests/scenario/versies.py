@@ -45,7 +45,8 @@ def variant(source, into, version, deny=(), column="50-elementen-dr-gn.yaml"):
     into = pathlib.Path(into)
     into.mkdir(exist_ok=True)
     for f in pathlib.Path(source).glob("*.yaml"):
-        shutil.copy(f, into)
+        if into != pathlib.Path(source):
+            shutil.copy(f, into)
     f = into / "00-beleid.yaml"
     text, n = re.subn(r'(?m)^(  versie: )"[^"]*"', rf'\1"{version}"', f.read_text(), count=1)
     assert n == 1

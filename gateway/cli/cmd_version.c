@@ -225,13 +225,13 @@ static void
 print_done(const struct step *s, const struct admin_reply *reply)
 {
     const struct admin_json *d = &reply->doc;
+    const struct admin_json_node *at = admin_json_get(d, d->v, "policy");
     const struct admin_json_node *plan = admin_json_get(d, d->v, "planned");
     char text[FIELD_TEXT_MAX];
 
-    say_field(s->call, "versie", "version",
-        field_text(d, d->v, "version", text));
-    say_field(s->call, "sha256", "sha256", field_text(d, d->v, "sha256", text));
-    say_field(s->call, "status", "state", field_text(d, d->v, "state", text));
+    say_field(s->call, "versie", "version", field_text(d, at, "version", text));
+    say_field(s->call, "sha256", "sha256", field_text(d, at, "sha256", text));
+    say_field(s->call, "status", "state", field_text(d, at, "state", text));
     if (plan != NULL && plan->type == ADMIN_JSON_OBJECT) {
         (void)field_text(d, plan, "from", text);
         say_field(s->call, "gepland per", "planned for", text);
@@ -304,11 +304,11 @@ cli_policy_propose(const struct cli_call *call)
         code = submit(&s);
     if (code == CLI_OK)
         say_note(call,
-            "Nu keurt een ander dit goed: ketenpoort policy approve %s "
-            "--person ID --key FILE",
-            "Now another approves it: ketenpoort policy approve %s --person "
-            "ID --key FILE",
-            s.version);
+            "Nu keurt een ander dit goed: ketenpoort policy approve "
+            "%02x%02x%02x%02x --person ID --key FILE",
+            "Now another approves it: ketenpoort policy approve "
+            "%02x%02x%02x%02x --person ID --key FILE",
+            s.hash[0], s.hash[1], s.hash[2], s.hash[3]);
     end(&s);
     return code;
 }

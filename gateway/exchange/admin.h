@@ -35,7 +35,7 @@
  *   {"cmd":"policy.step","step":"propose"|"approve"|"activate"|"rollback",
  *    "sha256":HEX,"person":ID,"reason":TEXT,"time_ms":N,"from":DATE,
  *    "signature":BASE64}       what is signed: statement.h; from: activate
- *      -> version, sha256, state, signed, since, planned
+ *      -> policy{version,sha256,state}, signed, since, planned
  *   {"cmd":"queue.list","max":N}
  *      -> items[{id,type,afzender,ontvanger,at,expires,state,attempts,next}]
  *   {"cmd":"log.head"}

@@ -115,6 +115,7 @@ admin_policy_person_add(struct record *r, const struct admin_json *doc,
     uint8_t pub[SIGN_PUBLIC_LEN];
     enum record_rol rol;
     size_t n = 0;
+    enum err rc;
 
     if (read_text(doc, "id", id, sizeof(id), ei) != ERR_OK)
         id[0] = '\0'; /* too long, and so no id */
@@ -126,11 +127,8 @@ admin_policy_person_add(struct record *r, const struct admin_json *doc,
             sizeof(word)) ||
         !text_unbase64(span_of(word), pub, sizeof(pub), &n) || n != sizeof(pub))
         return wrong("sleutel", ei);
-    {
-        enum err rc = record_person_add(r, id, rol, pub, no, ei);
-
-        return rc == ERR_OK ? answer_person(r, id, out) : rc;
-    }
+    rc = record_person_add(r, id, rol, pub, no, ei);
+    return rc == ERR_OK ? answer_person(r, id, out) : rc;
 }
 
 enum err
@@ -327,9 +325,12 @@ admin_policy_step(struct record *r, const struct admin_json *doc,
     if (rc != ERR_OK)
         return rc;
     (void)record_policy_version(r, o.hash, &v);
-    put_text(out, "version", v.version);
+    buf_text(out, ",\"policy\":{\"version\":\"");
+    text_json(out, span_of(v.version));
+    buf_byte(out, '"');
     put_hash(out, "sha256", o.hash);
     put_text(out, "state", record_policy_state_name(v.state));
+    buf_byte(out, '}');
     admin_policy_status(r, out);
     return ERR_OK;
 }

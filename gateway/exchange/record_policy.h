@@ -35,7 +35,7 @@
 #include "exchange/versions.h"
 
 enum {
-    RECORD_POLICY_STEPS_MAX = 100000,
+    RECORD_POLICY_STEPS_MAX = 20000,
     RECORD_POLICY_SIGN_MS = 10 * 60 * 1000, /* between signing and asking */
     RECORD_POLICY_AHEAD_DAYS = 366
 };

@@ -692,6 +692,61 @@ test_policy__what_was_decided_with_another_is_decided_again(void **state)
     assert_int_equal(send("b1", hash[1]), RECORD_DUPLICATE);
 }
 
+/* ---- ceilings -------------------------------------------------------------------- */
+
+static void
+test_policy__so_many_persons_and_no_more(void **state)
+{
+    uint8_t pub[SIGN_PUBLIC_LEN] = {0};
+    enum record_no no;
+    char who[16];
+    size_t n;
+
+    (void)state;
+    (void)record_person_all(rig.r, &n);
+    for (; n < RECORD_PERSONS_MAX; n++) {
+        (void)snprintf(who, sizeof(who), "persoon-%zu", n);
+        memcpy(pub, &n, sizeof(n));
+        assert_int_equal(
+            record_person_add(rig.r, who, RECORD_JURIST, pub, &no, NULL),
+            ERR_OK);
+    }
+    pub[SIGN_PUBLIC_LEN - 1] = 1;
+    assert_int_equal(
+        record_person_add(rig.r, "een-te-veel", RECORD_JURIST, pub, &no, NULL),
+        ERR_DENIED);
+    assert_int_equal(no, RECORD_NO_FULL);
+    rig_reopen(&rig); /* they are all read back */
+    assert_non_null(record_person_find(rig.r, "persoon-999"));
+}
+
+static void
+test_policy__so_many_steps_and_no_more(void **state)
+{
+    struct store_policy_step s = {.what = RECORD_POLICY_ACTIVE, .version = "x"};
+    struct store_txn *txn = NULL;
+    struct store *st = NULL;
+    size_t n;
+
+    (void)state;
+    (void)record_policy_steps(rig.r, &n);
+    record_close(rig.r);
+    rig.r = NULL;
+    assert_int_equal(store_open(&st, rig.state, false, NULL), ERR_OK);
+    assert_int_equal(store_begin(st, &txn, NULL), ERR_OK);
+    for (; n + 1 < RECORD_POLICY_STEPS_MAX; n++)
+        assert_int_equal(store_policy_step_add(txn, &s, NULL), ERR_OK);
+    assert_int_equal(store_commit(&txn, NULL), ERR_OK);
+    store_close(st);
+    rig_open(&rig);
+    assert_int_equal(step(STATEMENT_PROPOSE, 1, BEHEER), RECORD_NO_NOT);
+    assert_int_equal(step(STATEMENT_APPROVE, 1, FG), RECORD_NO_FULL);
+    assert_int_equal(record_policy_active(rig.r, hash[2], name[2], NULL),
+        ERR_LIMIT);
+    assert_int_equal(record_policy_active(rig.r, hash[0], name[0], NULL),
+        ERR_OK); /* as it was */
+}
+
 int
 main(void)
 {
@@ -714,6 +769,8 @@ main(void)
         T(test_policy__back_to_what_two_approved_and_no_further),
         T(test_policy__going_back_takes_a_plan_away),
         T(test_policy__what_was_decided_with_another_is_decided_again),
+        T(test_policy__so_many_persons_and_no_more),
+        T(test_policy__so_many_steps_and_no_more),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -28,13 +28,15 @@ enum {
     POLICY_GROUNDS_MAX = 64,
     POLICY_AGREEMENTS_MAX = 64,
     POLICY_TERMS_MAX = 32,
-    POLICY_REPLACE_MAX = 64,
+    POLICY_REPLACE_MAX = 16, /* as many as an entry keeps */
     POLICY_PARTS_MAX = 32,
     POLICY_CODES_MAX = 16,
     POLICY_EXPECTS_MAX = 128,       /* rows of 47-volledigheid */
     POLICY_EXPECT_ELEMENTS_MAX = 8, /* in one row */
     POLICY_TRIGGERS_MAX = 4,        /* in one row */
     POLICY_REFUSAL_TEXT_MAX = 100,  /* bytes; has to fit in a fault */
+    POLICY_MEASURES_MAX = 32,
+    POLICY_RISKS_MAX = 32,
     POLICY_NAME_MAX = 60,
     POLICY_LOG_DAYS_MIN = 1461, /* Wjsg 51c(4): four years */
     POLICY_DAYS_MAX = 36525     /* a century; longer is a slip of the pen */
@@ -57,6 +59,8 @@ struct policy_rule {
     uint8_t condition; /* 0 unless OUTCOME_CONDITION */
     uint8_t weiger;    /* what a refusal by this rule is called */
     uint8_t status;
+    uint8_t
+        ground; /* of its own, POLICY_NO_INDEX when those of the flow hold */
     const char *id; /* "DR-GN-zorg.domein" */
     struct policy_text why;
 };
@@ -65,6 +69,8 @@ struct policy_column {
     const char *code; /* "DR-GN" */
     const char *doel; /* "DR" */
     enum rol ontvanger;
+    uint8_t giver, receiver; /* grounds on either side; POLICY_NO_INDEX: the
+                              * flows say it */
     struct policy_text name;
     uint16_t rule[EL__COUNT];
 };
@@ -170,6 +176,27 @@ struct policy_parameters {
     uint16_t motivation_chars;
 };
 
+/* Who answers for the data in a role, and which register that goes into. */
+struct policy_controller {
+    struct policy_text name; /* nl is NULL where the files do not say */
+    bool wjsg;               /* Wjsg 26c, else AVG 30 */
+};
+
+struct policy_risk {
+    const char *code;
+    struct policy_text what, measure;
+};
+
+/* Of 90-register: decides nothing. */
+struct policy_register {
+    bool there;
+    struct policy_text subjects, transfer, profiling;
+    struct policy_controller controller[ROL__COUNT];
+    struct policy_text measure[POLICY_MEASURES_MAX];
+    struct policy_risk risk[POLICY_RISKS_MAX];
+    unsigned measure_n, risk_n;
+};
+
 struct policy {
     struct arena text; /* every string of the policy */
     const char *name, *version;
@@ -192,6 +219,7 @@ struct policy {
     struct policy_text doel[DOEL__COUNT], rol[ROL__COUNT];
     unsigned rule_n, column_n, flow_n, ground_n, agreement_n, term_n, part_n,
         replace_n, expect_n;
+    struct policy_register registry;
     uint16_t header[EL__COUNT]; /* rules of bericht.* for every column */
 
     /* Lookups. */
@@ -270,6 +298,7 @@ void policy_read_elementen(struct policy_reading *rd, const struct node *nd);
 void policy_read_afspraken(struct policy_reading *rd, const struct node *nd);
 void policy_read_berichten(struct policy_reading *rd, const struct node *nd);
 void policy_read_volledigheid(struct policy_reading *rd, const struct node *nd);
+void policy_read_register(struct policy_reading *rd, const struct node *nd);
 
 /* ---- helpers of the readers ---------------------------------------------- */
 
@@ -332,16 +361,37 @@ const struct policy_flow *policy_first_flow(const struct policy *po,
  * functional mailbox that would do instead. */
 void policy_add_contact(const struct elset *offered, struct elset *missing);
 
-/* ---- deciding on one element ---------------------------------------------- */
+/* ---- deciding on outcomes -------------------------------------------------- */
+
+/* One message, as far as deciding on it goes. */
+struct policy_case {
+    enum bericht type;
+    enum rol from, to; /* to: as addressed, before a mandate counts */
+    enum doel doel;
+    int64_t vandaag;
+    bool past; /* the first day of the policy itself does not count */
+    struct policy_outcomes o;
+};
+
+/* The outcomes of the conditions on the facts, all but the ground's. */
+void policy_outcomes(const struct policy *po, const struct policy_facts *f,
+    struct policy_case *k);
+
+/* The flow that a message of this case runs on; POLICY_NO_RULE when none. */
+uint16_t policy_case_flow(const struct policy *po, const struct policy_case *k);
+
+/* policy_decide() on outcomes. */
+void policy_decide_case(const struct policy *po, const struct policy_case *k,
+    const struct elset *offered, struct decision *d);
 
 /* What the policy says of e in this flow, whole-message refusal aside. */
 struct policy_line policy_decide_element(const struct policy *po,
-    const struct policy_flow *fl, const struct policy_facts *f, enum element e);
+    const struct policy_flow *fl, const struct policy_case *k, enum element e);
 
 /* Which element stands in for e: the first in the chain that the recipient may
  * have and that is offered or can be made; EL__NONE when there is none. */
 enum element policy_decide_fallback(const struct policy *po,
-    const struct policy_flow *fl, const struct policy_facts *f,
+    const struct policy_flow *fl, const struct policy_case *k,
     const struct elset *disclosed, enum element e);
 
 #endif

@@ -17,7 +17,7 @@ enum {
 struct cutting {
     const struct policy *po;
     const struct policy_flow *fl;
-    const struct policy_facts *f;
+    struct policy_case k;
     const struct message *src;
     struct message *dst;
     struct decision *d;
@@ -38,7 +38,7 @@ keep_open(const struct keeping *k, enum element e, uint16_t occ)
 {
     enum bv bv = message_bv(k->c->src, e, occ);
 
-    return bv != BV_NONE && (k->c->f->bv_open >> bv & 1) != 0;
+    return bv != BV_NONE && (k->c->k.o.bv_open >> bv & 1) != 0;
 }
 
 /* Of a closed list; a value without a list is never a functional need. */
@@ -265,7 +265,7 @@ fill_one(struct cutting *c, enum element e)
         enum err rc;
 
         if (!message_has(c->dst, by)) {
-            if (policy_decide_element(po, c->fl, c->f, by).verdict !=
+            if (policy_decide_element(po, c->fl, &c->k, by).verdict !=
                 VERDICT_DISCLOSE)
                 continue;
             rc = derive(c, e, by, (enum policy_derive)r->how);
@@ -300,7 +300,7 @@ fill_fallbacks(struct cutting *c)
 static bool
 may_produce(const struct cutting *c, enum element e)
 {
-    return policy_decide_element(c->po, c->fl, c->f, e).verdict ==
+    return policy_decide_element(c->po, c->fl, &c->k, e).verdict ==
            VERDICT_DISCLOSE;
 }
 
@@ -316,7 +316,7 @@ add_produced(struct cutting *c)
             span_of(c->po->stamp), c->ei);
     if (rc != ERR_OK || !may_produce(c, EL_BERICHT_BEWAREN_TOT))
         return rc;
-    clock_date((c->f->vandaag + c->fl->keep_days) * DAY_MS, until);
+    clock_date((c->k.vandaag + c->fl->keep_days) * DAY_MS, until);
     s = arena_dup(c->dst->arena, span_of(until));
     if (s.n == 0)
         return err_set(c->ei, ERR_NOMEM, "policy.cut", "no room in the arena");
@@ -328,8 +328,7 @@ policy_cut(const struct policy *po, const struct policy_facts *f,
     const struct message *src, struct decision *d, struct message *dst,
     struct errinfo *ei)
 {
-    struct cutting c =
-        {.po = po, .f = f, .src = src, .dst = dst, .d = d, .ei = ei};
+    struct cutting c = {.po = po, .src = src, .dst = dst, .d = d, .ei = ei};
     unsigned max = (unsigned)src->n + CUT_EXTRA;
     enum err rc;
 
@@ -337,6 +336,7 @@ policy_cut(const struct policy *po, const struct policy_facts *f,
     if (max > LIMIT_MESSAGE_VALUES_MAX)
         max = LIMIT_MESSAGE_VALUES_MAX;
     c.fl = &po->flow[d->flow];
+    policy_outcomes(po, f, &c.k);
     rc = message_init(dst, dst->arena, (uint16_t)max, ei);
     if (rc != ERR_OK)
         return rc;

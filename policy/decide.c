@@ -5,34 +5,64 @@
 
 /* ---- conditions ----------------------------------------------------------- */
 
+static bool
+in_phase(const struct policy *po, const struct policy_facts *f)
+{
+    return f->fase < FASE__COUNT &&
+           (po->condition[4].phases >> f->fase & 1) != 0;
+}
+
+void
+policy_outcomes(const struct policy *po, const struct policy_facts *f,
+    struct policy_case *k)
+{
+    const bool holds[POLICY_CONDITION_MAX + 1] = {
+        [0] = true,
+        [1] = f->bv_open != 0,
+        [3] = f->motivatie_tekens >= po->param.motivation_chars,
+        [4] = in_phase(po, f),
+        [5] = f->titel_na_detentie == TRI_JA,
+        [6] = f->besluit_mandaat && f->bevestiging_tweede &&
+              f->ontvanger_gemandateerde,
+        [7] = f->derde_geinformeerd,
+        [8] = f->geinformeerd,
+        [10] = f->bsn_geverifieerd,
+        [11] = f->convenant_id && f->casus_id,
+    };
+
+    *k = (struct policy_case){.type = f->type,
+        .from = f->rol_afzender,
+        .to = f->rol_ontvanger,
+        .doel = f->doel,
+        .vandaag = f->vandaag,
+        .o = {.bv_open = f->bv_open,
+            .named = f->motivatie_elementen,
+            .college = f->gemeente_is_college,
+            .bevestigd = f->gemeente_bevestigd,
+            .kort = f->kort_verblijf,
+            .namens_college = f->ontvanger_namens_college}};
+    for (unsigned c = 0; c <= POLICY_CONDITION_MAX; c++)
+        k->o.holds = (uint16_t)(k->o.holds | holds[c] << c);
+}
+
 /* C1: a request or an action is open on the basic condition of e.  An element
  * that names one per occurrence passes with the occurrences that are open. */
 static bool
-is_open(const struct policy *po, const struct policy_facts *f, enum element e,
-    uint8_t *deel)
+is_open(const struct policy *po, const struct policy_outcomes *o,
+    enum element e, uint8_t *deel)
 {
     enum bv bv = catalogue_element(e)->bv;
 
     if (elset_has(&po->per_occurrence, e)) {
         *deel = 1;
-        return f->bv_open != 0;
+        return o->bv_open != 0;
     }
-    return bv == BV_NONE ? f->bv_open != 0 : (f->bv_open >> bv & 1) != 0;
-}
-
-/* C3 */
-static bool
-is_motivated(const struct policy *po, const struct policy_facts *f,
-    const struct policy_flow *fl, enum element e)
-{
-    return f->motivatie_tekens >= po->param.motivation_chars &&
-           elset_has(&f->motivatie_elementen, e) &&
-           (po->condition[3].senders >> fl->from & 1) != 0;
+    return bv == BV_NONE ? o->bv_open != 0 : (o->bv_open >> bv & 1) != 0;
 }
 
 /* C9 */
 static bool
-is_part(const struct policy *po, const struct policy_facts *f,
+is_part(const struct policy *po, const struct policy_outcomes *o,
     const struct policy_flow *fl, enum element e, uint8_t *deel)
 {
     const struct policy_part *part;
@@ -44,40 +74,34 @@ is_part(const struct policy *po, const struct policy_facts *f,
         return false;
     if (part->code_n > 0)
         *deel = 1;
-    return !part->open_only || is_open(po, f, e, deel);
+    return !part->open_only || is_open(po, o, e, deel);
 }
 
+/* The outcome of the condition for this element: what the message says of it,
+ * and what the element and the flow add. */
 static bool
 holds(const struct policy *po, const struct policy_flow *fl,
-    const struct policy_facts *f, struct policy_line *l, enum element e)
+    const struct policy_outcomes *o, struct policy_line *l, enum element e)
 {
+    bool yes = (o->holds >> l->condition & 1) != 0;
+
     switch (l->condition) {
     case 1:
-        return is_open(po, f, e, &l->deel);
+        return is_open(po, o, e, &l->deel);
     case 3:
-        return is_motivated(po, f, fl, e);
-    case 4:
-        return f->fase < FASE__COUNT &&
-               (po->condition[4].phases >> f->fase & 1) != 0;
-    case 5:
-        return f->titel_na_detentie == TRI_JA;
-    case 6:
-        return f->besluit_mandaat && f->bevestiging_tweede &&
-               f->ontvanger_gemandateerde;
+        return yes && elset_has(&o->named, e) &&
+               (po->condition[3].senders >> fl->from & 1) != 0;
     case 7:
-        return f->derde_geinformeerd || elset_has(&po->condition[7].free, e);
+        return yes || elset_has(&po->condition[7].free, e);
     case 8:
         l->deel = catalogue_element(e)->repeats;
-        return f->geinformeerd;
+        return yes;
     case 9:
-        return is_part(po, f, fl, e, &l->deel);
+        return is_part(po, o, fl, e, &l->deel);
     case 10:
-        return f->bsn_geverifieerd &&
-               !(fl->to == ROL_GN && f->gemeente_is_college == TRI_NEE);
-    case 11:
-        return f->convenant_id && f->casus_id;
-    default:
-        return false;
+        return yes && !(fl->to == ROL_GN && o->college == TRI_NEE);
+    default: /* C4, C5, C6, C11 */
+        return yes;
     }
 }
 
@@ -92,9 +116,16 @@ withhold(enum weiger why, uint16_t rule)
         .rule = rule};
 }
 
+static bool
+ground_holds(const struct policy *po, uint8_t ground, int64_t today)
+{
+    return ground == POLICY_NO_INDEX ||
+           (today >= po->ground[ground].from && today <= po->ground[ground].to);
+}
+
 struct policy_line
 policy_decide_element(const struct policy *po, const struct policy_flow *fl,
-    const struct policy_facts *f, enum element e)
+    const struct policy_case *k, enum element e)
 {
     uint16_t at = po->column[fl->column].rule[e];
     const struct policy_rule *r;
@@ -108,8 +139,14 @@ policy_decide_element(const struct policy *po, const struct policy_flow *fl,
     r = &po->rule[at];
     l = withhold((enum weiger)r->weiger, at);
     l.condition = r->condition;
-    if (r->outcome == OUTCOME_DENY ||
-        (r->outcome == OUTCOME_CONDITION && !holds(po, fl, f, &l, e))) {
+    if (r->outcome == OUTCOME_DENY)
+        return l;
+    if (!ground_holds(po, r->ground, k->vandaag)) {
+        l.weiger = WEIGER_GEEN_GRONDSLAG;
+        l.condition = 0;
+        return l;
+    }
+    if (r->outcome == OUTCOME_CONDITION && !holds(po, fl, &k->o, &l, e)) {
         l.deel = 0;
         return l;
     }
@@ -120,7 +157,7 @@ policy_decide_element(const struct policy *po, const struct policy_flow *fl,
 
 enum element
 policy_decide_fallback(const struct policy *po, const struct policy_flow *fl,
-    const struct policy_facts *f, const struct elset *disclosed, enum element e)
+    const struct policy_case *k, const struct elset *disclosed, enum element e)
 {
     for (uint8_t i = po->replace_at[e]; i != POLICY_NO_INDEX;
          i = po->replace_at[po->replace[i].by]) {
@@ -129,7 +166,7 @@ policy_decide_fallback(const struct policy *po, const struct policy_flow *fl,
         if (elset_has(disclosed, by))
             return by;
         if (po->replace[i].how != DERIVE_GIVEN &&
-            policy_decide_element(po, fl, f, by).verdict == VERDICT_DISCLOSE)
+            policy_decide_element(po, fl, k, by).verdict == VERDICT_DISCLOSE)
             return by;
     }
     return EL__NONE;
@@ -138,13 +175,12 @@ policy_decide_fallback(const struct policy *po, const struct policy_flow *fl,
 /* ---- the whole message ---------------------------------------------------- */
 
 static bool
-in_force(const struct policy *po, const struct policy_flow *fl, int64_t today)
+in_force(const struct policy *po, const struct policy_flow *fl,
+    const struct policy_case *k)
 {
-    const struct policy_ground *a = &po->ground[fl->giver];
-    const struct policy_ground *b = &po->ground[fl->receiver];
-
-    return today >= po->from && today >= a->from && today <= a->to &&
-           today >= b->from && today <= b->to;
+    return (k->past || k->vandaag >= po->from) &&
+           ground_holds(po, fl->giver, k->vandaag) &&
+           ground_holds(po, fl->receiver, k->vandaag);
 }
 
 static bool
@@ -155,33 +191,46 @@ is_agreed(const struct policy *po, const struct policy_flow *fl, int64_t today)
     return a->akkoord && today >= a->from && today <= a->to;
 }
 
+static bool
+is_known(const struct policy *po, const struct policy_case *k)
+{
+    return k->type < BERICHT__COUNT && k->from < ROL__COUNT &&
+           k->to < ROL__COUNT && po->type_known[k->type];
+}
+
+uint16_t
+policy_case_flow(const struct policy *po, const struct policy_case *k)
+{
+    enum rol to = k->to;
+
+    if (!is_known(po, k))
+        return POLICY_NO_RULE;
+    if (to == ROL_ZV && k->o.namens_college)
+        to = ROL_GN;
+    return po->flow_at[k->type][k->from][to];
+}
+
 /* May this sender send this type to this recipient, for this purpose and on
  * this ground, today?  Sets the flow as soon as it is known. */
 static enum weiger
-check_flow(const struct policy *po, const struct policy_facts *f,
+check_flow(const struct policy *po, const struct policy_case *k,
     struct decision *d)
 {
-    enum rol to = f->rol_ontvanger;
+    uint16_t at = policy_case_flow(po, k);
     const struct policy_flow *fl;
-    uint16_t at;
 
-    if (f->type >= BERICHT__COUNT || f->rol_afzender >= ROL__COUNT ||
-        to >= ROL__COUNT || !po->type_known[f->type])
+    if (!is_known(po, k))
         return WEIGER_GEEN_GRONDSLAG;
-    if (to == ROL_ZV && f->ontvanger_namens_college)
-        to = ROL_GN;
-    at = po->flow_at[f->type][f->rol_afzender][to];
     if (at == POLICY_NO_RULE)
         return WEIGER_ROL_NIET_BEVOEGD;
     fl = &po->flow[at];
     d->flow = at;
     d->log_bewaren_dagen = fl->log_days;
-    if (f->doel != (enum doel)fl->doel)
+    if (k->doel != (enum doel)fl->doel)
         return WEIGER_DOEL_ONVERENIGBAAR;
-    if (!span_is(f->grondslag, po->ground[fl->giver].code) ||
-        !in_force(po, fl, f->vandaag))
+    if (!k->o.grond || !in_force(po, fl, k))
         return WEIGER_GEEN_GRONDSLAG;
-    if (!is_agreed(po, fl, f->vandaag))
+    if (!is_agreed(po, fl, k->vandaag))
         return WEIGER_GLP_NIET_AKKOORD;
     return WEIGER_GEEN;
 }
@@ -227,17 +276,16 @@ check_content(const struct policy *po, const struct policy_flow *fl,
  * nothing, not even a notice of detention.
  */
 static enum weiger
-check_crossing(const struct policy_flow *fl, const struct policy_facts *f)
+check_crossing(const struct policy_flow *fl, const struct policy_outcomes *o)
 {
     bool dm = fl->doel == DOEL_DETENTIEMELDING;
 
     if (fl->to == ROL_GN && (dm || fl->needs_municipality) &&
-        f->gemeente_is_college == TRI_NEE)
+        o->college == TRI_NEE)
         return WEIGER_VERKEERDE_GEMEENTE;
-    if (fl->to == ROL_GN && fl->needs_municipality &&
-        f->gemeente_bevestigd != TRI_JA)
+    if (fl->to == ROL_GN && fl->needs_municipality && o->bevestigd != TRI_JA)
         return WEIGER_VERKEERDE_GEMEENTE;
-    if (fl->not_short_stay && f->kort_verblijf == TRI_JA)
+    if (fl->not_short_stay && o->kort == TRI_JA)
         return WEIGER_NIET_NODIG;
     return WEIGER_GEEN;
 }
@@ -259,14 +307,14 @@ next_of(const struct elset *s, unsigned e)
 /* Every offered element, and the refusal that one of them calls for. */
 static enum weiger
 decide_elements(const struct policy *po, const struct policy_flow *fl,
-    const struct policy_facts *f, struct decision *d)
+    const struct policy_case *k, struct decision *d)
 {
     enum weiger whole = WEIGER_GEEN;
 
     for (unsigned e = next_of(&d->offered, 0); e < EL__COUNT;
          e = next_of(&d->offered, e + 1)) {
         struct policy_line l =
-            policy_decide_element(po, fl, f, (enum element)e);
+            policy_decide_element(po, fl, k, (enum element)e);
         bool go = l.verdict == VERDICT_DISCLOSE;
         unsigned bit = l.condition == 0 ? 0 : 1u << l.condition;
 
@@ -286,11 +334,11 @@ decide_elements(const struct policy *po, const struct policy_flow *fl,
 
 static void
 decide_fallbacks(const struct policy *po, const struct policy_flow *fl,
-    const struct policy_facts *f, struct decision *d)
+    const struct policy_case *k, struct decision *d)
 {
     for (unsigned e = next_of(&d->withheld, 0); e < EL__COUNT;
          e = next_of(&d->withheld, e + 1))
-        d->line[e].fallback = (uint8_t)policy_decide_fallback(po, fl, f,
+        d->line[e].fallback = (uint8_t)policy_decide_fallback(po, fl, k,
             &d->disclosed, (enum element)e);
 }
 
@@ -316,10 +364,9 @@ refuse(const struct policy *po, struct decision *d, enum weiger why)
 }
 
 static void
-decide(const struct policy *po, const struct policy_facts *f,
-    struct decision *d)
+decide(const struct policy *po, const struct policy_case *k, struct decision *d)
 {
-    enum weiger why = check_flow(po, f, d);
+    enum weiger why = check_flow(po, k, d);
     const struct policy_flow *fl;
 
     if (why != WEIGER_GEEN) {
@@ -329,20 +376,20 @@ decide(const struct policy *po, const struct policy_facts *f,
     fl = &po->flow[d->flow];
     why = check_content(po, fl, &d->offered, &d->refused_on);
     if (why == WEIGER_GEEN)
-        why = check_crossing(fl, f);
+        why = check_crossing(fl, &k->o);
     if (why == WEIGER_GEEN)
-        why = decide_elements(po, fl, f, d);
+        why = decide_elements(po, fl, k, d);
     if (why != WEIGER_GEEN) {
         refuse(po, d, why);
         return;
     }
-    decide_fallbacks(po, fl, f, d);
+    decide_fallbacks(po, fl, k, d);
     d->released = true;
     d->bewaren_dagen = fl->keep_days;
 }
 
 void
-policy_decide(const struct policy *po, const struct policy_facts *f,
+policy_decide_case(const struct policy *po, const struct policy_case *k,
     const struct elset *offered, struct decision *d)
 {
     memset(d, 0, sizeof(*d));
@@ -353,8 +400,24 @@ policy_decide(const struct policy *po, const struct policy_facts *f,
     for (int i = 0; i < 4; i++)
         d->offered.w[i] =
             offered->w[i] & ~po->steering.w[i] & ~po->produced.w[i];
-    d->bv_open = f->bv_open;
+    d->outcomes = k->o;
+    for (int i = 0; i < 4; i++)
+        d->outcomes.named.w[i] &= d->offered.w[i];
     d->flow = POLICY_NO_RULE;
     d->log_bewaren_dagen = po->log_days;
-    decide(po, f, d);
+    decide(po, k, d);
+}
+
+void
+policy_decide(const struct policy *po, const struct policy_facts *f,
+    const struct elset *offered, struct decision *d)
+{
+    struct policy_case k;
+    uint16_t at;
+
+    policy_outcomes(po, f, &k);
+    at = policy_case_flow(po, &k);
+    k.o.grond = at != POLICY_NO_RULE &&
+                span_is(f->grondslag, po->ground[po->flow[at].giver].code);
+    policy_decide_case(po, &k, offered, d);
 }

@@ -58,6 +58,20 @@ struct policy_facts {
     int64_t vandaag;             /* days since 1970-01-01 */
 };
 
+/*
+ * What a decision rests on, as outcomes: one bit per condition, never a value.
+ * The log keeps this, and deciding again needs no more (policy/replay.h).
+ */
+struct policy_outcomes {
+    uint16_t holds;     /* bit n: Cn holds as far as the message goes; bit 0:
+                          * this was recorded */
+    uint8_t bv_open;    /* C1, and the open parts of C9: as in the facts */
+    struct elset named; /* C3: what the motivation names */
+    enum tri college, bevestigd, kort; /* the cross-rules, as in the facts */
+    bool namens_college;               /* as in the facts */
+    bool grond; /* the message names the ground of its flow */
+};
+
 enum verdict {
     VERDICT_ABSENT,   /* not offered */
     VERDICT_DISCLOSE, /* all of it, or the part named by deel */
@@ -84,7 +98,7 @@ struct decision {
     struct policy_line line[EL__COUNT];
     uint16_t conditions_met;    /* bit n: condition Cn was tested and holds */
     uint16_t conditions_failed; /* bit n: tested and does not hold */
-    uint8_t bv_open;
+    struct policy_outcomes outcomes;
     uint16_t flow;         /* index of the flow (type, purpose, recipient) */
     int32_t bewaren_dagen; /* retention at the recipient */
     int32_t log_bewaren_dagen; /* retention of the entry body */
@@ -153,6 +167,10 @@ bool policy_asks_gemeente(const struct policy *po, uint16_t flow);
 const char *policy_grond_gever(const struct policy *po, uint16_t flow);
 const char *policy_grond_ontvanger(const struct policy *po, uint16_t flow);
 const char *policy_grond_tekst(const struct policy *po, const char *code);
+
+/* The ground that a rule names of its own, as a code; "" when it has none and
+ * those of the flow hold. */
+const char *policy_rule_grond(const struct policy *po, uint16_t rule);
 
 /* The id ("DR-GN-zorg.domein") and the reason of a rule, nl and en. */
 const char *policy_rule_id(const struct policy *po, uint16_t rule);

@@ -354,6 +354,21 @@ check_locks(struct policy_reading *rd, const struct node *nd,
             "een sturend element gaat naar niemand");
 }
 
+/* The ground that a line names; POLICY_NO_INDEX when it names none. */
+static uint8_t
+read_grond(struct policy_reading *rd, const struct node *nd)
+{
+    uint8_t at = POLICY_NO_INDEX;
+
+    if (nd == NULL)
+        return at;
+    at = policy_find_ground(rd->po, nd->text);
+    if (at == POLICY_NO_INDEX)
+        nodes_fault(rd->fs, nd, "de grondslag '%.*s' is niet beschreven",
+            NODES_ARG(nd->text));
+    return at;
+}
+
 static void
 read_rule(struct policy_reading *rd, const struct node *nd, const char *column,
     uint16_t at[static EL__COUNT])
@@ -366,7 +381,7 @@ read_rule(struct policy_reading *rd, const struct node *nd, const char *column,
 
     if (e == EL__NONE ||
         !policy_take_room(rd, nd, po->rule_n, POLICY_RULES_MAX) ||
-        !nodes_keys(rd->fs, nd, "uitkomst code? nl en status"))
+        !nodes_keys(rd->fs, nd, "uitkomst code? grond? nl en status"))
         return;
     *r = (struct policy_rule){.element = (uint8_t)e};
     if (!read_uitkomst(rd, nodes_get(nd, "uitkomst"), r))
@@ -378,6 +393,7 @@ read_rule(struct policy_reading *rd, const struct node *nd, const char *column,
         r->weiger = WEIGER_BEROEPSGEHEIM;
     if (code != NULL && r->outcome != OUTCOME_DENY)
         nodes_fault_key(rd->fs, code, "een code hoort bij geweigerd");
+    r->ground = read_grond(rd, nodes_get(nd, "grond"));
     r->why = policy_take_words(rd, nd);
     r->status = policy_take_status(rd, nd);
     check_locks(rd, nd, r);
@@ -425,6 +441,18 @@ split_column(struct span code, char doel[static 8], enum rol *rol)
     return false;
 }
 
+/* "grond: {gever: X, ontvanger: Y}": what a column rests on. */
+static void
+read_gronden(struct policy_reading *rd, const struct node *nd,
+    struct policy_column *col)
+{
+    col->giver = col->receiver = POLICY_NO_INDEX;
+    if (nd == NULL || !nodes_keys(rd->fs, nd, "gever ontvanger"))
+        return;
+    col->giver = read_grond(rd, nodes_get(nd, "gever"));
+    col->receiver = read_grond(rd, nodes_get(nd, "ontvanger"));
+}
+
 void
 policy_read_kolom(struct policy_reading *rd, const struct node *nd)
 {
@@ -435,7 +463,7 @@ policy_read_kolom(struct policy_reading *rd, const struct node *nd)
     enum rol rol;
 
     if (!policy_take_room(rd, nd, po->column_n, POLICY_COLUMNS_MAX) ||
-        !nodes_keys(rd->fs, nd, "code nl en status toelichting?"))
+        !nodes_keys(rd->fs, nd, "code grond? nl en status toelichting?"))
         return;
     if (!split_column(code->text, doel, &rol)) {
         nodes_fault(rd->fs, code, "onbekende kolom '%.*s'",
@@ -452,6 +480,7 @@ policy_read_kolom(struct policy_reading *rd, const struct node *nd)
             col->doel = terms_doel_kolom((enum doel)d);
     col->ontvanger = rol;
     col->name = policy_take_words(rd, nd);
+    read_gronden(rd, nodes_get(nd, "grond"), col);
     (void)policy_take_status(rd, nd);
     memcpy(col->rule, po->header, sizeof(col->rule));
     rd->column = col;

@@ -43,6 +43,14 @@ policy_grond_tekst(const struct policy *po, const char *code)
 }
 
 const char *
+policy_rule_grond(const struct policy *po, uint16_t rule)
+{
+    if (rule >= po->rule_n || po->rule[rule].ground == POLICY_NO_INDEX)
+        return "";
+    return po->ground[po->rule[rule].ground].code;
+}
+
+const char *
 policy_rule_id(const struct policy *po, uint16_t rule)
 {
     return rule < po->rule_n ? po->rule[rule].id : "";

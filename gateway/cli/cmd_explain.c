@@ -39,6 +39,7 @@ outcome_of(const struct body_decision *d, enum element e)
 /* Why one element went, or did not. */
 struct because {
     char rule[64];
+    const char *ground; /* of the rule's own, or NULL */
     bool failed; /* nl and en say what a condition asks, and it did not hold */
     const char *nl, *en;
 };
@@ -72,6 +73,7 @@ because_withheld(const struct story *s, enum element e)
         return b;
     (void)snprintf(b.rule, sizeof(b.rule), "%s",
         policy_rule_id(s->po, l->rule));
+    b.ground = policy_rule_grond(s->po, l->rule);
     if (l->condition != 0) {
         b.failed = true;
         b.nl = policy_condition_text(s->po, l->condition, false);
@@ -96,6 +98,7 @@ because_disclosed(const struct story *s, enum element e)
     if (a.kind == ANTWOORD_NEE)
         return b;
     (void)snprintf(b.rule, sizeof(b.rule), "%s", a.rule_id);
+    b.ground = policy_rule_grond(s->po, a.rule);
     b.nl = a.reden_nl;
     b.en = a.reden_en;
     return b;
@@ -183,6 +186,92 @@ show_complete(const struct story *s)
     }
 }
 
+/* ---- what it rested on -------------------------------------------------------- */
+
+enum { FACTS = 3 };
+
+/* The cross-rules' facts, by name. */
+static uint8_t
+fact_of(const struct body_outcomes *o, int i)
+{
+    const uint8_t v[FACTS] = {o->college, o->bevestigd, o->kort};
+
+    return v[i];
+}
+
+static const struct cli_text fact_names[FACTS] = {
+    {"gemeente is het college", "municipality is the college"},
+    {"gemeente bevestigd", "municipality confirmed"},
+    {"kort verblijf", "short stay"}};
+static const char *const fact_keys[FACTS] = {"college", "confirmed",
+    "short_stay"};
+static const struct cli_text fact_words[] = {{"onbekend", "unknown"},
+    {"nee", "no"}, {"ja", "yes"}};
+
+static void
+show_tested(const struct story *s, uint16_t mask, struct cli_text word)
+{
+    if (mask == 0)
+        return;
+    say_out(s->call, "%s", "%s", say_pick(s->call, word));
+    for (unsigned c = 1; c <= POLICY_CONDITION_MAX; c++)
+        if ((mask >> c & 1) != 0)
+            say_out(s->call, " C%u", " C%u", c);
+    say_out(s->call, " · ", " · ");
+}
+
+/* Which conditions were asked and how they came out; never what with. */
+static void
+show_facts(const struct story *s)
+{
+    const struct body_decision *d = s->d;
+
+    if (d->outcomes.holds == 0)
+        return;
+    say_label(s->call, "FEITEN", "FACTS");
+    show_tested(s, d->conditions_met, (struct cli_text){"voldaan", "met"});
+    show_tested(s, d->conditions_failed,
+        (struct cli_text){"niet voldaan", "not met"});
+    for (int i = 0; i < FACTS; i++)
+        say_out(s->call, "%s%s: %s", "%s%s: %s", i == 0 ? "" : " · ",
+            say_pick(s->call, fact_names[i]),
+            say_pick(s->call, fact_words[fact_of(&d->outcomes, i)]));
+    say_out(s->call, "\n", "\n");
+}
+
+static void
+json_conditions(struct buf *b, const char *key, uint16_t mask)
+{
+    const char *comma = "";
+
+    buf_printf(b, ",\"%s\":[", key);
+    for (unsigned c = 1; c <= POLICY_CONDITION_MAX; c++)
+        if ((mask >> c & 1) != 0) {
+            buf_printf(b, "%s\"C%u\"", comma, c);
+            comma = ",";
+        }
+    buf_byte(b, ']');
+}
+
+static void
+json_facts(const struct story *s, struct buf *b)
+{
+    const struct body_decision *d = s->d;
+
+    if (d->outcomes.holds == 0) {
+        buf_text(b, ",\"facts\":null");
+        return;
+    }
+    buf_text(b, ",\"facts\":{");
+    say_json_bool(b, "ground_named", d->outcomes.grond);
+    say_json_bool(b, "by_mandate", d->outcomes.namens_college);
+    for (int i = 0; i < FACTS; i++)
+        say_json_text(b, fact_keys[i], fact_words[fact_of(&d->outcomes, i)].en);
+    json_conditions(b, "met", d->conditions_met);
+    json_conditions(b, "not_met", d->conditions_failed);
+    buf_byte(b, '}');
+}
+
 static void
 show_head(const struct story *s)
 {
@@ -212,6 +301,7 @@ show_head(const struct story *s)
     if (strcmp(d->grond_ontvanger, d->grond_gever) != 0)
         show_ground(s, "ONTVANGER", "RECIPIENT", d->grond_ontvanger);
     say_field(s->call, "BELEID", "POLICY", d->policy_version);
+    show_facts(s);
     show_missing(s);
     show_complete(s);
     if (!s->call->plain)
@@ -223,6 +313,7 @@ add_row(const struct story *s, struct say_table *t, enum element e)
 {
     const struct because why = because(s, e);
     enum outcome outcome = outcome_of(s->d, e);
+    bool own = why.ground != NULL && why.ground[0] != '\0';
     char condition[8] = "", reason[CLI_LINE_MAX];
 
     if (outcome == WITHHELD && s->d->line[e].condition != 0)
@@ -232,11 +323,12 @@ add_row(const struct story *s, struct say_table *t, enum element e)
     say_cell_text(t, say_pick(s->call, outcomes[outcome]));
     say_cell_text(t, why.rule);
     say_cell_text(t, condition);
-    (void)snprintf(reason, sizeof(reason), "%s%s",
+    (void)snprintf(reason, sizeof(reason), "%s%s%s%s%s",
         !why.failed        ? ""
         : s->call->english ? "not met: "
                            : "niet voldaan: ",
-        s->call->english ? why.en : why.nl);
+        s->call->english ? why.en : why.nl, own ? " (" : "",
+        own ? policy_grond_tekst(s->po, why.ground) : "", own ? ")" : "");
     say_cell_text(t, reason);
 }
 
@@ -287,6 +379,8 @@ json_element(const struct story *s, struct buf *b, enum element e)
     say_json_text(b, "element", catalogue_element(e)->id);
     say_json_text(b, "outcome", outcome_codes[outcome]);
     say_json_text(b, "rule", why.rule[0] == '\0' ? NULL : why.rule);
+    if (why.ground != NULL && why.ground[0] != '\0')
+        say_json_text(b, "ground", why.ground);
     if (outcome == WITHHELD) {
         say_json_text(b, "refusal", terms_weiger((enum weiger)l->weiger));
         if (l->condition != 0)
@@ -382,6 +476,7 @@ json_story(const struct story *s)
     buf_text(&b, "\"");
     say_json_bool(&b, "at_hand", s->po != NULL);
     buf_byte(&b, '}');
+    json_facts(s, &b);
     json_missing(s, &b);
     json_complete(s, &b);
     buf_text(&b, ",\"elements\":[");
@@ -414,7 +509,10 @@ tell(const struct cli_call *call, const struct body *body, uint64_t index)
             "logregel %llu is geen besluit maar een %s",
             "log entry %llu is no decision but a %s", (unsigned long long)index,
             entry_kind_name(body->kind));
-    po = policy_args_decided(call, s.d->policy_hash);
+    if (policy_args_given(call) != NULL)
+        po = policy_args_of_dir(policy_args_given(call), s.d->policy_hash);
+    else
+        po = policy_args_of_hash(call, s.d->policy_hash);
     s.po = po;
     code = call->json ? json_story(&s) : show_story(&s);
     policy_free(po);

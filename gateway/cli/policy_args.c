@@ -127,21 +127,49 @@ policy_args_load(const struct cli_call *call, struct policy **out)
 }
 
 struct policy *
-policy_args_decided(const struct cli_call *call, const uint8_t *hash)
+policy_args_of_dir(const char *dir, const uint8_t *hash)
 {
-    char dir[POLICY_ARGS_DIR_MAX];
     struct policy *po = NULL;
-    struct conf conf;
 
-    if (conf_read(settings_path(call), &conf, NULL) == ERR_OK &&
-        versions_load(conf.state_dir, hash, &po, NULL) == ERR_OK)
-        return po;
-    policy_args_dir(call, policy_args_given(call), dir);
     if (policy_load(&po, dir, NULL, NULL) == ERR_OK &&
         memcmp(policy_hash(po), hash, POLICY_HASH_LEN) == 0)
         return po;
     policy_free(po);
     return NULL;
+}
+
+struct policy *
+policy_args_of_hash(const struct cli_call *call, const uint8_t *hash)
+{
+    struct policy *po = NULL;
+    struct conf conf;
+
+    if (conf_read(settings_path(call), &conf, NULL) != ERR_OK)
+        return NULL;
+    if (versions_load(conf.state_dir, hash, &po, NULL) == ERR_OK)
+        return po;
+    return policy_args_of_dir(conf.policy_dir, hash);
+}
+
+enum cli_exit
+policy_args_write(const struct cli_call *call, const struct buf *b)
+{
+    const char *path = parse_option(call, "out");
+    FILE *f = path == NULL ? call->io->out : fopen(path, "we");
+    bool ok;
+
+    if (buf_err(b) != ERR_OK)
+        return say_error(call, buf_err(b), NULL);
+    if (f == NULL)
+        return say_fail(call, CLI_FAILED, "kan %s niet schrijven",
+            "cannot write %s", path);
+    ok = fwrite(b->p, 1, b->n, f) == b->n && fflush(f) == 0;
+    if (path != NULL)
+        ok = fclose(f) == 0 && ok;
+    if (!ok)
+        return say_fail(call, CLI_FAILED, "schrijven is mislukt",
+            "writing failed");
+    return CLI_OK;
 }
 
 /* The value of a required option; NULL with a message when it is missing. */

@@ -233,7 +233,14 @@ fill_decision(struct body_decision *b, const struct record_request *q)
     b->refusal = d->released ? WEIGER_GEEN : d->refusal;
     b->conditions_met = d->conditions_met;
     b->conditions_failed = d->conditions_failed;
-    b->bv_open = d->bv_open;
+    b->bv_open = d->outcomes.bv_open;
+    b->outcomes = (struct body_outcomes){.holds = d->outcomes.holds,
+        .college = (uint8_t)d->outcomes.college,
+        .bevestigd = (uint8_t)d->outcomes.bevestigd,
+        .kort = (uint8_t)d->outcomes.kort,
+        .namens_college = d->outcomes.namens_college,
+        .grond = d->outcomes.grond,
+        .named = d->outcomes.named};
 }
 
 _Static_assert((int)BODY_GROUPS == (int)COMPLETE_GROUPS &&

@@ -111,6 +111,32 @@ get_line(struct frame_cursor *c, struct policy_line *l)
 }
 
 static void
+put_outcomes(struct buf *out, const struct policy_outcomes *o)
+{
+    buf_u16(out, o->holds);
+    buf_byte(out, o->bv_open);
+    buf_byte(out, (uint8_t)o->college);
+    buf_byte(out, (uint8_t)o->bevestigd);
+    buf_byte(out, (uint8_t)o->kort);
+    buf_byte(out, o->namens_college);
+    buf_byte(out, o->grond);
+    put_elset(out, &o->named);
+}
+
+static void
+get_outcomes(struct frame_cursor *c, struct policy_outcomes *o)
+{
+    o->holds = frame_u16(c);
+    o->bv_open = frame_u8(c);
+    o->college = (enum tri)get_enum(c, TRI_JA + 1);
+    o->bevestigd = (enum tri)get_enum(c, TRI_JA + 1);
+    o->kort = (enum tri)get_enum(c, TRI_JA + 1);
+    o->namens_college = get_enum(c, 2) == 1;
+    o->grond = get_enum(c, 2) == 1;
+    get_elset(c, &o->named);
+}
+
+static void
 put_decision(struct buf *out, const struct decision *d)
 {
     buf_byte(out, d->released);
@@ -124,7 +150,7 @@ put_decision(struct buf *out, const struct decision *d)
             put_line(out, &d->line[e]);
     buf_u16(out, d->conditions_met);
     buf_u16(out, d->conditions_failed);
-    buf_byte(out, d->bv_open);
+    put_outcomes(out, &d->outcomes);
     buf_u16(out, d->flow);
     buf_u32(out, (uint32_t)d->bewaren_dagen);
     buf_u32(out, (uint32_t)d->log_bewaren_dagen);
@@ -147,7 +173,7 @@ get_decision(struct frame_cursor *c, struct decision *d)
     }
     d->conditions_met = frame_u16(c);
     d->conditions_failed = frame_u16(c);
-    d->bv_open = frame_u8(c);
+    get_outcomes(c, &d->outcomes);
     d->flow = frame_u16(c);
     d->bewaren_dagen = (int32_t)frame_u32(c);
     d->log_bewaren_dagen = (int32_t)frame_u32(c);

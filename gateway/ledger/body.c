@@ -22,6 +22,15 @@
  *       catalogus                        version the bitmaps refer to
  *       [deel]                           bitmap: disclosed in part
  *       doel
+ *       [feiten]                         what it rested on, in hexadecimal.
+ *                                        Three masks of two bytes, bit n for
+ *                                        condition n: holds (bit 0 is set),
+ *                                        tested and met, tested and not met.
+ *                                        Then a byte: bits 0-1 college, 2-3
+ *                                        confirmed, 4-5 short stay (0 unknown,
+ *                                        1 no, 2 yes), 6 by mandate, 7 the
+ *                                        ground of the flow was named
+ *       [gemotiveerd]                    bitmap: named in the motivation
  *       [grond_gever, grond_ontvanger]   codes
  *       [op]                             bitmap: what the refusal rests on
  *       [profiel]                        of the recipient's document
@@ -34,7 +43,8 @@
  *                                        the element that stands in
  *       toegestaan                       true, false
  *       type
- *       voldaan, voldaan_niet            masks of 1 << condition number
+ *       [voldaan, voldaan_niet]          masks of 1 << condition number; only
+ *                                        without feiten, as it once was
  *       [volledigheid]                   what the sender's message lacked, in
  *                                        hexadecimal pairs.  Seven times: how
  *                                        many elements were expected on a
@@ -374,6 +384,31 @@ put_report(struct writer *w, const struct body_decision *d)
     put_hex(w, "volledigheid", "", (struct span){pair, n});
 }
 
+/* Left out in the entries of before it was kept. */
+static void
+put_outcomes(struct writer *w, const struct body_decision *d)
+{
+    const struct body_outcomes *o = &d->outcomes;
+    const uint16_t mask[] = {o->holds, d->conditions_met, d->conditions_failed};
+    uint8_t byte[BODY_FORM_OUTCOMES_LEN];
+
+    if (o->holds == 0)
+        return;
+    if ((o->holds & 1) == 0 || o->college > 2 || o->bevestigd > 2 ||
+        o->kort > 2)
+        w->bad = true;
+    for (size_t i = 0; i < 3; i++) {
+        byte[2 * i] = (uint8_t)(mask[i] >> 8);
+        byte[2 * i + 1] = (uint8_t)mask[i];
+    }
+    byte[6] = (uint8_t)(o->college | o->bevestigd << 2 | o->kort << 4 |
+                        o->namens_college << 6 | o->grond << 7);
+    put_key(w, "feiten");
+    buf_byte(w->out, '"');
+    text_hex(w->out, (struct span){byte, sizeof(byte)});
+    buf_byte(w->out, '"');
+}
+
 static void
 put_day(struct writer *w, const char *key, int64_t day)
 {
@@ -395,7 +430,8 @@ check_sets(struct writer *w, const struct body_decision *d)
 {
     for (int i = 0; i < 4; i++)
         if (d->withheld.w[i] != (d->offered.w[i] & ~d->disclosed.w[i]) ||
-            (d->in_part.w[i] & ~d->disclosed.w[i]) != 0)
+            (d->in_part.w[i] & ~d->disclosed.w[i]) != 0 ||
+            (d->outcomes.named.w[i] & ~d->offered.w[i]) != 0)
             w->bad = true;
     for (unsigned e = EL__COUNT; e < 8 * sizeof(d->offered.w); e++)
         if (elset_has(&d->offered, e) || elset_has(&d->disclosed, e) ||
@@ -426,7 +462,10 @@ put_besluit(struct writer *w, const struct body_decision *d)
     if (!set_is_empty(&d->in_part))
         put_bitmap(w, "deel", &d->in_part);
     put_text(w, "doel", terms_doel(d->doel), BODY_CODE_MAX);
+    put_outcomes(w, d);
     put_bitmap(w, "gedeeld", &d->disclosed);
+    if (!set_is_empty(&d->outcomes.named))
+        put_bitmap(w, "gemotiveerd", &d->outcomes.named);
     put_text(w, "grond_gever", d->grond_gever, BODY_GROUND_MAX);
     put_text(w, "grond_ontvanger", d->grond_ontvanger, BODY_GROUND_MAX);
     if (!set_is_empty(&d->refused_on))
@@ -440,8 +479,10 @@ put_besluit(struct writer *w, const struct body_decision *d)
     put_key(w, "toegestaan");
     buf_text(w->out, d->released ? "true" : "false");
     put_text(w, "type", terms_bericht(d->type), BODY_CODE_MAX);
-    put_number(w, "voldaan", d->conditions_met);
-    put_number(w, "voldaan_niet", d->conditions_failed);
+    if (d->outcomes.holds == 0) {
+        put_number(w, "voldaan", d->conditions_met);
+        put_number(w, "voldaan_niet", d->conditions_failed);
+    }
     put_report(w, d);
     if (lines)
         put_conditions(w, d);

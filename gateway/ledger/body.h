@@ -37,7 +37,7 @@ enum {
     BODY_SERVICE_MAX = 32,
     BODY_CODE_MAX = 40, /* outcome and subject of a step */
     BODY_NO_RULE = 0xffff,
-    BODY_FALLBACKS_MAX = 32,
+    BODY_FALLBACKS_MAX = 16,
     BODY_GROUPS = BV__COUNT + 1, /* the basic conditions, and the rest */
     BODY_LACKS_MAX = 32,
     /* Above so many withheld elements there is no room for the report. */
@@ -75,6 +75,15 @@ struct body_report {
     struct body_lack lack[BODY_LACKS_MAX];
 };
 
+/* What the decision rested on: the outcome of each condition, never a value.
+ * holds is 0 in the entries of before this was kept. */
+struct body_outcomes {
+    uint16_t holds;                   /* bit n: condition n; bit 0: kept */
+    uint8_t college, bevestigd, kort; /* 0 unknown, 1 no, 2 yes */
+    bool namens_college, grond;
+    struct elset named; /* of what was offered: what the motivation names */
+};
+
 /* VRIJGAVE and WEIGERING.  Digests and ids of zeros are left out. */
 struct body_decision {
     struct body_party van, naar;
@@ -95,6 +104,7 @@ struct body_decision {
     struct body_line line[EL__COUNT]; /* read only where withheld */
     uint16_t conditions_met, conditions_failed;
     uint8_t bv_open;
+    struct body_outcomes outcomes;
     struct body_report report; /* of a release only */
     int64_t retain_until_day;  /* days since 1970; of this body; 0 none */
     uint8_t motivation[BODY_HASH_LEN]; /* salted digest */

@@ -8,7 +8,8 @@
 
 enum {
     BODY_FORM_NUMBER_BITS = 53, /* RFC 8785: every integer a double holds */
-    BODY_FORM_RULE_MAX_WIDTH = 3
+    BODY_FORM_RULE_MAX_WIDTH = 3,
+    BODY_FORM_OUTCOMES_LEN = 7 /* bytes of feiten */
 };
 
 /* Bytes in a bitmap of this version of the catalogue; 0: no such version. */

@@ -314,6 +314,26 @@ read_report(struct reader *r, struct body_report *v)
 }
 
 static void
+read_outcomes(struct reader *r, struct body_decision *d)
+{
+    struct body_outcomes *o = &d->outcomes;
+    uint8_t byte[BODY_FORM_OUTCOMES_LEN] = {0};
+
+    if (!member(r, "feiten"))
+        return;
+    if (!text_unhex(string(r), byte, sizeof(byte)))
+        r->bad = true;
+    o->holds = (uint16_t)(byte[0] << 8 | byte[1]);
+    d->conditions_met = (uint16_t)(byte[2] << 8 | byte[3]);
+    d->conditions_failed = (uint16_t)(byte[4] << 8 | byte[5]);
+    o->college = byte[6] & 3;
+    o->bevestigd = byte[6] >> 2 & 3;
+    o->kort = byte[6] >> 4 & 3;
+    o->namens_college = (byte[6] >> 6 & 1) != 0;
+    o->grond = byte[6] >> 7 != 0;
+}
+
+static void
 read_day(struct reader *r, const char *key, int64_t *day)
 {
     if (member(r, key) && !clock_parse_date(string(r), day))
@@ -335,7 +355,9 @@ read_besluit(struct reader *r, struct body_decision *d)
     d->catalogue = (uint16_t)number_member(r, "catalogus", UINT16_MAX);
     bitmap_member(r, "deel", &d->in_part);
     required(r, member(r, "doel") && terms_parse_doel(string(r), &d->doel));
+    read_outcomes(r, d);
     bitmap_member(r, "gedeeld", &d->disclosed);
+    bitmap_member(r, "gemotiveerd", &d->outcomes.named);
     for (int i = 0; i < 4; i++)
         d->withheld.w[i] = d->offered.w[i] & ~d->disclosed.w[i];
     text_member(r, "grond_gever", d->grond_gever, BODY_GROUND_MAX);
@@ -350,9 +372,11 @@ read_besluit(struct reader *r, struct body_decision *d)
     if (!d->released)
         need(r, "false");
     required(r, member(r, "type") && terms_parse_bericht(string(r), &d->type));
-    d->conditions_met = (uint16_t)number_member(r, "voldaan", UINT16_MAX);
-    d->conditions_failed =
-        (uint16_t)number_member(r, "voldaan_niet", UINT16_MAX);
+    if (d->outcomes.holds == 0) {
+        d->conditions_met = (uint16_t)number_member(r, "voldaan", UINT16_MAX);
+        d->conditions_failed =
+            (uint16_t)number_member(r, "voldaan_niet", UINT16_MAX);
+    }
     read_report(r, &d->report);
     read_conditions(r, d);
     if (member(r, "weigering"))

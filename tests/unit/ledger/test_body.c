@@ -60,6 +60,12 @@ usual(void)
     d->conditions_met = 1 << 1 | 1 << 3;
     d->conditions_failed = 1 << 11;
     d->bv_open = 0x3f;
+    d->outcomes = (struct body_outcomes){.holds = 0x0eff,
+        .college = 2,
+        .bevestigd = 1,
+        .kort = 2,
+        .grond = true};
+    elset_add(&d->outcomes.named, 30);
     d->retain_until_day = 22000;
     memset(d->motivation, 0x55, sizeof(d->motivation));
     memset(d->payload, 0x66, sizeof(d->payload));
@@ -116,6 +122,8 @@ largest(enum entry_kind kind)
     d->profile[0] = '\0';
     d->conditions_met = d->conditions_failed = UINT16_MAX;
     d->bv_open = UINT8_MAX;
+    d->outcomes =
+        (struct body_outcomes){UINT16_MAX, 2, 2, 2, true, true, .named = {{1}}};
     d->payload_len = 262144;
     d->disclosed = d->in_part = (struct elset){{0}};
     memset(&d->report, 0, sizeof(d->report));
@@ -220,6 +228,11 @@ test_body__comes_back_field_by_field(void **state)
         assert_int_equal(got.decision.line[e].fallback,
             b.decision.line[e].fallback);
     }
+    assert_memory_equal(&got.decision.outcomes, &b.decision.outcomes,
+        sizeof(got.decision.outcomes));
+    assert_int_equal(got.decision.conditions_met, b.decision.conditions_met);
+    assert_int_equal(got.decision.conditions_failed,
+        b.decision.conditions_failed);
     assert_int_equal(got.decision.retain_until_day, 22000);
     assert_int_equal(got.decision.subject_type, BODY_BSN);
     assert_memory_equal(got.decision.motivation, b.decision.motivation, 32);
@@ -245,7 +258,7 @@ test_body__largest_fits(void **state)
         assert_true(out.n + SEAL_TAG_LEN <= ENTRY_SEALED_MAX);
         assert_int_equal(body_read(buf_peek(&out), &got, NULL), ERR_OK);
         assert_int_equal(got.decision.line[0].rule, 4094);
-        assert_int_equal(got.decision.line[31].fallback, 100);
+        assert_int_equal(got.decision.line[15].fallback, 100);
     }
 }
 
@@ -314,7 +327,14 @@ test_body__a_report_comes_back(void **state)
     assert_int_equal(body_read(buf_peek(&out), &got, NULL), ERR_OK);
     assert_memory_equal(&got.decision.report, &b.decision.report,
         sizeof(got.decision.report));
-    /* An entry from before has none. */
+    /* An entry from before has none, nor what it rested on. */
+    memset(&b.decision.outcomes, 0, sizeof(b.decision.outcomes));
+    writes(ERR_OK);
+    assert_true(
+        text_find(buf_peek(&out), span_of("\"voldaan_niet\":2048")) > 0);
+    assert_true(text_find(buf_peek(&out), span_of("feiten")) < 0);
+    assert_int_equal(body_read(buf_peek(&out), &got, NULL), ERR_OK);
+    assert_int_equal(got.decision.conditions_failed, 1 << 11);
     memset(&b.decision.report, 0, sizeof(b.decision.report));
     writes(ERR_OK);
     assert_true(text_find(buf_peek(&out), span_of("volledigheid")) < 0);

@@ -448,8 +448,10 @@ static bool
 may_have(const struct policy_facts *f, enum element e)
 {
     const struct policy_flow *fl = &wide->flow[d.flow];
+    struct policy_case k;
 
-    return policy_decide_element(wide, fl, f, e).verdict == VERDICT_DISCLOSE;
+    policy_outcomes(wide, f, &k);
+    return policy_decide_element(wide, fl, &k, e).verdict == VERDICT_DISCLOSE;
 }
 
 static bool

@@ -419,14 +419,44 @@ test_policy__a_blocked_element_has_a_second_lock(void **state)
         &real->flow[real->flow_at[BERICHT_M10][ROL_PI][ROL_GN]];
     uint16_t at = real->column[fl->column].rule[EL_ZORG_DIAGNOSE];
     uint8_t was = real->rule[at].outcome;
+    struct policy_case k;
     struct policy_line l;
 
     (void)state;
+    policy_outcomes(real, &f, &k);
     real->rule[at].outcome = OUTCOME_ALLOW;
-    l = policy_decide_element(real, fl, &f, EL_ZORG_DIAGNOSE);
+    l = policy_decide_element(real, fl, &k, EL_ZORG_DIAGNOSE);
     assert_int_equal(l.verdict, VERDICT_WITHHOLD);
     assert_int_equal(l.weiger, WEIGER_BEROEPSGEHEIM);
     real->rule[at].outcome = was;
+}
+
+/* A line that rests on a ground of its own goes no longer than that does. */
+static void
+test_policy__a_rule_ends_with_its_ground(void **state)
+{
+    struct policy_facts f = case_m10();
+    uint16_t flow = wide->flow_at[BERICHT_M10][ROL_PI][ROL_GN];
+    uint16_t at =
+        wide->column[wide->flow[flow].column].rule[EL_PERSOON_GESLACHT];
+    uint8_t ground = policy_find_ground(wide, span_of("WGS2024"));
+    int64_t to = wide->ground[ground].to;
+    struct decision d;
+
+    (void)state;
+    assert_string_equal(policy_rule_grond(wide, at), "");
+    wide->rule[at].ground = ground;
+    wide->ground[ground].to = f.vandaag;
+    assert_string_equal(policy_rule_grond(wide, at), "WGS2024");
+    d = decide_one(f, EL_PERSOON_GESLACHT);
+    assert_true(elset_has(&d.disclosed, EL_PERSOON_GESLACHT));
+    wide->ground[ground].to = f.vandaag - 1;
+    d = decide_one(f, EL_PERSOON_GESLACHT);
+    assert_int_equal(d.line[EL_PERSOON_GESLACHT].verdict, VERDICT_WITHHOLD);
+    assert_int_equal(d.line[EL_PERSOON_GESLACHT].weiger, WEIGER_GEEN_GRONDSLAG);
+    assert_int_equal(d.line[EL_PERSOON_GESLACHT].rule, at);
+    wide->ground[ground].to = to;
+    wide->rule[at].ground = POLICY_NO_INDEX;
 }
 
 static void
@@ -811,6 +841,7 @@ main(void)
         cmocka_unit_test(test_policy__without_an_agreement_nothing_goes),
         cmocka_unit_test(test_policy__a_blocked_element_refuses_the_message),
         cmocka_unit_test(test_policy__a_blocked_element_has_a_second_lock),
+        cmocka_unit_test(test_policy__a_rule_ends_with_its_ground),
         cmocka_unit_test(test_policy__every_required_element_is_required),
         cmocka_unit_test(
             test_policy__a_contact_is_a_person_with_phone_or_the_mailbox),

@@ -127,6 +127,12 @@ static const struct fault_case {
         {11, 61}, "hier hoort een datum JJJJ-MM-DD"},
     {11, "  PBW_18A: {wet: w, artikel: a, aanhaling: b, geldig_vanaf: '2021-07-02', geldig_tot: '2021-07-01', "
          "status: beleid, nl: x, en: x}", {11, 87}, "geldig_tot ligt voor geldig_vanaf"},
+    {46, "  persoon.geslachtsnaam: {uitkomst: toegestaan, grond: PBW_18B, nl: x, en: x, status: beleid}", {46, 56},
+        "de grondslag 'PBW_18B' is niet beschreven"},
+    {43, "kolom: {code: DR-GN, grond: {gever: PBW_18A, ontvanger: X}, nl: x, en: x, status: beleid}", {43, 57},
+        "de grondslag 'X' is niet beschreven"},
+    {43, "kolom: {code: DR-GN, grond: {gever: PBW_18A}, nl: x, en: x, status: beleid}", {43, 29},
+        "de sleutel 'ontvanger' ontbreekt"},
     /* purposes and roles */
     {13, "  DR_PLAN: {kolom: DM, vertrouwelijk: nee, status: beleid, nl: x, en: x}", {13, 20},
         "dit doel hoort bij kolom DR"},

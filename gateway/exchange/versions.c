@@ -288,7 +288,7 @@ write_folder(const char *path, const struct policy_folder *fo,
 
     if (mkdir(path, 0700) != 0)
         return os_failed(ei, "make a folder");
-    fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    fd = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
     if (fd < 0)
         return os_failed(ei, "open a folder");
     if (give_to(fd, owner) != 0)
@@ -328,7 +328,7 @@ make_store(const char *state_dir, const struct stat *owner, struct errinfo *ei)
         return rc;
     if (mkdir(path, 0700) != 0)
         return errno == EEXIST ? ERR_OK : os_failed(ei, "make the folder");
-    fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    fd = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
     if (fd < 0 || give_to(fd, owner) != 0)
         rc = os_failed(ei, "make the folder");
     if (fd >= 0)

@@ -169,11 +169,13 @@ policy_load(struct policy **out, const char *dir, struct buf *report,
     struct errinfo *ei)
 {
     struct policy_folder *fo = NULL;
-    enum err rc = policy_folder_read(&fo, dir, ei);
+    enum err rc;
 
     *out = NULL;
-    if (rc == ERR_OK)
-        rc = policy_compile(out, fo->file, fo->n, report, ei);
+    rc = policy_folder_read(&fo, dir, ei);
+    if (fo == NULL)
+        return rc;
+    rc = policy_compile(out, fo->file, fo->n, report, ei);
     policy_folder_free(fo);
     return rc;
 }

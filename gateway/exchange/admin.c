@@ -453,7 +453,7 @@ answer_log_show(const struct question *q, struct errinfo *ei)
 static enum err
 answer_person_list(const struct question *q, struct errinfo *ei)
 {
-    return admin_policy_persons(q->r, q->doc, q->out, q->no, ei);
+    return admin_policy_persons(q->r, q->out, ei);
 }
 
 static enum err
@@ -471,7 +471,7 @@ answer_person_revoke(const struct question *q, struct errinfo *ei)
 static enum err
 answer_policy_list(const struct question *q, struct errinfo *ei)
 {
-    return admin_policy_list(q->r, q->doc, q->out, q->no, ei);
+    return admin_policy_list(q->r, q->out, ei);
 }
 
 static enum err

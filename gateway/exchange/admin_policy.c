@@ -82,13 +82,12 @@ put_person(struct buf *out, const struct store_person *p)
 }
 
 enum err
-admin_policy_persons(struct record *r, const struct admin_json *doc,
-    struct buf *out, enum record_no *no, struct errinfo *ei)
+admin_policy_persons(struct record *r, struct buf *out, struct errinfo *ei)
 {
     size_t n = 0;
     const struct store_person *v = record_person_all(r, &n);
 
-    (void)doc, (void)no, (void)ei;
+    (void)ei;
     buf_text(out, ",\"items\":[");
     for (size_t i = 0; i < n; i++) {
         if (i > 0)
@@ -216,14 +215,12 @@ put_now(struct record *r, struct buf *out)
 
 /* One version, or all of them. */
 enum err
-admin_policy_list(struct record *r, const struct admin_json *doc,
-    struct buf *out, enum record_no *no, struct errinfo *ei)
+admin_policy_list(struct record *r, struct buf *out, struct errinfo *ei)
 {
     size_t n = 0, shown = 0;
     const struct store_policy_step *v = record_policy_steps(r, &n);
     enum err rc = ERR_OK;
 
-    (void)doc, (void)no;
     put_now(r, out);
     admin_policy_status(r, out);
     buf_text(out, ",\"items\":[");

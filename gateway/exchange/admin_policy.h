@@ -14,8 +14,7 @@
 
 enum { ADMIN_POLICY_LIST_MAX = 500 /* versions in one answer */ };
 
-MUST_CHECK enum err admin_policy_persons(struct record *r,
-    const struct admin_json *doc, struct buf *out, enum record_no *no,
+MUST_CHECK enum err admin_policy_persons(struct record *r, struct buf *out,
     struct errinfo *ei);
 MUST_CHECK enum err admin_policy_person_add(struct record *r,
     const struct admin_json *doc, struct buf *out, enum record_no *no,
@@ -23,8 +22,7 @@ MUST_CHECK enum err admin_policy_person_add(struct record *r,
 MUST_CHECK enum err admin_policy_person_revoke(struct record *r,
     const struct admin_json *doc, struct buf *out, enum record_no *no,
     struct errinfo *ei);
-MUST_CHECK enum err admin_policy_list(struct record *r,
-    const struct admin_json *doc, struct buf *out, enum record_no *no,
+MUST_CHECK enum err admin_policy_list(struct record *r, struct buf *out,
     struct errinfo *ei);
 MUST_CHECK enum err admin_policy_step(struct record *r,
     const struct admin_json *doc, struct buf *out, enum record_no *no,

@@ -427,7 +427,7 @@ check_approve(struct checking *c, struct errinfo *ei)
     const struct store_person *first;
     enum err rc = check_open(c, ei);
 
-    if (rc != ERR_OK)
+    if (rc != ERR_OK || c->v.proposed == NULL)
         return rc;
     if (c->v.approved != NULL)
         return refuse(c, RECORD_NO_APPROVED, ei);

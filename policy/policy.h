@@ -28,6 +28,21 @@ enum {
     POLICY_MOTIVATION_MIN = 30 /* characters, condition C3 */
 };
 
+/* What a free text must not name; the patterns are the policy's own list. */
+enum tekst {
+    TEKST_BSN_ANDER,
+    TEKST_DIAGNOSE,
+    TEKST_MEDICATIE,
+    TEKST_DELICT,
+    TEKST_SLACHTOFFER,
+    TEKST__COUNT
+};
+
+/* The elements whose text does, per category. */
+struct policy_tekst {
+    struct elset on[TEKST__COUNT];
+};
+
 /* Three values, because not knowing is not no. */
 enum tri { TRI_ONBEKEND, TRI_NEE, TRI_JA };
 
@@ -52,6 +67,8 @@ struct policy_facts {
     bool besluit_mandaat, bevestiging_tweede, ontvanger_gemandateerde;
     bool convenant_id, casus_id;
     enum tri kort_verblijf; /* JA: class K0, under 10 days */
+    /* from its free text (policy_scan) */
+    struct policy_tekst tekst;
     /* from the trajectory and the routing */
     enum tri gemeente_is_college; /* recipient is a college under Pm 1(c) */
     enum tri gemeente_bevestigd; /* registration confirmed or return accepted */
@@ -151,7 +168,9 @@ void policy_decide(const struct policy *po, const struct policy_facts *f,
  * Elements of which no occurrence was left are moved to withheld in d.
  *
  * in      src, f  the message as read and the facts decided on
- * out     dst     initialised here in its own arena
+ * out     dst     initialised here in its own arena; empty when ERR_INTERNAL
+ * errors  ERR_INTERNAL  d lets a locked element through (policy/locked.h)
+ *         ERR_NOMEM, ERR_LIMIT
  */
 MUST_CHECK enum err policy_cut(const struct policy *po,
     const struct policy_facts *f, const struct message *src, struct decision *d,
@@ -159,6 +178,9 @@ MUST_CHECK enum err policy_cut(const struct policy *po,
 
 /* Does this flow ask whether the municipality confirmed (cross-rule 4)? */
 bool policy_asks_gemeente(const struct policy *po, uint16_t flow);
+
+/* A stay of fewer days than this is short (rule R12, cross-rule 5). */
+unsigned policy_short_stay_days(const struct policy *po);
 
 /* ---- words ---------------------------------------------------------- */
 

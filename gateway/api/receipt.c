@@ -260,9 +260,18 @@ refusal_detail(const struct policy *po, const struct body_decision *d,
         rule[0] == '\0' ? "" : ": ", policy_content_text(rule, false));
 }
 
+static void
+name_places(const struct adapter_errors *places, struct http_problem *p,
+    struct http_problem_fault fault[static LIMIT_ERRORS_MAX])
+{
+    for (size_t i = 0; i < places->n && i < LIMIT_ERRORS_MAX; i++)
+        fault[p->fault_n++] = (struct http_problem_fault){places->v[i].place,
+            places->v[i].code, places->v[i].detail};
+}
+
 void
 receipt_refusal_write(struct buf *out, const struct policy *po,
-    const struct receipt *r)
+    const struct receipt *r, const struct adapter_errors *places)
 {
     const struct body_decision *d = &r->body.decision;
     const char *ground = policy_grond_tekst(po, d->grond_gever);
@@ -282,7 +291,10 @@ receipt_refusal_write(struct buf *out, const struct policy *po,
         ground[0] == '\0' ? "geen" : ground);
     (void)snprintf(instance, sizeof(instance), "/verstrekkingen/%s",
         r->ans->id);
-    for (unsigned e = 0; e < EL__COUNT; e++) {
+    if (places != NULL)
+        name_places(places, &p, fault);
+    for (unsigned e = 0; e < EL__COUNT && (places == NULL || places->n == 0);
+         e++) {
         if (!elset_has(&d->refused_on, (enum element)e) ||
             p.fault_n == LIMIT_ERRORS_MAX)
             continue;

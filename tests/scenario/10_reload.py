@@ -72,9 +72,9 @@ def progress(senders):
 
 
 def under_way(senders):
-    """Every sender has had another answer since."""
-    was, end = progress(senders), time.monotonic() + 20
-    while any(n <= w for n, w in zip(progress(senders), was)) and time.monotonic() < end:
+    """There were answers since, as many as there are senders."""
+    was, end = sum(progress(senders)), time.monotonic() + 20
+    while sum(progress(senders)) < was + len(senders) and time.monotonic() < end:
         time.sleep(0.002)
 
 

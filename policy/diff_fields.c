@@ -52,7 +52,7 @@ LOOKED_AT(policy_expect, NULL, TEXT, 0, 0, 0, false, false, 0, 0, 0,
     {{0, 0, 0, 0, {NULL}}}, {0}, {NULL}, PLACE);
 LOOKED_AT(policy_category, NULL, NULL, TEXT, 0);
 LOOKED_AT(policy_parameter, NULL, 0, 0, TEXT);
-LOOKED_AT(policy_parameters, 0, 0, 0, 0);
+LOOKED_AT(policy_parameters, 0, 0, 0, 0, 0);
 LOOKED_AT(policy_said, NULL, NULL);
 /* of 90-register: compared as it was said */
 LOOKED_AT(policy_controller, TEXT, false);
@@ -64,7 +64,7 @@ LOOKED_AT(policy_register, false, TEXT, TEXT, TEXT, {{TEXT, false}}, {TEXT},
 /* text, stamp and hash: of the files, not of what they mean; log_days: the term
  * 'logboek'; file and the places: where it stands; from flow_at on: lookups, and
  * sets of the catalogue */
-LOOKED_AT(policy, {NULL, 0, 0, 0}, NULL, NULL, {0}, 0, {0}, {0, 0, 0, 0}, 0,
+LOOKED_AT(policy, {NULL, 0, 0, 0}, NULL, NULL, {0}, 0, {0}, {0, 0, 0, 0, 0}, 0,
     NULL, NULL, NULL, NULL, NULL, {{0}}, {{0}}, {{0}}, {{0}}, {{0}}, {{0}},
     {TEXT}, {TEXT}, {PLACE}, {PLACE}, {NULL}, 0, {TEXT}, {NULL}, {false}, {{0}},
     {{0}}, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, {false}, {0}, {{{0}}}, {0}, {0},

@@ -22,6 +22,28 @@ policy_asks_gemeente(const struct policy *po, uint16_t flow)
     return flow < po->flow_n && po->flow[flow].needs_municipality;
 }
 
+const char *const policy_stand_word[STAND__COUNT] = {"concept", "akkoord",
+    "opgeschort", "opgezegd", "verlopen"};
+
+bool
+policy_agreement_of(const struct policy *po, uint16_t flow,
+    struct policy_afspraak *a)
+{
+    const struct policy_agreement *g;
+
+    if (flow >= po->flow_n)
+        return false;
+    g = &po->agreement[po->flow[flow].agreement];
+    *a = (struct policy_afspraak){.code = g->code,
+        .nl = g->name.nl,
+        .en = g->name.en,
+        .stand = policy_stand_word[g->stand],
+        .begin = g->from,
+        .einde = g->to,
+        .herhaling = g->retry};
+    return true;
+}
+
 const char *
 policy_grond_gever(const struct policy *po, uint16_t flow)
 {

@@ -75,6 +75,9 @@ put_flow(const struct policy *po, const struct decision *d, bool en,
         policy_grond_gever(po, d->flow), out);
     put_ground(po, pick(en, "ONTVANGER  ", "RECIPIENT  "),
         policy_grond_ontvanger(po, d->flow), out);
+    buf_text(out, pick(en, "AFSPRAAK   ", "AGREEMENT  "));
+    policy_agreement_text(po, d->flow, en, out);
+    buf_byte(out, '\n');
 }
 
 static void
@@ -90,6 +93,7 @@ put_reason(const struct policy *po, const struct decision *d, enum element e,
     else
         buf_text(out, pick(en, "Geen regel laat dit toe in dit bericht.",
                           "No rule allows this in this message."));
+    policy_weighing_text(po, d, e, en, out);
     if (l->condition != 0)
         buf_printf(out, " (C%u)", l->condition);
     if (l->fallback != EL__NONE)
@@ -184,6 +188,22 @@ first_flow(const struct policy *po, const struct policy_question *q)
     return POLICY_NO_RULE;
 }
 
+/* The ground of the first flow on which it may go by exception. */
+static const char *
+exception_of(const struct policy *po, const struct policy_question *q,
+    uint16_t rule)
+{
+    for (unsigned i = 0; i < po->flow_n; i++) {
+        const struct policy_flow *fl = &po->flow[i];
+
+        if (fl->doel == q->doel && fl->to == q->ontvanger &&
+            elset_has(&fl->may, q->element) &&
+            policy_rule_weighed(po, (uint16_t)i, rule, true) == WEIGHED_SO)
+            return po->ground[fl->weighing].code;
+    }
+    return "";
+}
+
 static void
 answer_condition(const struct policy *po, const struct policy_question *q,
     struct policy_answer *a)
@@ -217,7 +237,8 @@ policy_question(const struct policy *po, const struct policy_question *q,
         .reden_nl = "Geen regel laat dit toe voor dit doel en deze ontvanger.",
         .reden_en = "No rule allows this for this purpose and recipient.",
         .voorwaarde_nl = "",
-        .voorwaarde_en = ""};
+        .voorwaarde_en = "",
+        .uitzondering = ""};
     a->grond = policy_grond_gever(po, a->flow);
     a->grond_tekst = policy_grond_tekst(po, a->grond);
     if (elset_has(&po->blocked, q->element))
@@ -232,6 +253,7 @@ policy_question(const struct policy *po, const struct policy_question *q,
     a->reden_en = r->why.en;
     a->condition = r->condition;
     a->weiger = (enum weiger)r->weiger;
+    a->uitzondering = exception_of(po, q, a->rule);
     if (r->outcome == OUTCOME_ALLOW)
         a->kind = ANTWOORD_JA;
     else if (r->outcome == OUTCOME_CONDITION)

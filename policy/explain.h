@@ -40,6 +40,9 @@ struct policy_answer {
     const char *voorwaarde_nl, *voorwaarde_en;
     const char *grond;       /* code of CL_GRONDSLAG on the giving side */
     const char *grond_tekst; /* the same in words, with article */
+    /* The ground on which it may go all the same, by exception: in answer to a
+     * request and with the five answers; "" when it may not. */
+    const char *uitzondering;
 };
 
 /*

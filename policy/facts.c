@@ -141,6 +141,11 @@ read_weighing(const struct message *m, struct policy_weighing *w)
             w->answers = (uint8_t)(w->answers | 1u << i);
         }
     }
+    /* The last one read is answer 5.  What names this much is no exception. */
+    if (elset_n(&w->named) > POLICY_SCOPE_MAX) {
+        w->answers &= 0xf;
+        w->named = (struct elset){{0}};
+    }
 }
 
 /* ---- all together --------------------------------------------------------- */

@@ -27,6 +27,7 @@ enum {
     POLICY_VERSION_MAX = 32,
     POLICY_CONDITION_MAX = 11,  /* C1 .. C11; C2 does not exist */
     POLICY_MOTIVATION_MIN = 30, /* characters, condition C3 */
+    POLICY_SCOPE_MAX = 8,       /* elements that answer 5 may name */
     POLICY_ANSWER_MIN = 30 /* characters of an answer of bericht.afweging */
 };
 
@@ -225,6 +226,11 @@ const char *policy_grond_tekst(const struct policy *po, const char *code);
 /* The ground that a rule names of its own, as a code; "" when it has none and
  * those of the flow hold. */
 const char *policy_rule_grond(const struct policy *po, uint16_t rule);
+
+/* Append the agreement of a flow with its state and days: "GLP-DR (Afspraak over
+ * het D&R-plan): akkoord, vanaf 2023-12-01". */
+void policy_agreement_text(const struct policy *po, uint16_t flow, bool en,
+    struct buf *out);
 
 /* Append what weighing did for e, or what it lacked, as a sentence after a
  * space; nothing where it has no part. */

@@ -224,7 +224,6 @@ spread(struct policy_reading *rd, struct message_row *m)
     for (const struct node *to = m->to->child; to != NULL; to = to->next) {
         if (!read_side(rd, to, &fl->to, &fl->receiver))
             continue;
-        check_party(rd, m, to, fl->to, false);
         fl->column = policy_find_column(rd->po,
             terms_doel_kolom((enum doel)fl->doel), (enum rol)fl->to);
         if (fl->column == POLICY_NO_INDEX) {
@@ -234,6 +233,7 @@ spread(struct policy_reading *rd, struct message_row *m)
                 terms_rol((enum rol)fl->to));
             continue;
         }
+        check_party(rd, m, to, fl->to, false);
         for (const struct node *c = m->from->child; c != NULL; c = c->next)
             if (read_side(rd, c, &fl->from, &fl->giver)) {
                 if (to == m->to->child)

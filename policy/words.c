@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* What a decision refers to by number, in words. */
+#include "base/clock.h"
 #include "policy/compile.h"
 
 #include "base/banned.h"
+
+enum { DAY_MS = 86400000 };
 
 const char *
 policy_version(const struct policy *po)
@@ -42,6 +45,28 @@ policy_agreement_of(const struct policy *po, uint16_t flow,
         .einde = g->to,
         .herhaling = g->retry};
     return true;
+}
+
+void
+policy_agreement_text(const struct policy *po, uint16_t flow, bool en,
+    struct buf *out)
+{
+    static const char *const en_word[STAND__COUNT] = {"draft", "agreed",
+        "suspended", "ended by notice", "expired"};
+    struct policy_afspraak a;
+    char day[CLOCK_DATE_LEN + 1];
+    unsigned stand;
+
+    if (!policy_agreement_of(po, flow, &a))
+        return;
+    stand = po->agreement[po->flow[flow].agreement].stand;
+    clock_date(a.begin * DAY_MS, day);
+    buf_printf(out, "%s (%s): %s, %s %s", a.code, en ? a.en : a.nl,
+        en ? en_word[stand] : a.stand, en ? "from" : "vanaf", day);
+    if (a.einde == INT64_MAX)
+        return;
+    clock_date(a.einde * DAY_MS, day);
+    buf_printf(out, " %s %s", en ? "up to and including" : "tot en met", day);
 }
 
 const char *

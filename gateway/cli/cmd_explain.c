@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+#include "base/clock.h"
 #include "base/text.h"
 #include "cli/admin.h"
 #include "cli/policy_args.h"
 #include "cli/say.h"
 #include "exchange/record.h"
 #include "ledger/body.h"
+#include "policy/compile.h"
 #include "policy/explain.h"
 
 #include "base/banned.h"
@@ -16,6 +18,7 @@ struct story {
     const char *id;
     uint64_t index;
     const struct policy *po; /* NULL: another one is at hand */
+    uint16_t flow;           /* in po; POLICY_NO_RULE when it has none */
 };
 
 enum outcome { DISCLOSED, IN_PART, WITHHELD };
@@ -41,6 +44,7 @@ struct because {
     char rule[64];
     bool failed; /* nl and en say what a condition asks, and it did not hold */
     const char *nl, *en;
+    char weighed[2][CLI_LINE_MAX]; /* what weighing did, nl and en; or "" */
 };
 
 /* What the policy of that day says of an element in general. */
@@ -55,6 +59,44 @@ in_general(const struct story *s, enum element e)
 
     policy_question(s->po, &q, &a);
     return a;
+}
+
+/* The flow that a message like this one runs on. */
+static uint16_t
+flow_of(const struct policy *po, const struct body_decision *d)
+{
+    const struct policy_case k = {.type = d->type,
+        .from = d->van.rol,
+        .to = d->naar.rol,
+        .doel = d->doel,
+        .o = {.namens_college = d->outcomes.namens_college}};
+
+    return po == NULL ? POLICY_NO_RULE : policy_case_flow(po, &k);
+}
+
+/* What the weighing of an exception did for an element, or lacked. */
+static void
+add_weighing(const struct story *s, enum element e, uint16_t rule,
+    struct because *b)
+{
+    const struct body_outcomes *o = &s->d->outcomes;
+    struct decision d = {.flow = s->flow,
+        .outcomes = {.named = o->named,
+            .weighed = o->weighed,
+            .doel_51c = o->doel_51c,
+            .scope = o->scope}};
+
+    d.line[e].weighed = (uint8_t)policy_rule_weighed(s->po, s->flow, rule,
+        elset_has(&s->d->disclosed, e));
+    for (int en = 0; en < 2; en++) {
+        struct buf text;
+
+        buf_init(&text, CLI_LINE_MAX - 1);
+        policy_weighing_text(s->po, &d, e, en == 1, &text);
+        if (buf_err(&text) == ERR_OK && text.n > 0)
+            memcpy(b->weighed[en], text.p, text.n);
+        buf_done(&text);
+    }
 }
 
 /* Of a withheld element the entry knows the rule.  The rule's own reason says
@@ -79,6 +121,8 @@ because_withheld(const struct story *s, enum element e)
     } else if (in_general(s, e).kind == ANTWOORD_NEE) {
         b.nl = policy_rule_reden(s->po, l->rule, false);
         b.en = policy_rule_reden(s->po, l->rule, true);
+        if (s->d->released)
+            add_weighing(s, e, l->rule, &b);
     }
     return b;
 }
@@ -93,7 +137,9 @@ because_disclosed(const struct story *s, enum element e)
     if (s->po == NULL)
         return b;
     a = in_general(s, e);
-    if (a.kind == ANTWOORD_NEE)
+    if (a.kind == ANTWOORD_NEE && a.rule != POLICY_NO_RULE)
+        add_weighing(s, e, a.rule, &b);
+    if (a.kind == ANTWOORD_NEE && b.weighed[0][0] == '\0')
         return b;
     (void)snprintf(b.rule, sizeof(b.rule), "%s", a.rule_id);
     b.nl = a.reden_nl;
@@ -183,6 +229,22 @@ show_complete(const struct story *s)
     }
 }
 
+/* On what terms the parties exchange this, and whether it stands. */
+static void
+show_agreement(const struct story *s)
+{
+    struct buf text;
+
+    if (s->flow == POLICY_NO_RULE)
+        return;
+    buf_init(&text, CLI_LINE_MAX);
+    policy_agreement_text(s->po, s->flow, s->call->english, &text);
+    buf_byte(&text, '\0');
+    if (buf_err(&text) == ERR_OK)
+        say_field(s->call, "AFSPRAAK", "AGREEMENT", (const char *)text.p);
+    buf_done(&text);
+}
+
 static void
 show_head(const struct story *s)
 {
@@ -211,6 +273,7 @@ show_head(const struct story *s)
     show_ground(s, "GRONDSLAG", "GROUND", d->grond_gever);
     if (strcmp(d->grond_ontvanger, d->grond_gever) != 0)
         show_ground(s, "ONTVANGER", "RECIPIENT", d->grond_ontvanger);
+    show_agreement(s);
     say_field(s->call, "BELEID", "POLICY", d->policy_version);
     show_missing(s);
     show_complete(s);
@@ -223,7 +286,7 @@ add_row(const struct story *s, struct say_table *t, enum element e)
 {
     const struct because why = because(s, e);
     enum outcome outcome = outcome_of(s->d, e);
-    char condition[8] = "", reason[CLI_LINE_MAX];
+    char condition[8] = "", reason[2 * CLI_LINE_MAX];
 
     if (outcome == WITHHELD && s->d->line[e].condition != 0)
         (void)snprintf(condition, sizeof(condition), "C%u",
@@ -232,11 +295,11 @@ add_row(const struct story *s, struct say_table *t, enum element e)
     say_cell_text(t, say_pick(s->call, outcomes[outcome]));
     say_cell_text(t, why.rule);
     say_cell_text(t, condition);
-    (void)snprintf(reason, sizeof(reason), "%s%s",
+    (void)snprintf(reason, sizeof(reason), "%s%s%s",
         !why.failed        ? ""
         : s->call->english ? "not met: "
                            : "niet voldaan: ",
-        s->call->english ? why.en : why.nl);
+        s->call->english ? why.en : why.nl, why.weighed[s->call->english]);
     say_cell_text(t, reason);
 }
 
@@ -298,7 +361,14 @@ json_element(const struct story *s, struct buf *b, enum element e)
     buf_text(b, ",\"reason\":{");
     say_json_text(b, "nl", why.nl);
     say_json_text(b, "en", why.en);
-    buf_text(b, "}}");
+    buf_byte(b, '}');
+    if (why.weighed[0][0] != '\0') {
+        buf_text(b, ",\"exception\":{");
+        say_json_text(b, "nl", why.weighed[0] + 1);
+        say_json_text(b, "en", why.weighed[1] + 1);
+        buf_byte(b, '}');
+    }
+    buf_byte(b, '}');
 }
 
 static void
@@ -357,6 +427,34 @@ json_party(struct buf *b, const char *key, const struct body_party *p)
     buf_byte(b, '}');
 }
 
+static void
+json_day(struct buf *b, const char *key, int64_t day)
+{
+    char text[CLOCK_DATE_LEN + 1];
+
+    if (day == INT64_MAX) {
+        say_json_text(b, key, NULL);
+        return;
+    }
+    clock_date(day * 86400000, text);
+    say_json_text(b, key, text);
+}
+
+static void
+json_agreement(const struct story *s, struct buf *b)
+{
+    struct policy_afspraak a;
+
+    if (s->po == NULL || !policy_agreement_of(s->po, s->flow, &a))
+        return;
+    buf_text(b, ",\"agreement\":{");
+    say_json_text(b, "code", a.code);
+    say_json_text(b, "state", a.stand);
+    json_day(b, "from", a.begin);
+    json_day(b, "to", a.einde);
+    buf_byte(b, '}');
+}
+
 static enum cli_exit
 json_story(const struct story *s)
 {
@@ -382,6 +480,7 @@ json_story(const struct story *s)
     buf_text(&b, "\"");
     say_json_bool(&b, "at_hand", s->po != NULL);
     buf_byte(&b, '}');
+    json_agreement(s, &b);
     json_missing(s, &b);
     json_complete(s, &b);
     buf_text(&b, ",\"elements\":[");
@@ -419,6 +518,7 @@ tell(const struct cli_call *call, const struct body *body, uint64_t index)
     if (policy_load(&po, dir, NULL, NULL) == ERR_OK &&
         memcmp(policy_hash(po), s.d->policy_hash, POLICY_HASH_LEN) == 0)
         s.po = po;
+    s.flow = flow_of(s.po, s.d);
     code = call->json ? json_story(&s) : show_story(&s);
     policy_free(po);
     return code;

@@ -214,6 +214,8 @@ eval_json(const struct cli_call *call, const struct policy *po,
         say_json_text(&b, "en", o->a.voorwaarde_en);
         buf_byte(&b, '}');
     }
+    say_json_text(&b, "exception",
+        o->a.uitzondering[0] == '\0' ? NULL : o->a.uitzondering);
     buf_text(&b, ",\"ground\":{");
     say_json_text(&b, "code", o->a.grond);
     say_json_text(&b, "text", o->a.grond_tekst);
@@ -266,6 +268,15 @@ eval_show(const struct cli_call *call, const struct policy *po,
     if (o->a.rule_id[0] != '\0')
         say_field(call, "REGEL", "RULE", o->a.rule_id);
     eval_reason(call, o);
+    if (o->a.uitzondering[0] != '\0') {
+        say_label(call, "UITZONDERING", "EXCEPTION");
+        say_out(call,
+            "op een informatieverzoek (M29), met de vijf antwoorden van "
+            "bericht.afweging, op grond van %s\n",
+            "on a request (M29), with the five answers of bericht.afweging, on "
+            "the ground %s\n",
+            o->a.uitzondering);
+    }
     if (o->a.grond[0] != '\0') {
         say_label(call, "GRONDSLAG", "LEGAL BASIS");
         say_out(call, "%s: %s\n", "%s: %s\n", o->a.grond, o->a.grond_tekst);

@@ -16,6 +16,7 @@ enum { APPLICATION_ID = 0x4b505254 }; /* "KPRT" */
  * body_key  deleting a row destroys a body's contents
  * message   one row per message accepted or refused
  * queue     what still has to go, see queue.h
+ * retry     when the parties want it tried again; goes with its queue row
  * payload   sealed; deleted with its wrapped key at shredding
  * subject   one row per person; message and trajectory point at its number
  *
@@ -68,6 +69,10 @@ static const char *const step[STORE_VERSION] = {
     " said INTEGER NOT NULL, PRIMARY KEY(key, oin)) STRICT, WITHOUT ROWID;"
     "CREATE TABLE partner(id TEXT PRIMARY KEY, bytes BLOB NOT NULL)"
     " STRICT, WITHOUT ROWID;",
+
+    "CREATE TABLE retry(n INTEGER PRIMARY KEY REFERENCES queue(n)"
+    " ON DELETE CASCADE, first_s INTEGER NOT NULL,"
+    " longest_s INTEGER NOT NULL, give_up_days INTEGER NOT NULL) STRICT;",
 };
 
 enum err

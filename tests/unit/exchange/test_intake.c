@@ -207,8 +207,8 @@ static void
 test_intake__decides_again_on_what_it_is_told(void **state)
 {
     static const struct format pi = {"pi", "v1", true};
-    struct record_facts facts[2] = {{FASE_F3, TRI_JA, TRI_JA},
-        {FASE_ONBEKEND, TRI_ONBEKEND, TRI_JA}};
+    struct record_facts facts[2] = {{FASE_F3, TRI_JA, TRI_JA, TRI_ONBEKEND},
+        {FASE_ONBEKEND, TRI_ONBEKEND, TRI_JA, TRI_ONBEKEND}};
     struct record_request once, req;
     struct intake_problem pb;
     struct intake_case *c, *d;

@@ -415,7 +415,7 @@ test_record__facts_follow_who_may_tell_them(void **state)
     /* A decision on other facts is not taken, and is told what is so. */
     f = rig_request(&g, RECORD_ACCEPT, "b-3", OIN_GN);
     f.rests_on = RECORD_ON_ALL;
-    f.assumed = (struct record_facts){FASE_F3, TRI_JA, TRI_ONBEKEND};
+    f.assumed = (struct record_facts){FASE_F3, TRI_JA, TRI_ONBEKEND, TRI_NEE};
     record_answer_init(&ans);
     assert_int_equal(rig_run(&g, &f, &ans), ERR_OK);
     assert_int_equal(ans.result, RECORD_MOVED);

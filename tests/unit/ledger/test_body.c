@@ -12,8 +12,8 @@
 #include "tests/unit/ledger/sample.h"
 
 /* Nothing may ever be added to the catalogue without a version of its own. */
-_Static_assert(BODY_CATALOGUE == 1, "teach the next line the new size");
-enum { CATALOGUE_1_N = 196 };
+_Static_assert(BODY_CATALOGUE == 2, "teach the next line the new size");
+enum { CATALOGUE_1_N = 196, CATALOGUE_2_N = 197 };
 
 #define TEXT(field, s) snprintf((field), sizeof(field), "%s", (s))
 
@@ -247,7 +247,7 @@ test_body__largest_fits(void **state)
     static const enum entry_kind kinds[] = {ENTRY_VRIJGAVE, ENTRY_WEIGERING};
 
     (void)state;
-    assert_int_equal(EL__COUNT, CATALOGUE_1_N);
+    assert_int_equal(EL__COUNT, CATALOGUE_2_N);
     for (size_t i = 0; i < 2; i++) {
         largest(kinds[i]);
         writes(ERR_OK);

@@ -134,18 +134,15 @@ case_edit(struct span text, const char *from, const char *to)
 static inline struct policy *
 case_open_policy(void)
 {
-    static const char flows[] =
-        "afspraken:\n"
-        "  A: {stand: akkoord, noodzaak: x, grond: PBW_18A, status: aanname, "
-        "nl: x, en: x}\n"
-        "berichten:\n" CASE_OPEN_ROW("M01", "DETENTIEMELDING", "DM",
-            "JUSTID: WJSG_51C_C", "GN: AVG_6_1_E", "A") CASE_OPEN_ROW("M04",
-            "DETENTIEMELDING", "DM", "PI: RECLREG_11_1", "RE: RECLREG_8_1", "A")
-            CASE_OPEN_ROW("M07", "DR_PLAN", "DR", "GN: PBW_18A", "PI: PBW_18A",
-                "A") CASE_OPEN_ROW("M10", "DR_PLAN", "DR", "PI: PBW_18A",
-                "GN: AVG_6_1_E", "A") CASE_OPEN_ROW("M11", "DR_PLAN", "DR",
-                "PI: PBW_18A", "RE: RECLREG_8_1", "A") CASE_OPEN_ROW("M20",
-                "TOEZICHT", "TZ", "PI: RECLREG_8_1", "RE: RECLREG_8_1", "A");
+    static const char flows[] = "berichten:\n" CASE_OPEN_ROW("M01",
+        "DETENTIEMELDING", "DM", "JUSTID: WJSG_51C_C", "GN: AVG_6_1_E",
+        "GLP-DM") CASE_OPEN_ROW("M04", "DETENTIEMELDING", "DM",
+        "PI: RECLREG_11_1", "RE: RECLREG_8_1", "GLP-DM") CASE_OPEN_ROW("M07",
+        "DR_PLAN", "DR", "GN: PBW_18A", "PI: PBW_18A", "GLP-DR")
+        CASE_OPEN_ROW("M10", "DR_PLAN", "DR", "PI: PBW_18A", "GN: AVG_6_1_E",
+            "GLP-DR") CASE_OPEN_ROW("M11", "DR_PLAN", "DR", "PI: PBW_18A",
+            "RE: RECLREG_8_1", "GLP-DR") CASE_OPEN_ROW("M20", "TOEZICHT", "TZ",
+            "PI: RECLREG_8_1", "RE: RECLREG_8_1", "GLP-TZ");
     struct case_files cf;
     struct policy *po;
     struct errinfo ei = {0};

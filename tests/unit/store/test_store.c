@@ -66,7 +66,7 @@ test_store__newer_and_foreign_databases_are_left_alone(void **state)
     rig_start(&g);
     store_close(g.st);
     g.st = NULL;
-    sql(&g, "PRAGMA user_version = 2", SQLITE_OK); /* STORE_VERSION + 1 */
+    sql(&g, "PRAGMA user_version = 3", SQLITE_OK); /* STORE_VERSION + 1 */
     assert_int_equal(store_open(&g.st, g.dir, false, NULL), ERR_UNSUPPORTED);
     sql(&g, "PRAGMA user_version = 1; PRAGMA application_id = 7", SQLITE_OK);
     assert_int_equal(store_open(&g.st, g.dir, false, NULL), ERR_CORRUPT);

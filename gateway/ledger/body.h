@@ -163,7 +163,8 @@ body_has_decision(const struct body *b)
  * errors  ERR_INTERNAL  a field is not of its form: our mistake
  *         ERR_LIMIT     over BODY_MAX.  Cannot be without a profile and the
  *                       two FSC fields; with a profile not below 150 withheld
- *                       elements, with FSC not below 140
+ *                       elements, with FSC not below 140; with a weighing
+ *                       and without these not below 176
  */
 MUST_CHECK enum err body_write(struct buf *out, const struct body *b,
     struct errinfo *ei);

@@ -195,6 +195,11 @@ MUST_CHECK enum err policy_cut(const struct policy *po,
 /* Does this flow ask whether the municipality confirmed (cross-rule 4)? */
 bool policy_asks_gemeente(const struct policy *po, uint16_t flow);
 
+/* The flow of messages of this type between these roles; namens_college: by a
+ * mandate of the college.  POLICY_NO_RULE when there is none. */
+uint16_t policy_flow_find(const struct policy *po, enum bericht type,
+    enum rol from, enum rol to, bool namens_college);
+
 /* When a message that cannot be delivered is tried again, as its parties agreed;
  * zeros: as the gateway is set. */
 struct policy_retry {

@@ -28,6 +28,18 @@ policy_asks_gemeente(const struct policy *po, uint16_t flow)
 const char *const policy_stand_word[STAND__COUNT] = {"concept", "akkoord",
     "opgeschort", "opgezegd", "verlopen"};
 
+uint16_t
+policy_flow_find(const struct policy *po, enum bericht type, enum rol from,
+    enum rol to, bool namens_college)
+{
+    const struct policy_case k = {.type = type,
+        .from = from,
+        .to = to,
+        .o = {.namens_college = namens_college}};
+
+    return policy_case_flow(po, &k);
+}
+
 bool
 policy_agreement_of(const struct policy *po, uint16_t flow,
     struct policy_afspraak *a)

@@ -6,7 +6,6 @@
 #include "cli/say.h"
 #include "exchange/record.h"
 #include "ledger/body.h"
-#include "policy/compile.h"
 #include "policy/explain.h"
 
 #include "base/banned.h"
@@ -59,19 +58,6 @@ in_general(const struct story *s, enum element e)
 
     policy_question(s->po, &q, &a);
     return a;
-}
-
-/* The flow that a message like this one runs on. */
-static uint16_t
-flow_of(const struct policy *po, const struct body_decision *d)
-{
-    const struct policy_case k = {.type = d->type,
-        .from = d->van.rol,
-        .to = d->naar.rol,
-        .doel = d->doel,
-        .o = {.namens_college = d->outcomes.namens_college}};
-
-    return po == NULL ? POLICY_NO_RULE : policy_case_flow(po, &k);
 }
 
 /* What the weighing of an exception did for an element, or lacked. */
@@ -518,7 +504,9 @@ tell(const struct cli_call *call, const struct body *body, uint64_t index)
     if (policy_load(&po, dir, NULL, NULL) == ERR_OK &&
         memcmp(policy_hash(po), s.d->policy_hash, POLICY_HASH_LEN) == 0)
         s.po = po;
-    s.flow = flow_of(s.po, s.d);
+    s.flow = s.po == NULL ? POLICY_NO_RULE
+                          : policy_flow_find(s.po, s.d->type, s.d->van.rol,
+                                s.d->naar.rol, s.d->outcomes.namens_college);
     code = call->json ? json_story(&s) : show_story(&s);
     policy_free(po);
     return code;

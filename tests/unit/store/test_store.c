@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 
 #include "store/known.h"
+#include "store/queue.h"
 
 /* Do something to the database behind the store's back. */
 static void
@@ -70,6 +71,26 @@ test_store__newer_and_foreign_databases_are_left_alone(void **state)
     assert_int_equal(store_open(&g.st, g.dir, false, NULL), ERR_UNSUPPORTED);
     sql(&g, "PRAGMA user_version = 1; PRAGMA application_id = 7", SQLITE_OK);
     assert_int_equal(store_open(&g.st, g.dir, false, NULL), ERR_CORRUPT);
+    rig_stop(&g);
+}
+
+/* A database of the first version gets what came after it, once. */
+static void
+test_store__an_older_database_is_brought_up(void **state)
+{
+    struct rig g;
+    struct store_retry t;
+
+    (void)state;
+    rig_start(&g);
+    for (int i = 0; i < 2; i++) {
+        store_close(g.st);
+        g.st = NULL;
+        if (i == 0)
+            sql(&g, "DROP TABLE retry; PRAGMA user_version = 1", SQLITE_OK);
+        assert_int_equal(store_open(&g.st, g.dir, false, NULL), ERR_OK);
+        assert_int_equal(store_retry_get(g.st, 1, &t, NULL), ERR_NOTFOUND);
+    }
     rig_stop(&g);
 }
 
@@ -187,6 +208,7 @@ main(void)
         cmocka_unit_test(test_store__one_process_at_a_time),
         cmocka_unit_test(
             test_store__newer_and_foreign_databases_are_left_alone),
+        cmocka_unit_test(test_store__an_older_database_is_brought_up),
         cmocka_unit_test(test_store__what_is_no_database_is_corrupt),
         cmocka_unit_test(test_store__rolled_back_is_not_there_and_committed_is),
         cmocka_unit_test(test_store__left_open_transaction_is_undone),

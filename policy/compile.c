@@ -37,6 +37,7 @@ static const struct section {
     {"elementen", 3, true, true, policy_read_elementen},
     {"berichten", 4, false, true, policy_read_berichten},
     {"volledigheid", 5, false, false, policy_read_volledigheid},
+    {"register", 5, false, false, policy_read_register},
 };
 
 enum { SECTIONS = sizeof(sections) / sizeof(sections[0]), RANKS = 6 };

@@ -38,6 +38,8 @@ enum {
     POLICY_EXPECT_ELEMENTS_MAX = 8, /* in one row */
     POLICY_TRIGGERS_MAX = 4,        /* in one row */
     POLICY_REFUSAL_TEXT_MAX = 100,  /* bytes; has to fit in a fault */
+    POLICY_MEASURES_MAX = 32,
+    POLICY_RISKS_MAX = 32,
     POLICY_NAME_MAX = 60,
     POLICY_LOG_DAYS_MIN = 1461, /* Wjsg 51c(4): four years */
     POLICY_DAYS_MAX = 36525     /* a century; longer is a slip of the pen */
@@ -208,6 +210,27 @@ struct policy_parameters {
     uint16_t motivation_chars;
 };
 
+/* Who answers for the data in a role, and which register that goes into. */
+struct policy_controller {
+    struct policy_text name; /* nl is NULL where the files do not say */
+    bool wjsg;               /* Wjsg 26c, else AVG 30 */
+};
+
+struct policy_risk {
+    const char *code;
+    struct policy_text what, measure;
+};
+
+/* Of 90-register: decides nothing. */
+struct policy_register {
+    bool there;
+    struct policy_text subjects, transfer, profiling;
+    struct policy_controller controller[ROL__COUNT];
+    struct policy_text measure[POLICY_MEASURES_MAX];
+    struct policy_risk risk[POLICY_RISKS_MAX];
+    unsigned measure_n, risk_n;
+};
+
 struct policy {
     struct arena text; /* every string of the policy */
     const char *name, *version;
@@ -230,6 +253,7 @@ struct policy {
     struct policy_text doel[DOEL__COUNT], rol[ROL__COUNT];
     unsigned rule_n, column_n, flow_n, ground_n, agreement_n, term_n, part_n,
         replace_n, expect_n;
+    struct policy_register registry;
     uint16_t header[EL__COUNT]; /* rules of bericht.* for every column */
 
     /* Lookups. */
@@ -289,6 +313,7 @@ void policy_read_elementen(struct policy_reading *rd, const struct node *nd);
 void policy_read_afspraken(struct policy_reading *rd, const struct node *nd);
 void policy_read_berichten(struct policy_reading *rd, const struct node *nd);
 void policy_read_volledigheid(struct policy_reading *rd, const struct node *nd);
+void policy_read_register(struct policy_reading *rd, const struct node *nd);
 
 /* ---- helpers of the readers ---------------------------------------------- */
 

@@ -41,6 +41,7 @@ outcome_of(const struct body_decision *d, enum element e)
 /* Why one element went, or did not. */
 struct because {
     char rule[64];
+    const char *ground; /* of the rule's own, or NULL */
     bool failed; /* nl and en say what a condition asks, and it did not hold */
     const char *nl, *en;
     char weighed[2][CLI_LINE_MAX]; /* what weighing did, nl and en; or "" */
@@ -100,6 +101,7 @@ because_withheld(const struct story *s, enum element e)
         return b;
     (void)snprintf(b.rule, sizeof(b.rule), "%s",
         policy_rule_id(s->po, l->rule));
+    b.ground = policy_rule_grond(s->po, l->rule);
     if (l->condition != 0) {
         b.failed = true;
         b.nl = policy_condition_text(s->po, l->condition, false);
@@ -128,6 +130,7 @@ because_disclosed(const struct story *s, enum element e)
     if (a.kind == ANTWOORD_NEE && b.weighed[0][0] == '\0')
         return b;
     (void)snprintf(b.rule, sizeof(b.rule), "%s", a.rule_id);
+    b.ground = policy_rule_grond(s->po, a.rule);
     b.nl = a.reden_nl;
     b.en = a.reden_en;
     return b;
@@ -231,6 +234,112 @@ show_agreement(const struct story *s)
     buf_done(&text);
 }
 
+/* ---- what it rested on -------------------------------------------------------- */
+
+enum { FACTS = 3 };
+
+/* The cross-rules' facts, by name. */
+static uint8_t
+fact_of(const struct body_outcomes *o, int i)
+{
+    const uint8_t v[FACTS] = {o->college, o->bevestigd, o->kort};
+
+    return v[i];
+}
+
+static const struct cli_text fact_names[FACTS] = {
+    {"gemeente is het college", "municipality is the college"},
+    {"gemeente bevestigd", "municipality confirmed"},
+    {"kort verblijf", "short stay"}};
+static const char *const fact_keys[FACTS] = {"college", "confirmed",
+    "short_stay"};
+static const struct cli_text fact_words[] = {{"onbekend", "unknown"},
+    {"nee", "no"}, {"ja", "yes"}};
+
+static void
+show_tested(const struct story *s, uint16_t mask, struct cli_text word)
+{
+    if (mask == 0)
+        return;
+    say_out(s->call, "%s", "%s", say_pick(s->call, word));
+    for (unsigned c = 1; c <= POLICY_CONDITION_MAX; c++)
+        if ((mask >> c & 1) != 0)
+            say_out(s->call, " C%u", " C%u", c);
+    say_out(s->call, " · ", " · ");
+}
+
+/* Which conditions were asked and how they came out; never what with. */
+static void
+show_facts(const struct story *s)
+{
+    const struct body_decision *d = s->d;
+
+    if (d->outcomes.holds == 0)
+        return;
+    say_label(s->call, "FEITEN", "FACTS");
+    show_tested(s, d->conditions_met, (struct cli_text){"voldaan", "met"});
+    show_tested(s, d->conditions_failed,
+        (struct cli_text){"niet voldaan", "not met"});
+    for (int i = 0; i < FACTS; i++)
+        say_out(s->call, "%s%s: %s", "%s%s: %s", i == 0 ? "" : " · ",
+            say_pick(s->call, fact_names[i]),
+            say_pick(s->call, fact_words[fact_of(&d->outcomes, i)]));
+    say_out(s->call, "\n", "\n");
+}
+
+static void
+json_conditions(struct buf *b, const char *key, uint16_t mask)
+{
+    const char *comma = "";
+
+    buf_printf(b, ",\"%s\":[", key);
+    for (unsigned c = 1; c <= POLICY_CONDITION_MAX; c++)
+        if ((mask >> c & 1) != 0) {
+            buf_printf(b, "%s\"C%u\"", comma, c);
+            comma = ",";
+        }
+    buf_byte(b, ']');
+}
+
+/* What the sender weighed, as bits and a letter; null without. */
+static void
+json_weighing(struct buf *b, const struct body_outcomes *o)
+{
+    char purpose[2] = {(char)('A' + o->doel_51c - 1), '\0'};
+
+    if (o->weighed == 0) {
+        buf_text(b, ",\"weighing\":null");
+        return;
+    }
+    buf_text(b, ",\"weighing\":{");
+    say_json_u64(b, "answers",
+        (unsigned)__builtin_popcount(o->weighed & WEIGHED_ANSWERS));
+    say_json_bool(b, "request_found", (o->weighed & WEIGHED_REQUEST) != 0);
+    say_json_bool(b, "ground_named", (o->weighed & WEIGHED_GROUND) != 0);
+    say_json_text(b, "purpose", o->doel_51c == 0 ? NULL : purpose);
+    buf_byte(b, '}');
+}
+
+static void
+json_facts(const struct story *s, struct buf *b)
+{
+    const struct body_decision *d = s->d;
+
+    if (d->outcomes.holds == 0) {
+        buf_text(b, ",\"facts\":null");
+        return;
+    }
+    buf_text(b, ",\"facts\":{");
+    say_json_bool(b, "ground_named", d->outcomes.grond);
+    say_json_bool(b, "by_mandate", d->outcomes.namens_college);
+    for (int i = 0; i < FACTS; i++)
+        say_json_text(b, fact_keys[i], fact_words[fact_of(&d->outcomes, i)].en);
+    json_weighing(b, &d->outcomes);
+    json_conditions(b, "met", d->conditions_met);
+    json_conditions(b, "not_met", d->conditions_failed);
+    buf_byte(b, '}');
+}
+
 static void
 show_head(const struct story *s)
 {
@@ -261,6 +370,7 @@ show_head(const struct story *s)
         show_ground(s, "ONTVANGER", "RECIPIENT", d->grond_ontvanger);
     show_agreement(s);
     say_field(s->call, "BELEID", "POLICY", d->policy_version);
+    show_facts(s);
     show_missing(s);
     show_complete(s);
     if (!s->call->plain)
@@ -272,6 +382,7 @@ add_row(const struct story *s, struct say_table *t, enum element e)
 {
     const struct because why = because(s, e);
     enum outcome outcome = outcome_of(s->d, e);
+    bool own = why.ground != NULL && why.ground[0] != '\0';
     char condition[8] = "", reason[2 * CLI_LINE_MAX];
 
     if (outcome == WITHHELD && s->d->line[e].condition != 0)
@@ -281,11 +392,13 @@ add_row(const struct story *s, struct say_table *t, enum element e)
     say_cell_text(t, say_pick(s->call, outcomes[outcome]));
     say_cell_text(t, why.rule);
     say_cell_text(t, condition);
-    (void)snprintf(reason, sizeof(reason), "%s%s%s",
+    (void)snprintf(reason, sizeof(reason), "%s%s%s%s%s%s",
         !why.failed        ? ""
         : s->call->english ? "not met: "
                            : "niet voldaan: ",
-        s->call->english ? why.en : why.nl, why.weighed[s->call->english]);
+        s->call->english ? why.en : why.nl, own ? " (" : "",
+        own ? policy_grond_tekst(s->po, why.ground) : "", own ? ")" : "",
+        why.weighed[s->call->english]);
     say_cell_text(t, reason);
 }
 
@@ -336,6 +449,8 @@ json_element(const struct story *s, struct buf *b, enum element e)
     say_json_text(b, "element", catalogue_element(e)->id);
     say_json_text(b, "outcome", outcome_codes[outcome]);
     say_json_text(b, "rule", why.rule[0] == '\0' ? NULL : why.rule);
+    if (why.ground != NULL && why.ground[0] != '\0')
+        say_json_text(b, "ground", why.ground);
     if (outcome == WITHHELD) {
         say_json_text(b, "refusal", terms_weiger((enum weiger)l->weiger));
         if (l->condition != 0)
@@ -467,6 +582,7 @@ json_story(const struct story *s)
     say_json_bool(&b, "at_hand", s->po != NULL);
     buf_byte(&b, '}');
     json_agreement(s, &b);
+    json_facts(s, &b);
     json_missing(s, &b);
     json_complete(s, &b);
     buf_text(&b, ",\"elements\":[");
@@ -493,17 +609,17 @@ tell(const struct cli_call *call, const struct body *body, uint64_t index)
         .index = index};
     struct policy *po = NULL;
     enum cli_exit code;
-    char dir[POLICY_ARGS_DIR_MAX];
 
     if (!body_has_decision(body))
         return say_fail(call, CLI_USAGE,
             "logregel %llu is geen besluit maar een %s",
             "log entry %llu is no decision but a %s", (unsigned long long)index,
             entry_kind_name(body->kind));
-    policy_args_dir(call, policy_args_given(call), dir);
-    if (policy_load(&po, dir, NULL, NULL) == ERR_OK &&
-        memcmp(policy_hash(po), s.d->policy_hash, POLICY_HASH_LEN) == 0)
-        s.po = po;
+    if (policy_args_given(call) != NULL)
+        po = policy_args_of_dir(policy_args_given(call), s.d->policy_hash);
+    else
+        po = policy_args_of_hash(call, s.d->policy_hash);
+    s.po = po;
     s.flow = s.po == NULL ? POLICY_NO_RULE
                           : policy_flow_find(s.po, s.d->type, s.d->van.rol,
                                 s.d->naar.rol, s.d->outcomes.namens_college);

@@ -50,6 +50,61 @@ policy_args_load(const struct cli_call *call, struct policy **out)
     return CLI_CHECK_FAILED;
 }
 
+struct policy *
+policy_args_of_dir(const char *dir, const uint8_t *hash)
+{
+    struct policy *po = NULL;
+
+    if (policy_load(&po, dir, NULL, NULL) == ERR_OK &&
+        memcmp(policy_hash(po), hash, POLICY_HASH_LEN) == 0)
+        return po;
+    policy_free(po);
+    return NULL;
+}
+
+struct policy *
+policy_args_of_hash(const struct cli_call *call, const uint8_t *hash)
+{
+    static const char digit[] = "0123456789abcdef";
+    char dir[CONF_PATH_MAX + 2 * POLICY_HASH_LEN + 16];
+    char hex[2 * POLICY_HASH_LEN + 1] = "";
+    struct policy *po;
+    struct conf conf;
+
+    if (conf_read(settings_path(call), &conf, NULL) != ERR_OK)
+        return NULL;
+    po = policy_args_of_dir(conf.policy_dir, hash);
+    if (po != NULL)
+        return po;
+    for (size_t i = 0; i < POLICY_HASH_LEN; i++) {
+        hex[2 * i] = digit[hash[i] >> 4];
+        hex[2 * i + 1] = digit[hash[i] & 15];
+    }
+    (void)snprintf(dir, sizeof(dir), "%s/policy/%s", conf.state_dir, hex);
+    return policy_args_of_dir(dir, hash);
+}
+
+enum cli_exit
+policy_args_write(const struct cli_call *call, const struct buf *b)
+{
+    const char *path = parse_option(call, "out");
+    FILE *f = path == NULL ? call->io->out : fopen(path, "we");
+    bool ok;
+
+    if (buf_err(b) != ERR_OK)
+        return say_error(call, buf_err(b), NULL);
+    if (f == NULL)
+        return say_fail(call, CLI_FAILED, "kan %s niet schrijven",
+            "cannot write %s", path);
+    ok = fwrite(b->p, 1, b->n, f) == b->n && fflush(f) == 0;
+    if (path != NULL)
+        ok = fclose(f) == 0 && ok;
+    if (!ok)
+        return say_fail(call, CLI_FAILED, "schrijven is mislukt",
+            "writing failed");
+    return CLI_OK;
+}
+
 /* The value of a required option; NULL with a message when it is missing. */
 static const char *
 required(const struct cli_call *call, const char *name)

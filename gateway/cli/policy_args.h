@@ -9,6 +9,7 @@
  */
 
 #include "adapters/catalogue.h"
+#include "base/buf.h"
 #include "cli/cli.h"
 
 struct policy;
@@ -25,6 +26,22 @@ void policy_args_dir(const struct cli_call *call, const char *given,
 /* Load it; CLI_CHECK_FAILED when it is not right. */
 enum cli_exit policy_args_load(const struct cli_call *call,
     struct policy **out);
+
+/* What lies in a folder, when it is the policy with this hash; else NULL. */
+struct policy *policy_args_of_dir(const char *dir, const uint8_t *hash);
+
+/* The policy of an entry: the configured one when that is it, else the version
+ * that the state keeps; NULL when it is not here.  policy_free(). */
+struct policy *policy_args_of_hash(const struct cli_call *call,
+    const uint8_t *hash);
+
+/*
+ * Write a result to --out, or to standard output without it.
+ *
+ * in      b  may have failed: that is said
+ */
+enum cli_exit policy_args_write(const struct cli_call *call,
+    const struct buf *b);
 
 /* --doel, --rol and --element, all required. */
 bool policy_args_doel(const struct cli_call *call, enum doel *v);

@@ -196,6 +196,64 @@ const struct cli_command table_commands[] = {
             ASKS},
         .run = cli_policy_explain},
 
+    {.noun = "policy", .verb = "simulate",
+        .schema = "ketenpoort.policy.simulate",
+        .summary = {"Herspeel oude besluiten met een ander beleid. Verandert "
+                    "niets.",
+                    "Take old decisions again with another policy. Changes "
+                    "nothing."},
+        .usage = "[--from DATUM] [--to DATUM] [--last DUUR] "
+                 "[--policy DIR] [--exit-code]",
+        .examples = {"ketenpoort policy simulate --policy nieuw/ "
+                     "--from 2026-05-01 --to 2026-05-31",
+            "ketenpoort policy simulate --policy nieuw/ --last 30d --json "
+            "--exit-code"},
+        .options = {
+            {"from", 0, "DATUM", NULL,
+                {"vanaf deze dag (JJJJ-MM-DD, UTC); anders het begin",
+                 "from this day (YYYY-MM-DD, UTC); else the beginning"}},
+            {"to", 0, "DATUM", NULL,
+                {"tot en met deze dag; anders nu",
+                 "up to and including this day; else now"}},
+            {"last", 0, "DUUR", NULL,
+                {"in plaats van --from: de laatste 30d, 12w",
+                 "instead of --from: the last 30d, 12w"}},
+            {"exit-code", 0, NULL, NULL,
+                {"eindig met 5 als er verschillen zijn",
+                 "end with 5 where there are differences"}},
+            POLICY_DIR},
+        .endings = {ALWAYS,
+            {CLI_CHECK_FAILED, {"het beleid klopt niet",
+                "the policy is not right"}},
+            {CLI_DIFFERENT, {NULL, NULL}}, ASKS},
+        .run = cli_policy_simulate},
+
+    {.noun = "policy", .verb = "matrix", .schema = "ketenpoort.policy.matrix",
+        .summary = {"Toon wie wat mag hebben: per kolom geteld, of elke regel "
+                    "met reden als HTML of CSV.",
+                    "Show who may have what: counted per column, or each line "
+                    "with its reason as HTML or CSV."},
+        .usage = "[--html|--csv] [-o FILE] [--policy DIR]",
+        .examples = {"ketenpoort policy matrix",
+            "ketenpoort policy matrix --html -o matrix.html",
+            "ketenpoort policy matrix --csv --policy nieuw/ -o matrix.csv",
+            "ketenpoort policy matrix --json"},
+        .options = {
+            {"html", 0, NULL, NULL,
+                {"een pagina met matrix, voorwaarden en redenen",
+                 "a page with matrix, conditions and reasons"}},
+            {"csv", 0, NULL, NULL,
+                {"een rij per gegeven en kolom, in beide talen",
+                 "a row per element and column, in both languages"}},
+            {"out", 'o', "FILE", NULL,
+                {"schrijf hierin in plaats van op het scherm",
+                 "write to this instead of the screen"}},
+            POLICY_DIR},
+        .endings = {ALWAYS,
+            {CLI_CHECK_FAILED, {"het beleid klopt niet",
+                "the policy is not right"}}},
+        .run = cli_policy_matrix},
+
     {.noun = "adapter", .verb = "list", .schema = "ketenpoort.adapter.list",
         .summary = {"Toon de formaten die er zijn.",
                     "Show the formats that there are."},

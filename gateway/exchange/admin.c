@@ -435,6 +435,55 @@ answer_log_show(const struct question *q, struct errinfo *ei)
     return rc;
 }
 
+/* ---- decisions of the past ------------------------------------------------------ */
+
+static enum err
+put_decision(void *ctx, uint64_t index, struct span body, struct errinfo *ei)
+{
+    struct buf *out = ctx;
+
+    (void)ei;
+    if (out->p[out->n - 1] == '}')
+        buf_byte(out, ',');
+    buf_printf(out, "{\"index\":%llu,\"body\":", (unsigned long long)index);
+    if (body.n == 0)
+        buf_text(out, "null");
+    else
+        buf_put(out, body);
+    buf_byte(out, '}');
+    return buf_err(out);
+}
+
+static enum err
+answer_decisions(const struct question *q, struct errinfo *ei)
+{
+    const struct admin_json_node *root = q->doc->v;
+    struct record_history h = {.max = RECORD_HISTORY_MAX};
+    struct record_counts counts;
+    uint64_t since, until, next = 0;
+    enum err rc;
+
+    if (!admin_json_u64(admin_json_get(q->doc, root, "from"), INT64_MAX,
+            &h.from) ||
+        !admin_json_u64(admin_json_get(q->doc, root, "since"), INT64_MAX,
+            &since) ||
+        !admin_json_u64(admin_json_get(q->doc, root, "until"), INT64_MAX,
+            &until))
+        return err_set(ei, ERR_SYNTAX, "admin.decisions",
+            "fields from, since and until are numbers");
+    h.since_ms = (int64_t)since;
+    h.until_ms = (int64_t)until;
+    rc = record_count(q->r, &counts, ei);
+    if (rc != ERR_OK)
+        return rc;
+    put_u64(q->out, "size", counts.log_size);
+    buf_text(q->out, ",\"items\":[");
+    rc = record_decisions(q->r, &h, &next, put_decision, q->out, ei);
+    buf_byte(q->out, ']');
+    put_u64(q->out, "next", next);
+    return rc;
+}
+
 /* ---- the front ------------------------------------------------------------------ */
 
 static const struct {
@@ -449,6 +498,7 @@ static const struct {
     {"log.head", answer_log_head},
     {"log.show", answer_log_show},
     {"entry", answer_log_show},
+    {"log.decisions", answer_decisions},
 };
 
 enum { COMMAND_N = sizeof(commands) / sizeof(commands[0]) };

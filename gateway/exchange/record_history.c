@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Decisions of the past, for taking them again with another policy. */
+#include "exchange/record_parts.h"
+#include "ledger/body.h"
+#include "policy/replay.h"
+#include "store/entries.h"
+
+#include "base/banned.h"
+
+enum { MS_PER_DAY = 86400000 };
+
+/* Is this a decision of the time that is asked for? */
+static enum err
+is_asked(struct record *r, const struct record_history *q, uint64_t index,
+    bool *yes, struct errinfo *ei)
+{
+    uint8_t skeleton[ENTRY_LEN];
+    struct entry e;
+    enum err rc =
+        store_skeleton_get(r->st, index, skeleton, sizeof(skeleton), ei);
+
+    if (rc == ERR_OK)
+        rc = entry_read((struct span){skeleton, sizeof(skeleton)}, &e, ei);
+    if (rc != ERR_OK)
+        return rc == ERR_SYNTAX ? err_as(ei, ERR_CORRUPT) : rc;
+    *yes = (e.kind == ENTRY_VRIJGAVE || e.kind == ENTRY_WEIGERING) &&
+           (int64_t)e.time_ms >= q->since_ms &&
+           (int64_t)e.time_ms < q->until_ms;
+    return ERR_OK;
+}
+
+static enum err
+visit(struct record *r, uint64_t index, struct buf *body,
+    record_decision_fn *each, void *ctx, struct errinfo *ei)
+{
+    enum err rc;
+
+    buf_clear(body);
+    rc = record_body_open(r, index, NULL, body, ei);
+    if (rc == ERR_NOTFOUND) /* destroyed in its time: the proof stays */
+        return each(ctx, index, (struct span){NULL, 0}, ei);
+    if (rc == ERR_OK)
+        rc = each(ctx, index, buf_peek(body), ei);
+    return rc;
+}
+
+enum err
+record_decisions(struct record *r, const struct record_history *q,
+    uint64_t *next, record_decision_fn *each, void *ctx, struct errinfo *ei)
+{
+    uint64_t size = 0, i = q->from;
+    size_t seen = 0;
+    struct buf body;
+    enum err rc = store_entry_count(r->st, &size, ei);
+
+    buf_init(&body, (size_t)RECORD_BODY_MAX * 2);
+    for (unsigned k = 0;
+         rc == ERR_OK && i < size && seen < q->max && k < RECORD_HISTORY_SCAN;
+         k++, i++) {
+        bool asked = false;
+
+        rc = is_asked(r, q, i, &asked, ei);
+        if (rc == ERR_OK && asked) {
+            rc = visit(r, i, &body, each, ctx, ei);
+            seen++;
+        }
+    }
+    *next = i < size ? i : size;
+    buf_wipe(&body);
+    return rc;
+}
+
+void
+record_past(const struct body *b, struct policy_past *out)
+{
+    const struct body_decision *d = &b->decision;
+    const struct body_outcomes *o = &d->outcomes;
+
+    *out = (struct policy_past){.k = {.type = d->type,
+                                    .from = d->van.rol,
+                                    .to = d->naar.rol,
+                                    .doel = d->doel,
+                                    .vandaag = b->start_ms / MS_PER_DAY},
+        .offered = d->offered,
+        .disclosed = d->disclosed,
+        .released = d->released,
+        .refusal = d->refusal};
+    out->k.o = (struct policy_outcomes){.holds = o->holds,
+        .bv_open = d->bv_open,
+        .named = o->named,
+        .college = (enum tri)o->college,
+        .bevestigd = (enum tri)o->bevestigd,
+        .kort = (enum tri)o->kort,
+        .namens_college = o->namens_college,
+        .grond = o->grond,
+        .weighed = o->weighed,
+        .doel_51c = o->doel_51c,
+        .scope = o->scope};
+}

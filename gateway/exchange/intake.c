@@ -389,7 +389,7 @@ digest_weighing(const struct message *m, uint8_t out[static DIGEST_SHA256_LEN])
     memset(out, 0, DIGEST_SHA256_LEN);
     if (!message_has(m, EL_BERICHT_AFWEGING))
         return ERR_OK;
-    for (unsigned i = 0; i < PARTS; i++) {
+    for (size_t i = 0; i < PARTS; i++) {
         struct span s = message_get(m,
             (enum leaf)(LF_BERICHT_AFWEGING_ANDERE_GRONDSLAG + i), 0);
 
@@ -398,7 +398,7 @@ digest_weighing(const struct message *m, uint8_t out[static DIGEST_SHA256_LEN])
         part[2 * i] = (struct span){len[i], 2};
         part[2 * i + 1] = s;
     }
-    return digest_sha256(out, part, 2 * PARTS, NULL);
+    return digest_sha256(out, part, (size_t)2 * PARTS, NULL);
 }
 
 static enum err

@@ -143,6 +143,21 @@ adapter_place(const struct adapter *ad, enum bericht type, enum element e,
     return true;
 }
 
+bool
+adapter_place_leaf(const struct adapter *ad, enum bericht type, enum leaf leaf,
+    uint16_t occ, char *place)
+{
+    struct place at = {.ad = ad, .g = ad->types[type], .occ = occ};
+
+    place[0] = '\0';
+    if (at.g != NULL)
+        at.node = node_of(at.g, leaf);
+    if (at.node == 0)
+        return false;
+    faults_place(&at, place);
+    return true;
+}
+
 const char *
 adapter_profile(const struct adapter *ad, enum bericht type)
 {

@@ -129,6 +129,10 @@ enum { ADAPTER_PLACE_ALL = 0xffff };
 bool adapter_place(const struct adapter *ad, enum bericht type, enum element e,
     uint16_t occ, char *place);
 
+/* The same of one value; no list is named as such. */
+bool adapter_place_leaf(const struct adapter *ad, enum bericht type,
+    enum leaf leaf, uint16_t occ, char *place);
+
 /*
  * What a recipient of this type gets is a declared profile (profiles.tsv):
  * its name, "drplan-gemeente-v1"; NULL when nobody receives the type in this

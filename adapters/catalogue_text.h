@@ -960,6 +960,7 @@
     X(CL_WEIGER, "ALLEEN_DEEL", "alleen het deel waarop de ontvanger handelt", "only the part the recipient acts on") \
     X(CL_WEIGER, "DERDE_NIET_GEINFORMEERD", "de derde weet niet dat zijn gegevens gedeeld worden", "third person not informed") \
     X(CL_WEIGER, "BSN_NIET_GEVERIFIEERD", "het BSN is niet aan deze persoon geverifieerd", "BSN not checked against the person") \
+    X(CL_WEIGER, "VRIJE_TEKST", "een vrije tekst noemt wat er niet in hoort", "a free text says what does not belong there") \
     X(CL_GRONDSLAG, "PBW_18A", "Penitentiaire beginselenwet art. 18a; Pm 20b/20d", "Custodial Institutions Act 18a") \
     X(CL_GRONDSLAG, "PBW_18B", "Penitentiaire beginselenwet art. 18b", "Custodial Institutions Act 18b") \
     X(CL_GRONDSLAG, "WJSG_51C_A", "Wjsg art. 51c lid 2 onder a", "Wjsg 51c(2)a") \

@@ -103,7 +103,8 @@
     X(GLP_NIET_AKKOORD,       "de afspraak over deze stroom is niet akkoord") \
     X(ALLEEN_DEEL,            "alleen het deel waarop de ontvanger handelt")  \
     X(DERDE_NIET_GEINFORMEERD, "de derde weet niet dat zijn gegevens gedeeld worden") \
-    X(BSN_NIET_GEVERIFIEERD,  "het BSN is niet aan deze persoon geverifieerd")
+    X(BSN_NIET_GEVERIFIEERD,  "het BSN is niet aan deze persoon geverifieerd") \
+    X(VRIJE_TEKST,            "een vrije tekst noemt wat er niet in hoort")
 
 enum rol {
 #define X(code, name) ROL_##code,

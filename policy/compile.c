@@ -7,6 +7,8 @@
 
 #include "base/text.h"
 #include "crypto/digest.h"
+#include "policy/locked.h"
+#include "policy/scan.h"
 
 #include "base/banned.h"
 
@@ -26,6 +28,7 @@ static const struct section {
     {"parameters", 0, false, true, policy_read_parameters},
     {"bewaartermijnen", 0, false, true, policy_read_termijnen},
     {"gronden", 0, false, true, policy_read_gronden},
+    {"gegevens", 0, false, false, policy_read_gegevens},
     {"doelen", 0, false, true, policy_read_doelen},
     {"rollen", 0, false, true, policy_read_rollen},
     {"blokkades", 0, false, true, policy_read_blokkades},
@@ -35,8 +38,9 @@ static const struct section {
     {"berichtkop", 2, false, true, policy_read_berichtkop},
     {"kolom", 3, true, true, policy_read_kolom},
     {"elementen", 3, true, true, policy_read_elementen},
-    {"berichten", 4, false, true, policy_read_berichten},
+    {"berichten", 4, true, true, policy_read_berichten},
     {"volledigheid", 5, false, false, policy_read_volledigheid},
+    {"vrije_tekst", 5, false, true, policy_read_vrije_tekst},
     {"register", 5, false, false, policy_read_register},
 };
 
@@ -65,11 +69,10 @@ fill_sets(struct policy *po)
         elset_add(&po->steering, steering[i]);
     elset_add(&po->produced, EL_BERICHT_POLICY_VERSIE);
     elset_add(&po->produced, EL_BERICHT_BEWAREN_TOT);
+    po->blocked = policy_locked_set();
     for (unsigned i = 0; i < EL__COUNT; i++) {
         const struct catalogue_element *el = catalogue_element((enum element)i);
 
-        if (el->blocked)
-            elset_add(&po->blocked, (enum element)i);
         /* Channels of their own, and what steers: by no exception either. */
         if (el->blocked || strncmp(el->id, "bericht.", 8) == 0 ||
             strncmp(el->id, "risico.", 7) == 0 || i == EL_GEM_PGA_STATUS)
@@ -101,6 +104,9 @@ policy_new(struct policy **out, size_t text_max, struct errinfo *ei)
     memset(po->flow_at, 0xff, sizeof(po->flow_at));
     memset(po->part_at, POLICY_NO_INDEX, sizeof(po->part_at));
     memset(po->replace_at, POLICY_NO_INDEX, sizeof(po->replace_at));
+    memset(po->category_of, POLICY_NO_INDEX, sizeof(po->category_of));
+    for (unsigned r = 0; r < ROL__COUNT; r++)
+        po->column_role[r] = (uint8_t)r;
     fill_sets(po);
     *out = po;
     return ERR_OK;
@@ -120,6 +126,7 @@ policy_free(struct policy *po)
     free(po->column);
     free(po->flow);
     free(po->expect);
+    scan_list_free(po->scan);
     free(po);
 }
 
@@ -285,6 +292,10 @@ policy_compile(struct policy **out, const struct policy_file *files, size_t n,
     assert(n <= POLICY_FILES_MAX);
     if (n == 0)
         return err_set(ei, ERR_CONFIG, "policy.load", "geen enkel bestand");
+    if (policy_locked_differs() != EL__NONE)
+        return err_set(ei, ERR_CONFIG, "policy.load",
+            "de catalogus en het slot in de gateway verschillen: %s",
+            catalogue_element(policy_locked_differs())->id);
     ld = calloc(1, sizeof(*ld));
     if (ld == NULL)
         return err_set(ei, ERR_NOMEM, "policy.load", "no room");

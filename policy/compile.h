@@ -19,6 +19,8 @@
 #include "policy/nodes.h"
 #include "policy/policy.h"
 
+struct scan_list;
+
 enum {
     POLICY_FILES_MAX = 64,
     POLICY_FILE_MAX = 1024 * 1024, /* bytes */
@@ -26,6 +28,8 @@ enum {
     POLICY_COLUMNS_MAX = 32,
     POLICY_FLOWS_MAX = 512,
     POLICY_GROUNDS_MAX = 64,
+    POLICY_GROUND_CODE_MAX = 16, /* bytes; has to fit in an entry */
+    POLICY_CATEGORIES_MAX = 32,
     POLICY_AGREEMENTS_MAX = 64,
     POLICY_APPROVALS_MAX = 16, /* of one agreement */
     POLICY_AGREED_TEXT_MAX = 120,
@@ -80,8 +84,9 @@ struct policy_column {
 };
 
 struct policy_ground {
-    const char *code; /* of CL_GRONDSLAG */
+    const char *code; /* a message names one that is on CL_GRONDSLAG too */
     const char *wet, *bwb, *artikel, *lid, *aanhaling;
+    const char *dpv; /* IRI; "" when there is none */
     struct policy_text name;
     int64_t from, to; /* first and last day; INT64_MIN and MAX when open */
     uint8_t status;
@@ -128,15 +133,24 @@ struct policy_term {
     int32_t days;
 };
 
+/* Cross-rule 4: what a flow asks of the municipality that it goes to. */
+enum policy_municipality {
+    MUNICIPALITY_ANY,
+    MUNICIPALITY_CONFIRMED, /* that it confirmed the person as its own */
+    MUNICIPALITY_ASKED      /* is the question itself: that the message does not
+                             * say that it is another's */
+};
+
 struct policy_flow {
     uint8_t type, from, to, doel; /* enum bericht, rol, rol, doel */
     uint8_t column, agreement;
     uint8_t giver, receiver; /* index of the ground on either side */
     uint8_t weighing; /* ground for what goes by exception; POLICY_NO_INDEX */
     bool contact_r30; /* rule R30 applies */
-    bool needs_municipality; /* cross-rule 4 */
-    bool not_short_stay;     /* cross-rule 5 */
+    uint8_t needs_municipality; /* enum policy_municipality */
+    bool not_short_stay;        /* cross-rule 5 */
     int32_t keep_days, log_days;
+    uint8_t keep;     /* the term that keep_days is of */
     char deadline[4]; /* "R07"; empty when there is none */
     struct elset required, may;
 };
@@ -203,6 +217,47 @@ struct policy_expect {
 
 _Static_assert(BERICHT__COUNT <= 64, "a mask of types fits");
 
+/* A kind of data, for registers and for who reads about it. */
+struct policy_category {
+    const char *code;
+    const char *dpv; /* IRI; "" when there is none */
+    struct policy_text name;
+    uint16_t kinds; /* mask of enum category: what is in it */
+};
+
+/* Numbers that a region may set for itself, in the order of the table. */
+enum policy_parameter_id {
+    PARAM_NAZORG_MAANDEN,
+    PARAM_KORT_VERBLIJF_DAGEN,
+    PARAM_KORT_VERBLIJF_BEPERKT_DAGEN,
+    PARAM_MOTIVERING_TEKENS,
+    PARAM_BINNENKOMST_WERKDAGEN,
+    PARAM_SCREENING_WERKDAGEN,
+    PARAM_ANTWOORD_SCREENING_WERKDAGEN,
+    PARAM_NIET_ONZE_INWONER_WERKDAGEN,
+    PARAM_PLAN_DAGEN,
+    PARAM_MDO_DAGEN,
+    PARAM_ACTIE_WERKDAGEN,
+    PARAM_ANTWOORD_VERZOEK_WERKDAGEN,
+    PARAM_OVERDRACHT_WERKDAGEN,
+    PARAM_ONTSLAGBERICHT_DAGEN,
+    PARAM_START_TOEZICHT_WERKDAGEN,
+    PARAM_AFSLUITING_TOEZICHT_WERKDAGEN,
+    PARAM_DOORBETALING_MAANDEN,
+    PARAM_UITKERING_BESLUIT_WEKEN,
+    PARAM_VOORSCHOT_WEKEN,
+    PARAM_SCHULDHULP_GESPREK_DAGEN,
+    PARAM_SCHULDHULP_BEDREIGEND_WERKDAGEN,
+    PARAM__COUNT
+};
+
+struct policy_parameter {
+    const char *name; /* NULL when the policy does not give it */
+    uint16_t value;
+    uint8_t status;
+    struct policy_text why; /* NULL when only a number was given */
+};
+
 struct policy_parameters {
     uint16_t aftercare_months;
     uint16_t short_stay_days;   /* R12 */
@@ -251,21 +306,30 @@ struct policy {
     struct policy_part part[POLICY_PARTS_MAX];
     struct policy_replace replace[POLICY_REPLACE_MAX];
     struct policy_text doel[DOEL__COUNT], rol[ROL__COUNT];
+    struct policy_text doel_uitleg[DOEL__COUNT]; /* in plain words, or NULL */
+    const char *doel_dpv[DOEL__COUNT];           /* IRI, "" or NULL */
+    bool doel_confidential[DOEL__COUNT];
+    struct policy_category category[POLICY_CATEGORIES_MAX];
+    struct policy_parameter parameter[PARAM__COUNT];
     unsigned rule_n, column_n, flow_n, ground_n, agreement_n, term_n, part_n,
-        replace_n, expect_n;
+        replace_n, expect_n, category_n;
     struct policy_register registry;
     uint16_t header[EL__COUNT]; /* rules of bericht.* for every column */
 
     /* Lookups. */
     uint16_t flow_at[BERICHT__COUNT][ROL__COUNT][ROL__COUNT];
     bool type_known[BERICHT__COUNT];
-    uint8_t part_at[EL__COUNT];    /* POLICY_NO_INDEX: none */
-    uint8_t replace_at[EL__COUNT]; /* idem */
-    struct elset per_occurrence;   /* elements with a basisvoorwaarde part */
-    struct elset steering;         /* decide, and go to nobody */
-    struct elset produced;         /* written by the gateway itself */
+    uint8_t column_role[ROL__COUNT]; /* whose columns a role reads; mostly its
+                                      * own */
+    uint8_t category_of[EL__COUNT];  /* POLICY_NO_INDEX: none */
+    uint8_t part_at[EL__COUNT];      /* POLICY_NO_INDEX: none */
+    uint8_t replace_at[EL__COUNT];   /* idem */
+    struct elset per_occurrence;     /* elements with a basisvoorwaarde part */
+    struct elset steering;           /* decide, and go to nobody */
+    struct elset produced;           /* written by the gateway itself */
     struct elset blocked;
     struct elset unweighed; /* by no exception either */
+    struct scan_list *scan; /* 80-vrije-tekst (policy/scan.h) */
 };
 
 /* One file of a policy, in memory. */
@@ -303,6 +367,7 @@ void policy_read_parameters(struct policy_reading *rd, const struct node *nd);
 void policy_read_termijnen(struct policy_reading *rd, const struct node *nd);
 void policy_read_gronden(struct policy_reading *rd, const struct node *nd);
 void policy_read_doelen(struct policy_reading *rd, const struct node *nd);
+void policy_read_gegevens(struct policy_reading *rd, const struct node *nd);
 void policy_read_rollen(struct policy_reading *rd, const struct node *nd);
 void policy_read_voorwaarden(struct policy_reading *rd, const struct node *nd);
 void policy_read_vervanging(struct policy_reading *rd, const struct node *nd);
@@ -313,6 +378,7 @@ void policy_read_elementen(struct policy_reading *rd, const struct node *nd);
 void policy_read_afspraken(struct policy_reading *rd, const struct node *nd);
 void policy_read_berichten(struct policy_reading *rd, const struct node *nd);
 void policy_read_volledigheid(struct policy_reading *rd, const struct node *nd);
+void policy_read_vrije_tekst(struct policy_reading *rd, const struct node *nd);
 void policy_read_register(struct policy_reading *rd, const struct node *nd);
 
 /* ---- helpers of the readers ---------------------------------------------- */
@@ -355,6 +421,14 @@ bool policy_take_rol(struct policy_reading *rd, const struct node *nd,
 uint16_t policy_take_rollen(struct policy_reading *rd, const struct node *nd);
 uint8_t policy_take_weiger(struct policy_reading *rd, const struct node *nd);
 
+/* An IRI of the W3C Data Privacy Vocabulary; "" when nd is NULL or wrong. */
+const char *policy_take_dpv(struct policy_reading *rd, const struct node *nd);
+
+/* The elements that a list names, as an id, "group.*" or "*"; nothing when nd
+ * is NULL. */
+void policy_take_elements(struct policy_reading *rd, const struct node *nd,
+    struct elset *out);
+
 /* Is nd a list of texts?  A fault when it is not. */
 bool policy_take_list(struct policy_reading *rd, const struct node *nd);
 
@@ -362,7 +436,8 @@ bool policy_take_list(struct policy_reading *rd, const struct node *nd);
 bool policy_take_room(struct policy_reading *rd, const struct node *nd,
     unsigned n, unsigned max);
 
-/* The index of a ground, column or term; POLICY_NO_INDEX when there is none. */
+/* The index of a ground or column; POLICY_NO_INDEX when there is none.  The
+ * column of a role may be another role's (kolom_als). */
 uint8_t policy_find_ground(const struct policy *po, struct span code);
 uint8_t policy_find_column(const struct policy *po, const char *doel,
     enum rol ontvanger);
@@ -388,7 +463,8 @@ struct policy_case {
     enum rol from, to; /* to: as addressed, before a mandate counts */
     enum doel doel;
     int64_t vandaag;
-    bool past; /* the first day of the policy itself does not count */
+    bool past;          /* the first day of the policy itself does not count */
+    struct elset tekst; /* whose free text refuses the message in its flow */
     struct policy_outcomes o;
 };
 

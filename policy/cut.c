@@ -5,6 +5,7 @@
 #include "base/limit.h"
 #include "base/text.h"
 #include "policy/compile.h"
+#include "policy/locked.h"
 
 #include "base/banned.h"
 
@@ -344,7 +345,16 @@ policy_cut(const struct policy *po, const struct policy_facts *f,
     if (rc != ERR_OK)
         return rc;
     rc = fill_fallbacks(&c);
+    if (rc == ERR_OK)
+        rc = add_produced(&c);
     if (rc != ERR_OK)
         return rc;
-    return add_produced(&c);
+    /* The last door, for a decision that is wrong. */
+    if (!policy_locked_in(dst))
+        return ERR_OK;
+    rc = message_init(dst, dst->arena, 1, ei);
+    if (rc != ERR_OK)
+        return rc;
+    return err_set(ei, ERR_INTERNAL, "policy.cut",
+        "a locked element was let through");
 }

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "policy/compile.h"
+#include "policy/locked.h"
+#include "policy/scan.h"
 
 #include "base/banned.h"
 
@@ -132,7 +134,7 @@ policy_decide_element(const struct policy *po, const struct policy_flow *fl,
     const struct policy_rule *r;
     struct policy_line l;
 
-    if (elset_has(&po->blocked, e))
+    if (policy_locked(e))
         return withhold(WEIGER_BEROEPSGEHEIM, at);
     if (at == POLICY_NO_RULE ||
         (po->header[e] == POLICY_NO_RULE && !elset_has(&fl->may, e)))
@@ -263,12 +265,17 @@ policy_add_contact(const struct elset *offered, struct elset *missing)
 /* What is in the message that must not, or is not and must. */
 static enum weiger
 check_content(const struct policy *po, const struct policy_flow *fl,
-    const struct elset *offered, struct elset *on)
+    const struct policy_case *k, const struct elset *offered, struct elset *on)
 {
+    struct elset locked = policy_locked_set();
+
     for (int i = 0; i < 4; i++)
-        on->w[i] = offered->w[i] & po->blocked.w[i];
+        on->w[i] = offered->w[i] & (locked.w[i] | po->blocked.w[i]);
     if (elset_n(on) > 0)
         return WEIGER_BEROEPSGEHEIM;
+    *on = k->tekst;
+    if (elset_n(on) > 0)
+        return WEIGER_VRIJE_TEKST;
     for (int i = 0; i < 4; i++)
         on->w[i] = fl->required.w[i] & ~offered->w[i];
     if (fl->contact_r30)
@@ -286,10 +293,12 @@ check_crossing(const struct policy_flow *fl, const struct policy_outcomes *o)
 {
     bool dm = fl->doel == DOEL_DETENTIEMELDING;
 
-    if (fl->to == ROL_GN && (dm || fl->needs_municipality) &&
+    if (fl->to == ROL_GN &&
+        (dm || fl->needs_municipality != MUNICIPALITY_ANY) &&
         o->college == TRI_NEE)
         return WEIGER_VERKEERDE_GEMEENTE;
-    if (fl->to == ROL_GN && fl->needs_municipality && o->bevestigd != TRI_JA)
+    if (fl->to == ROL_GN && fl->needs_municipality == MUNICIPALITY_CONFIRMED &&
+        o->bevestigd != TRI_JA)
         return WEIGER_VERKEERDE_GEMEENTE;
     if (fl->not_short_stay && o->kort == TRI_JA)
         return WEIGER_NIET_NODIG;
@@ -380,7 +389,7 @@ decide(const struct policy *po, const struct policy_case *k, struct decision *d)
         return;
     }
     fl = &po->flow[d->flow];
-    why = check_content(po, fl, &d->offered, &d->refused_on);
+    why = check_content(po, fl, k, &d->offered, &d->refused_on);
     if (why == WEIGER_GEEN)
         why = check_crossing(fl, &k->o);
     if (why == WEIGER_GEEN)
@@ -432,5 +441,6 @@ policy_decide(const struct policy *po, const struct policy_facts *f,
         if (policy_weigh_ground(po, fl, &k.o, f->grondslag))
             k.o.weighed |= WEIGHED_GROUND;
     }
+    k.tekst = policy_scan_holds(po, at, &f->tekst);
     policy_decide_case(po, &k, offered, d);
 }

@@ -31,6 +31,21 @@ enum {
     POLICY_ANSWER_MIN = 30 /* characters of an answer of bericht.afweging */
 };
 
+/* What a free text must not name; the patterns are the policy's own list. */
+enum tekst {
+    TEKST_BSN_ANDER,
+    TEKST_DIAGNOSE,
+    TEKST_MEDICATIE,
+    TEKST_DELICT,
+    TEKST_SLACHTOFFER,
+    TEKST__COUNT
+};
+
+/* The elements whose text does, per category. */
+struct policy_tekst {
+    struct elset on[TEKST__COUNT];
+};
+
 /* Three values, because not knowing is not no. */
 enum tri { TRI_ONBEKEND, TRI_NEE, TRI_JA };
 
@@ -65,6 +80,8 @@ struct policy_facts {
     enum tri kort_verblijf; /* JA: class K0, under 10 days */
     struct policy_weighing afweging;
     bool correlatie; /* it names the message that it answers */
+    /* from its free text (policy_scan) */
+    struct policy_tekst tekst;
     /* from the trajectory and the routing */
     enum tri gemeente_is_college; /* recipient is a college under Pm 1(c) */
     enum tri gemeente_bevestigd; /* registration confirmed or return accepted */
@@ -186,7 +203,9 @@ void policy_decide(const struct policy *po, const struct policy_facts *f,
  * Elements of which no occurrence was left are moved to withheld in d.
  *
  * in      src, f  the message as read and the facts decided on
- * out     dst     initialised here in its own arena
+ * out     dst     initialised here in its own arena; empty when ERR_INTERNAL
+ * errors  ERR_INTERNAL  d lets a locked element through (policy/locked.h)
+ *         ERR_NOMEM, ERR_LIMIT
  */
 MUST_CHECK enum err policy_cut(const struct policy *po,
     const struct policy_facts *f, const struct message *src, struct decision *d,
@@ -219,6 +238,8 @@ struct policy_afspraak {
  * returns false when there is no such flow */
 bool policy_agreement_of(const struct policy *po, uint16_t flow,
     struct policy_afspraak *a);
+/* A stay of fewer days than this is short (rule R12, cross-rule 5). */
+unsigned policy_short_stay_days(const struct policy *po);
 
 /* ---- words ---------------------------------------------------------- */
 

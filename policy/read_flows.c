@@ -11,38 +11,8 @@ struct message_row {
     bool agreed; /* it names an agreement that there is */
 };
 
-/* "groep.*" or "*" or an element. */
-static void
-read_set(struct policy_reading *rd, const struct node *nd, struct elset *out)
-{
-    if (nd == NULL || !policy_take_list(rd, nd))
-        return;
-    for (const struct node *c = nd->child; c != NULL; c = c->next) {
-        struct span s = c->text;
-        bool wild = s.p[s.n - 1] == '*' && (s.n == 1 || s.p[s.n - 2] == '.');
-        bool any = false;
-
-        if (!wild) {
-            enum element e = policy_take_element(rd, c, s);
-
-            if (e != EL__NONE)
-                elset_add(out, e);
-            continue;
-        }
-        for (unsigned e = 0; e < EL__COUNT; e++) {
-            const char *id = catalogue_element((enum element)e)->id;
-
-            if (strncmp(id, (const char *)s.p, s.n - 1) != 0)
-                continue;
-            elset_add(out, (enum element)e);
-            any = true;
-        }
-        if (!any)
-            nodes_fault(rd->fs, c, "onbekende groep '%.*s'", NODES_ARG(s));
-    }
-}
-
-static int32_t
+/* The index of a term of at least so many days; 0, with a fault, for others. */
+static uint8_t
 read_term(struct policy_reading *rd, const struct node *nd, int32_t min)
 {
     const struct policy *po = rd->po;
@@ -52,10 +22,10 @@ read_term(struct policy_reading *rd, const struct node *nd, int32_t min)
             continue;
         if (po->term[i].days < min)
             nodes_fault(rd->fs, nd, "korter dan %d dagen", (int)min);
-        return po->term[i].days;
+        return (uint8_t)i;
     }
     nodes_fault(rd->fs, nd, "onbekende termijn '%.*s'", NODES_ARG(nd->text));
-    return min;
+    return 0;
 }
 
 static uint8_t
@@ -102,6 +72,20 @@ read_purpose(struct policy_reading *rd, const struct node *nd,
         nodes_fault(rd->fs, kolom, "bij dit doel hoort kolom %s",
             terms_doel_kolom(v));
     fl->doel = (uint8_t)v;
+}
+
+static uint8_t
+read_municipality(struct policy_reading *rd, const struct node *nd)
+{
+    static const char *const words[] = {[MUNICIPALITY_ANY] = "nee",
+        [MUNICIPALITY_CONFIRMED] = "ja",
+        [MUNICIPALITY_ASKED] = "vraagt"};
+
+    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+        if (span_is(nd->text, words[i]))
+            return (uint8_t)i;
+    nodes_fault(rd->fs, nd, "gemeente_bevestigd is ja, nee of vraagt");
+    return MUNICIPALITY_CONFIRMED;
 }
 
 static bool
@@ -199,6 +183,18 @@ read_side(struct policy_reading *rd, const struct node *nd, uint8_t *rol,
     return false;
 }
 
+/* The sender writes the ground in the message, so it must be a code of that. */
+static bool
+can_name(struct policy_reading *rd, const struct node *nd)
+{
+    if (catalogue_code(CL_GRONDSLAG, nd->text))
+        return true;
+    nodes_fault(rd->fs, nd,
+        "een afzender kan de grondslag '%.*s' niet in een bericht noemen",
+        NODES_ARG(nd->text));
+    return false;
+}
+
 static void
 add_flow(struct policy_reading *rd, const struct message_row *m,
     const struct node *to)
@@ -235,7 +231,7 @@ spread(struct policy_reading *rd, struct message_row *m)
         }
         check_party(rd, m, to, fl->to, false);
         for (const struct node *c = m->from->child; c != NULL; c = c->next)
-            if (read_side(rd, c, &fl->from, &fl->giver)) {
+            if (read_side(rd, c, &fl->from, &fl->giver) && can_name(rd, c)) {
                 if (to == m->to->child)
                     check_party(rd, m, c, fl->from, true);
                 add_flow(rd, m, to);
@@ -270,6 +266,11 @@ read_message(struct policy_reading *rd, const struct node *nd)
             "status "
             "toelichting?"))
         return;
+    if (rd->po->type_known[type]) {
+        nodes_fault_key(rd->fs, nd,
+            "dit berichttype staat al in een ander bestand");
+        return;
+    }
     fl->type = (uint8_t)type;
     rd->po->type_known[type] = true;
     (void)policy_take_words(rd, nd);
@@ -277,15 +278,19 @@ read_message(struct policy_reading *rd, const struct node *nd)
     read_purpose(rd, nd, fl);
     fl->agreement = read_agreement(rd, nodes_get(nd, "afspraak"));
     m.agreed = fl->agreement != POLICY_NO_INDEX;
-    fl->keep_days = read_term(rd, nodes_get(nd, "bewaren"), 1);
-    fl->log_days = read_term(rd, nodes_get(nd, "logboek"), POLICY_LOG_DAYS_MIN);
+    fl->keep = read_term(rd, nodes_get(nd, "bewaren"), 1);
+    fl->keep_days = rd->po->term[fl->keep].days;
+    fl->log_days =
+        rd->po
+            ->term[read_term(rd, nodes_get(nd, "logboek"), POLICY_LOG_DAYS_MIN)]
+            .days;
     read_deadline(rd, nodes_get(nd, "termijnregel"), fl->deadline);
     fl->contact_r30 = read_contact(rd, nodes_get(nd, "contact"));
     fl->needs_municipality =
-        policy_take_flag(rd, nodes_get(nd, "gemeente_bevestigd"));
+        read_municipality(rd, nodes_get(nd, "gemeente_bevestigd"));
     fl->not_short_stay = read_short_stay(rd, nodes_get(nd, "kort_verblijf"));
-    read_set(rd, nodes_get(nd, "verplicht"), &fl->required);
-    read_set(rd, nodes_get(nd, "mag"), &fl->may);
+    policy_take_elements(rd, nodes_get(nd, "verplicht"), &fl->required);
+    policy_take_elements(rd, nodes_get(nd, "mag"), &fl->may);
     fl->weighing = read_weighing(rd, &m);
     check_sets(rd, &m);
     for (int i = 0; i < 4; i++)

@@ -478,6 +478,11 @@ policy_read_kolom(struct policy_reading *rd, const struct node *nd)
             NODES_ARG(code->text));
         return;
     }
+    if (po->column_role[rol] != rol) {
+        nodes_fault(rd->fs, code, "deze rol leest de kolom van %s",
+            terms_rol((enum rol)po->column_role[rol]));
+        return;
+    }
     if (policy_find_column(po, doel, rol) != POLICY_NO_INDEX) {
         nodes_fault(rd->fs, code, "deze kolom staat al in een ander bestand");
         return;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "policy/replay.h"
 
+#include "policy/scan.h"
+
 #include "base/banned.h"
 
 /* Two policies, and what is not known of the one message. */
@@ -90,6 +92,20 @@ translate_stay(struct replay *r)
     if (asked && ((r->k.o.kort == TRI_JA && is < was) ||
                      (r->k.o.kort == TRI_NEE && is > was)))
         r->unknown_whole = true;
+}
+
+/* A text that named what it must not is named by its elements only. */
+static void
+translate_text(struct replay *r)
+{
+    const struct policy_past *p = r->past;
+
+    if (p->released || p->refusal != WEIGER_VRIJE_TEKST)
+        return;
+    if (elset_n(&p->refused_on) == 0 ||
+        strcmp(policy_scan_version(r->then), policy_scan_version(r->now)) != 0)
+        r->unknown_whole = true;
+    r->k.tekst = p->refused_on;
 }
 
 /* ---- what was cut by its values ------------------------------------------- */
@@ -191,6 +207,7 @@ policy_replay(const struct policy *then, const struct policy *now,
     translate_ground(&r);
     translate_stay(&r);
     translate_conditions(&r);
+    translate_text(&r);
     policy_decide_case(now, &r.k, &past->offered, &out->d);
     if (r.unknown_whole) {
         out->state = REPLAY_UNKNOWN;

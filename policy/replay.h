@@ -11,6 +11,10 @@
  * gives by the occurrence.  Such elements are named as unknown; nothing is
  * guessed.
  *
+ * Free text is not kept: what was refused for it is refused again while the list
+ * of patterns has the same version, and is unknown else; what was released is
+ * taken to be clean under the other list.
+ *
  * Grounds and agreements count on the day of the message; the first day of the
  * other policy itself does not, or no draft could be tried on the past.
  */
@@ -21,6 +25,7 @@
 struct policy_past {
     struct policy_case k; /* past is not looked at */
     struct elset offered, disclosed;
+    struct elset refused_on; /* when not released */
     bool released;
     enum weiger refusal; /* when not released */
 };

@@ -164,6 +164,49 @@ policy_take_list(struct policy_reading *rd, const struct node *nd)
     return true;
 }
 
+void
+policy_take_elements(struct policy_reading *rd, const struct node *nd,
+    struct elset *out)
+{
+    if (nd == NULL || !policy_take_list(rd, nd))
+        return;
+    for (const struct node *c = nd->child; c != NULL; c = c->next) {
+        struct span s = c->text;
+        bool wild = s.p[s.n - 1] == '*' && (s.n == 1 || s.p[s.n - 2] == '.');
+        bool any = false;
+
+        if (!wild) {
+            enum element e = policy_take_element(rd, c, s);
+
+            if (e != EL__NONE)
+                elset_add(out, e);
+            continue;
+        }
+        for (unsigned e = 0; e < EL__COUNT; e++) {
+            const char *id = catalogue_element((enum element)e)->id;
+
+            if (strncmp(id, (const char *)s.p, s.n - 1) != 0)
+                continue;
+            elset_add(out, (enum element)e);
+            any = true;
+        }
+        if (!any)
+            nodes_fault(rd->fs, c, "onbekende groep '%.*s'", NODES_ARG(s));
+    }
+}
+
+const char *
+policy_take_dpv(struct policy_reading *rd, const struct node *nd)
+{
+    static const char base[] = "https://w3id.org/dpv";
+    const char *iri = policy_take_text(rd, nd, 200);
+
+    if (iri[0] == '\0' || strncmp(iri, base, sizeof(base) - 1) == 0)
+        return iri;
+    nodes_fault(rd->fs, nd, "een dpv-term begint met %s", base);
+    return "";
+}
+
 uint16_t
 policy_take_rollen(struct policy_reading *rd, const struct node *nd)
 {
@@ -217,7 +260,7 @@ policy_find_column(const struct policy *po, const char *doel,
     enum rol ontvanger)
 {
     for (unsigned i = 0; i < po->column_n; i++)
-        if (po->column[i].ontvanger == ontvanger &&
+        if (po->column[i].ontvanger == po->column_role[ontvanger] &&
             strcmp(po->column[i].doel, doel) == 0)
             return (uint8_t)i;
     return POLICY_NO_INDEX;

@@ -22,7 +22,14 @@ policy_hash(const struct policy *po)
 bool
 policy_asks_gemeente(const struct policy *po, uint16_t flow)
 {
-    return flow < po->flow_n && po->flow[flow].needs_municipality;
+    return flow < po->flow_n &&
+           po->flow[flow].needs_municipality == MUNICIPALITY_CONFIRMED;
+}
+
+unsigned
+policy_short_stay_days(const struct policy *po)
+{
+    return po->param.short_stay_days;
 }
 
 const char *const policy_stand_word[STAND__COUNT] = {"concept", "akkoord",

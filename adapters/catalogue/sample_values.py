@@ -406,6 +406,7 @@ MESSAGE = {
             [('nieuwersluis', 'reclassering', 'RE'),
              ('reclassering', 'leger', 'RE')], SANNE,
             dict(OF_SANNE, **BESLUIT, **{
+                'bericht.ontvanger_gemandateerde': 'Unitmanager toezicht',
                 'risico.noodzaak_bescherming':
                     'De reclassering houdt toezicht vanaf het verlof en kan '
                     'alleen met deze kennis het contact aanscherpen.'})),

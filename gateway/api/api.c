@@ -151,6 +151,22 @@ finish_problem(struct api_call *ac, enum answer_problem which)
 
 /* ---- what the recorder said -------------------------------------------------- */
 
+/* The case is the document that was refused, unless it was refused before for
+ * another reason than it would be now. */
+static void
+refusal_write(struct api_call *ac, const struct receipt *r)
+{
+    struct adapter_error place[LIMIT_ERRORS_MAX];
+    struct adapter_errors places = {.v = place, .max = LIMIT_ERRORS_MAX};
+
+    if (ac->c != NULL)
+        intake_case_places(ac->c, &places);
+    if (places.n > 0 &&
+        strcmp(place[0].code, terms_weiger(r->body.decision.refusal)) != 0)
+        places.n = 0;
+    receipt_refusal_write(&ac->api->out, ac->api->opts.policy, r, &places);
+}
+
 static void
 finish_receipt(struct api_call *ac, struct record_answer *ans)
 {
@@ -171,7 +187,7 @@ finish_receipt(struct api_call *ac, struct record_answer *ans)
     } else if (rc == ERR_OK) {
         a.status = 403;
         a.type = ANSWER_PROBLEM;
-        receipt_refusal_write(&api->out, api->opts.policy, &r);
+        refusal_write(ac, &r);
     }
     if (rc != ERR_OK) {
         log_failure("api.receipt", &ei);

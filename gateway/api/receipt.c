@@ -275,9 +275,18 @@ put_agreement(struct buf *out, const struct policy *po,
     buf_byte(out, '.');
 }
 
+static void
+name_places(const struct adapter_errors *places, struct http_problem *p,
+    struct http_problem_fault fault[static LIMIT_ERRORS_MAX])
+{
+    for (size_t i = 0; i < places->n && i < LIMIT_ERRORS_MAX; i++)
+        fault[p->fault_n++] = (struct http_problem_fault){places->v[i].place,
+            places->v[i].code, places->v[i].detail};
+}
+
 void
 receipt_refusal_write(struct buf *out, const struct policy *po,
-    const struct receipt *r)
+    const struct receipt *r, const struct adapter_errors *places)
 {
     const struct body_decision *d = &r->body.decision;
     const char *ground = policy_grond_tekst(po, d->grond_gever);
@@ -304,7 +313,10 @@ receipt_refusal_write(struct buf *out, const struct policy *po,
     buf_done(&agreed);
     (void)snprintf(instance, sizeof(instance), "/verstrekkingen/%s",
         r->ans->id);
-    for (unsigned e = 0; e < EL__COUNT; e++) {
+    if (places != NULL)
+        name_places(places, &p, fault);
+    for (unsigned e = 0; e < EL__COUNT && (places == NULL || places->n == 0);
+         e++) {
         if (!elset_has(&d->refused_on, (enum element)e) ||
             p.fault_n == LIMIT_ERRORS_MAX)
             continue;

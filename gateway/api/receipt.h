@@ -52,9 +52,12 @@ MUST_CHECK enum err receipt_write(struct buf *out, const struct policy *po,
 /*
  * Append the answer to a refused message: a problem that names the reason,
  * the ground looked at and the elements it rests on.
+ *
+ * in      places  where in the sender's document; named instead of the
+ *                 elements when there are any; may be NULL
  */
 void receipt_refusal_write(struct buf *out, const struct policy *po,
-    const struct receipt *r);
+    const struct receipt *r, const struct adapter_errors *places);
 
 /* Append the .tlog-proof text of the entry. */
 void receipt_proof_write(struct buf *out, const struct record_answer *ans);

@@ -309,9 +309,15 @@ say_refused(const struct run *r)
         there.w[i] &= d->offered.w[i];
         lacks.w[i] &= ~d->offered.w[i];
     }
-    hint_elements(r->call, (struct cli_text){"Het gaat om:", "Because of:"},
-        &there);
-    hint_elements(r->call, (struct cli_text){"Ontbreekt:", "Missing:"}, &lacks);
+    for (size_t i = 0; i < r->c.faults.n; i++)
+        say_hint(r->call, "%s: %s", "%s: %s", r->c.fault[i].place,
+            r->c.fault[i].detail);
+    if (r->c.faults.n == 0) {
+        hint_elements(r->call, (struct cli_text){"Het gaat om:", "Because of:"},
+            &there);
+        hint_elements(r->call, (struct cli_text){"Ontbreekt:", "Missing:"},
+            &lacks);
+    }
     hint_option(r);
     return code;
 }

@@ -168,7 +168,8 @@ missing_rule(const struct story *s, enum element e)
 static bool
 is_missing(const struct story *s, enum element e)
 {
-    return elset_has(&s->d->refused_on, e) && !elset_has(&s->d->offered, e);
+    return s->d->refusal != WEIGER_VRIJE_TEKST &&
+           elset_has(&s->d->refused_on, e) && !elset_has(&s->d->offered, e);
 }
 
 /* What the refusal rests on because it was not offered. */

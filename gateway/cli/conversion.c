@@ -7,6 +7,7 @@
 #include "adapters/view.h"
 #include "exchange/intake.h"
 #include "partner/partner.h"
+#include "policy/scan.h"
 #include "policy/told.h"
 
 #include "base/banned.h"
@@ -65,12 +66,13 @@ gather(struct conversion *c, const struct conversion_ask *ask)
         f->gemeente_is_college = intake_college(&c->src, &p, f->vandaag,
             &f->ontvanger_namens_college);
     }
-    f->kort_verblijf = intake_short_stay(&c->src);
+    f->kort_verblijf = intake_short_stay(&c->src, ask->po);
     if (f->fase == FASE_ONBEKEND)
         f->fase = ask->fase;
     if (f->titel_na_detentie == TRI_ONBEKEND)
         f->titel_na_detentie = ask->titel_na;
     f->gemeente_bevestigd = ask->bevestigd;
+    policy_scan(ask->po, &c->src, &f->tekst);
 }
 
 static enum conversion_end
@@ -79,8 +81,11 @@ decide_and_cut(struct conversion *c, const struct conversion_ask *ask)
     gather(c, ask);
     intake_decide_roles(ask->po, ask->rol_afzender, &c->src.present, &c->facts,
         &c->decision);
-    if (!c->decision.released)
+    if (!c->decision.released) {
+        intake_refusal_places(ask->po, &c->src, &c->decision, ask->from,
+            &c->faults);
         return CONVERSION_REFUSED;
+    }
     if (adapter_roles(ask->to) != 0 &&
         (adapter_roles(ask->to) >> c->facts.rol_ontvanger & 1) == 0)
         return CONVERSION_NO_ROLE;

@@ -35,7 +35,7 @@ enum conversion_end {
     CONVERSION_REAL,    /* without policy, and not test data */
     CONVERSION_CLOSED,  /* nobody takes the type that day: see fault */
     CONVERSION_LACKS,   /* too little for the policy: see fault, complete */
-    CONVERSION_REFUSED, /* by the policy: see decision */
+    CONVERSION_REFUSED, /* by the policy: see decision; fault has places */
     CONVERSION_NO_ROLE, /* the recipient's role does not use that format */
     CONVERSION_NO_TYPE, /* the recipient's format does not know the type */
     CONVERSION_NO_FIT,  /* it asks for what is not there: see missing, ei */

@@ -196,6 +196,23 @@ const struct cli_command table_commands[] = {
             ASKS},
         .run = cli_policy_explain},
 
+    {.noun = "policy", .verb = "scan", .schema = "ketenpoort.policy.scan",
+        .summary = {"Zoek in een tekst wat niet in een vrij veld hoort: een "
+                    "BSN, diagnose, medicijn, delict of slachtoffer. Noemt "
+                    "categorie, regel en teken.",
+                    "Look in a text for what does not belong in a free field: "
+                    "a BSN, diagnosis, medicine, offence or victim. Names "
+                    "category, line and position."},
+        .usage = "FILE|-", .args_min = 1, .args_max = 1,
+        .examples = {"ketenpoort policy scan toelichting.txt",
+            "ketenpoort policy scan - --json"},
+        .options = {POLICY_DIR},
+        .endings = {{CLI_OK, {"niets gevonden", "nothing found"}},
+            {CLI_FAILED, {NULL, NULL}}, {CLI_USAGE, {NULL, NULL}},
+            {CLI_CHECK_FAILED,
+                {"er is iets gevonden, of het beleid klopt niet",
+                 "something was found, or the policy is not right"}}},
+        .run = cli_policy_scan},
     {.noun = "policy", .verb = "simulate",
         .schema = "ketenpoort.policy.simulate",
         .summary = {"Herspeel oude besluiten met een ander beleid. Verandert "

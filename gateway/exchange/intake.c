@@ -9,6 +9,7 @@
 #include "base/limit.h"
 #include "crypto/digest.h"
 #include "policy/complete.h"
+#include "policy/scan.h"
 
 #include "base/banned.h"
 
@@ -16,8 +17,7 @@ enum {
     /* Touched pages only are resident: a 9 kB plan uses about 40 kB of it. */
     CASE_ARENA_MAX = LIMIT_MESSAGE_ARENA_MAX,
     CASE_DOC_MAX = LIMIT_BODY_MAX,
-    POOL_MAX = 64,
-    KORT_VERBLIJF_DAGEN = 10 /* rule R12; class K0 of CL_VERBLIJFSKLASSE */
+    POOL_MAX = 64
 };
 
 struct intake_case {
@@ -314,22 +314,45 @@ intake_college(const struct message *msg, const struct partner *p,
     return any && !perhaps ? TRI_NEE : TRI_ONBEKEND;
 }
 
-enum tri
-intake_short_stay(const struct message *m)
+/* Is a stay of this class (CL_VERBLIJFSKLASSE) shorter than so many days?  Not
+ * known where the class holds stays on both sides. */
+static enum tri
+class_is_short(struct span klasse, unsigned days)
 {
-    struct span klasse = message_get(m, LF_DETENTIE_KORTVERBLIJF_KLASSE, 0);
+    static const struct {
+        const char *code;
+        unsigned min, max; /* of its days; three months has at least 89 */
+    } classes[] = {{"K0", 0, 9}, {"K1", 10, 27}, {"K2", 28, 91},
+        {"K3", 89, UINT32_MAX}};
+
+    for (size_t i = 0; i < sizeof(classes) / sizeof(classes[0]); i++) {
+        if (!span_is(klasse, classes[i].code))
+            continue;
+        if (classes[i].max < days)
+            return TRI_JA;
+        return classes[i].min >= days ? TRI_NEE : TRI_ONBEKEND;
+    }
+    return TRI_ONBEKEND;
+}
+
+enum tri
+intake_short_stay(const struct message *m, const struct policy *po)
+{
+    unsigned days = policy_short_stay_days(po);
+    enum tri said = class_is_short(
+        message_get(m, LF_DETENTIE_KORTVERBLIJF_KLASSE, 0), days);
     struct span end = message_get(m, LF_DETENTIE_EINDDATUM_DEFINITIEF, 0);
     int64_t from, to;
 
-    if (klasse.n > 0)
-        return span_is(klasse, "K0") ? TRI_JA : TRI_NEE;
+    if (said != TRI_ONBEKEND)
+        return said;
     if (end.n == 0)
         end = message_get(m, LF_DETENTIE_VERWACHTE_EINDDATUM, 0);
     if (!clock_parse_date(message_get(m, LF_DETENTIE_AANVANGSDATUM, 0),
             &from) ||
         !clock_parse_date(end, &to))
         return TRI_ONBEKEND;
-    return to - from < KORT_VERBLIJF_DAGEN ? TRI_JA : TRI_NEE;
+    return to - from < (int64_t)days ? TRI_JA : TRI_NEE;
 }
 
 /* A type of the past: read well, but nobody takes it any more. */
@@ -423,7 +446,8 @@ gather(struct intake *in, struct intake_case *c, struct span doc,
         return rc;
     c->facts.gemeente_is_college = intake_college(&c->src, &c->recipient,
         c->facts.vandaag, &c->facts.ontvanger_namens_college);
-    c->facts.kort_verblijf = intake_short_stay(&c->src);
+    c->facts.kort_verblijf = intake_short_stay(&c->src, in->po);
+    policy_scan(in->po, &c->src, &c->facts.tekst);
     c->said = c->facts;
     memset(c->motivatie, 0, sizeof(c->motivatie));
     if (digest_sha256(c->digest, &doc, 1, NULL) != ERR_OK ||
@@ -587,6 +611,49 @@ assume(struct intake_case *c, const struct record_facts *f)
     }
     c->facts.gemeente_bevestigd = f->gemeente_bevestigd;
     c->facts.verzoek = f->verzoek;
+}
+
+/* Each blocked element of a refusal, in the words of its document. */
+static void
+place_blocked(const struct decision *d, enum bericht type,
+    const struct adapter *from, struct adapter_errors *errs)
+{
+    for (unsigned e = 0; e < EL__COUNT && errs->n < errs->max; e++) {
+        struct adapter_error *er = &errs->v[errs->n];
+
+        if (!elset_has(&d->refused_on, (enum element)e))
+            continue;
+        errs->n++;
+        er->code = terms_weiger(d->refusal);
+        (void)adapter_place(from, type, (enum element)e, 0, er->place);
+        (void)snprintf(er->detail, sizeof(er->detail), "%s: %s",
+            catalogue_element((enum element)e)->id,
+            catalogue_element_label((enum element)e));
+    }
+}
+
+void
+intake_refusal_places(const struct policy *po, const struct message *m,
+    const struct decision *d, const struct adapter *from,
+    struct adapter_errors *errs)
+{
+    struct span code = message_get(m, LF_BERICHT_TYPE, 0);
+    enum bericht type;
+
+    errs->n = 0;
+    if (d->released || from == NULL || !terms_parse_bericht(code, &type))
+        return;
+    if (d->refusal == WEIGER_BEROEPSGEHEIM)
+        place_blocked(d, type, from, errs);
+    if (d->refusal == WEIGER_VRIJE_TEKST)
+        policy_scan_faults(po, m, d, type, from, errs);
+}
+
+void
+intake_case_places(const struct intake_case *c, struct adapter_errors *errs)
+{
+    intake_refusal_places(c->in->po, &c->src, &c->decision,
+        intake_adapter(c->in, &c->sender), errs);
 }
 
 enum err

@@ -109,8 +109,11 @@ MUST_CHECK enum err intake_decide(struct intake_case *c,
 enum tri intake_college(const struct message *msg, const struct partner *p,
     int64_t vandaag, bool *namens);
 
-/* By the class that the message gives, else by its dates. */
-enum tri intake_short_stay(const struct message *m);
+/*
+ * Shorter than what the policy calls short?  By the class that the message
+ * gives, or by its dates where the class leaves it open.
+ */
+enum tri intake_short_stay(const struct message *m, const struct policy *po);
 
 /*
  * Decide for a sender that may hold several roles: the first that this flow
@@ -121,6 +124,22 @@ enum tri intake_short_stay(const struct message *m);
  */
 void intake_decide_roles(const struct policy *po, uint32_t rollen,
     const struct elset *offered, struct policy_facts *f, struct decision *d);
+
+/*
+ * Where a refusal for what stands in the document itself (BEROEPSGEHEIM,
+ * VRIJE_TEKST) has its cause, as faults of the document; none for another.
+ *
+ * in      m, d  as read and decided
+ * in      from  the format of the document; may be NULL
+ * out     errs  emptied first; as far as there is room
+ */
+void intake_refusal_places(const struct policy *po, const struct message *m,
+    const struct decision *d, const struct adapter *from,
+    struct adapter_errors *errs);
+
+/* The same of a case that was decided. */
+void intake_case_places(const struct intake_case *c,
+    struct adapter_errors *errs);
 
 /* ---- the end of a case ---------------------------------------------------- */
 

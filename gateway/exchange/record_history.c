@@ -83,6 +83,7 @@ record_past(const struct body *b, struct policy_past *out)
                                     .vandaag = b->start_ms / MS_PER_DAY},
         .offered = d->offered,
         .disclosed = d->disclosed,
+        .refused_on = d->refused_on,
         .released = d->released,
         .refusal = d->refusal};
     out->k.o = (struct policy_outcomes){.holds = o->holds,

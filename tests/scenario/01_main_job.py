@@ -157,6 +157,25 @@ with keten.Keten() as k:
                                       "5f0c2c1e-6a57-4b0e-9d83-0a4c2f7b1e10"})
     a = k.pi.send(blocked)
     r.check("a diagnosis: refused whole, named", a.status == 403 and b"zorg.diagnose" in a.body, a)
+    faults = a.json().get("fouten", [])
+    r.check("... with its place in the document of the sender",
+            [f.get("code") for f in faults] == ["BEROEPSGEHEIM"] and faults[0]["plaats"].endswith("/Diagnose"), faults)
+    told = fresh(sample("pi", "M10.xml")).replace("Huurt sinds 2019", "Slikt oxazepam; broer 9999.00.201")
+    a = k.pi.send(told)
+    faults = a.json().get("fouten", [])
+    r.check("a medicine and a BSN in a free text: refused whole", a.status == 403 and b"VRIJE_TEKST" in a.body, a)
+    r.check("... each with its place, category and character",
+            sorted((f["plaats"].rsplit("/", 2)[-2:], f["code"]) for f in faults) ==
+            [(["Toelichting[2]", "Tekst"], "VRIJE_TEKST")] * 2 and
+            any("MEDICATIE" in f["detail"] and "teken 7 " in f["detail"] for f in faults) and
+            any("BSN_ANDER" in f["detail"] for f in faults), faults)
+    r.check("... and nothing of the text", b"oxazepam" not in a.body and b"9999" not in a.body, a)
+    b = k.pi.send(told)
+    r.check("the same again is refused again, with the same places",
+            b.status == 403 and b.json().get("fouten") == faults, b)
+    last = json.loads(k.cli("log", "head", "--json", check=True).stdout)["size"] - 1
+    shown = k.cli("policy", "explain", str(last), check=True).stdout
+    r.check("the refusal is in the log with its code", "VRIJE_TEKST" in shown and "oxazepam" not in shown, shown)
 
     # --- push
     s = sink.Sink(k, "reclassering").start()

@@ -130,28 +130,96 @@ case_edit(struct span text, const char *from, const char *to)
     "logboek: logboek, gemeente_bevestigd: nee, kort_verblijf: toestaan, "    \
     "verplicht: [], mag: ['*'], status: aanname}\n"
 
+/* clang-format off */
+/* One row per column of the matrix: type, purpose, column, sender, recipient and
+ * the grounds on either side. */
+#define CASE_COLUMN_LIST(X)                                                    \
+    X(M01, DETENTIEMELDING, "DM", JUSTID, GN, "WJSG_51C_C", "AVG_6_1_E")       \
+    X(M04, DETENTIEMELDING, "DM", PI, RE, "RECLREG_11_1", "RECLREG_8_1")       \
+    X(M07, DR_PLAN, "DR", GN, PI, "PBW_18A", "PBW_18A")                        \
+    X(M10, DR_PLAN, "DR", PI, GN, "PBW_18A", "AVG_6_1_E")                      \
+    X(M11, DR_PLAN, "DR", PI, RE, "PBW_18A", "RECLREG_8_1")                    \
+    X(M15, UITVOERING_BV, "DR", GN, GB, "AVG_6_1_E", "PASPOORTWET")            \
+    X(M16, UITVOERING_BV, "DR", GN, GW, "AVG_6_1_E", "PARTICIPATIEWET")        \
+    X(M17, UITVOERING_BV, "DR", GN, GS, "WGS_SCHULD", "WGS_SCHULD_4")          \
+    X(M18, UITVOERING_BV, "DR", GN, GM, "AVG_6_1_E", "WMO_2015")               \
+    X(M20, TOEZICHT, "TZ", PI, RE, "RECLREG_8_1", "RECLREG_8_1")               \
+    X(M21, NAZORG, "NZ", RE, GN, "AVG_6_1_E", "AVG_6_1_E")                     \
+    X(M34, NAZORG, "NZ", GN, RE, "AVG_6_1_E", "RECLREG_8_1")                   \
+    X(M23, RISICO_18B, "18B", PI, BU, "PBW_18B", "GEMEENTEWET_172")            \
+    X(M24, RISICO_18B, "18B", PI, RE, "PBW_18B", "RECLREG_8_1")                \
+    X(M25, BIJ, "BIJ", JUSTID, BU, "BJSG_11A", "GEMEENTEWET_172")              \
+    X(M26, DOELGROEP_51C, "DGB", DJI, BU, "WJSG_51C_D", "GEMEENTEWET_172")     \
+    X(M27, VERLOF_PP_ADVIES, "VL", PI, CO, "WJSG_51C_D", "RTVI_3")             \
+    X(M28, VERLOF_PP_ADVIES, "VL", PI, RE, "PM_40_2", "RECLREG_8_1")           \
+    X(M35, PGA_WGS, "PGA", GN, ZV, "WGS2024", "WGS2024")
+/* clang-format on */
+
+static inline struct span
+case_copy(const char *text)
+{
+    char *p = strdup(text);
+
+    assert_non_null(p);
+    return span_of(p);
+}
+
+/* The rows of CASE_COLUMN_LIST; freed by the caller. */
+static inline struct span
+case_rows(void)
+{
+    static const char *const rows[] = {"berichten:\n",
+#define X(type, doel, kolom, van, naar, gever, ontvanger)                     \
+    CASE_OPEN_ROW(#type, #doel, kolom, #van ": " gever, #naar ": " ontvanger, \
+        "A"),
+        CASE_COLUMN_LIST(X)
+#undef X
+    };
+    struct buf b;
+
+    buf_init(&b, 65536);
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+        buf_text(&b, rows[i]);
+    assert_int_equal(buf_err(&b), ERR_OK);
+    return buf_peek(&b);
+}
+
 /* The real policy, but each column can be reached with any element alone. */
 static inline struct policy *
 case_open_policy(void)
 {
-    static const char flows[] = "berichten:\n" CASE_OPEN_ROW("M01",
-        "DETENTIEMELDING", "DM", "JUSTID: WJSG_51C_C", "GN: AVG_6_1_E",
-        "GLP-DM") CASE_OPEN_ROW("M04", "DETENTIEMELDING", "DM",
-        "PI: RECLREG_11_1", "RE: RECLREG_8_1", "GLP-DM") CASE_OPEN_ROW("M07",
-        "DR_PLAN", "DR", "GN: PBW_18A", "PI: PBW_18A", "GLP-DR")
-        CASE_OPEN_ROW("M10", "DR_PLAN", "DR", "PI: PBW_18A", "GN: AVG_6_1_E",
-            "GLP-DR") CASE_OPEN_ROW("M11", "DR_PLAN", "DR", "PI: PBW_18A",
-            "RE: RECLREG_8_1", "GLP-DR") CASE_OPEN_ROW("M20", "TOEZICHT", "TZ",
-            "PI: RECLREG_8_1", "RE: RECLREG_8_1", "GLP-TZ");
+    static const char agreements[] =
+        "afspraken:\n"
+        "  A: {nl: x, en: x, noodzaak: {nl: x, en: x}, grond: PBW_18A, "
+        "aard: wettelijk, verstrekkers: [PI, DJI, JUSTID, RE, GN], "
+        "ontvangers: [PI, RE, GN, GB, GW, GS, GM, BU, CO, ZV], "
+        "begin: '2023-12-01', stand: akkoord, goedkeuringen: ["
+        "{partij: JUSTID, functie: x, datum: '2023-12-01', kenmerk: x}, "
+        "{partij: DJI, functie: x, datum: '2023-12-01', kenmerk: x}, "
+        "{partij: PI, functie: x, datum: '2023-12-01', kenmerk: x}, "
+        "{partij: RE, functie: x, datum: '2023-12-01', kenmerk: x}, "
+        "{partij: GN, functie: x, datum: '2023-12-01', kenmerk: x}, "
+        "{partij: GB, functie: x, datum: '2023-12-01', kenmerk: x}, "
+        "{partij: GW, functie: x, datum: '2023-12-01', kenmerk: x}, "
+        "{partij: GS, functie: x, datum: '2023-12-01', kenmerk: x}, "
+        "{partij: GM, functie: x, datum: '2023-12-01', kenmerk: x}, "
+        "{partij: BU, functie: x, datum: '2023-12-01', kenmerk: x}, "
+        "{partij: CO, functie: x, datum: '2023-12-01', kenmerk: x}, "
+        "{partij: ZV, functie: x, datum: '2023-12-01', kenmerk: x}"
+        "], ondertekening: geen, classificatie: {persoonsgegevens: ja, "
+        "bijzonder: nee, strafrechtelijk: nee, bbn: 1}, contact: x, "
+        "status: aanname}\n";
     struct case_files cf;
     struct policy *po;
     struct errinfo ei = {0};
     enum err rc;
-    char *p = strdup(flows);
 
     case_open(&cf);
-    assert_non_null(p);
-    case_replace(case_file(&cf, "40-"), span_of(p));
+    for (size_t i = 0; i < cf.n; i++)
+        if (strncmp(cf.name[i], "4", 1) == 0 && cf.name[i][1] < '5')
+            case_replace(&cf.file[i], case_copy("{}\n"));
+    case_replace(case_file(&cf, "35-"), case_copy(agreements));
+    case_replace(case_file(&cf, "40-"), case_rows());
     rc = policy_compile(&po, cf.file, cf.n, NULL, &ei);
     case_close(&cf);
     if (rc != ERR_OK)

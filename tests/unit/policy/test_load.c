@@ -78,6 +78,19 @@ static const char *const mini[] = {
 /* 64 */ "    verplicht: [persoon.geslachtsnaam]",
 /* 65 */ "    mag: [persoon.*]",
 /* 66 */ "    status: beleid",
+/* 67 */ "vrije_tekst:",
+/* 68 */ "  versie: '1'",
+/* 69 */ "  categorieen:",
+/* 70 */ "    BSN_ANDER: {nl: x, en: x, status: beleid}",
+/* 71 */ "    DIAGNOSE: {nl: x, en: x, status: beleid}",
+/* 72 */ "    MEDICATIE: {nl: x, en: x, status: beleid}",
+/* 73 */ "    DELICT: {behalve: [DR-PI], nl: x, en: x, status: beleid}",
+/* 74 */ "    SLACHTOFFER: {nl: x, en: x, status: beleid}",
+/* 75 */ "  patronen:",
+/* 76 */ "    a: {categorie: DIAGNOSE, woorden: [adhd], uitgezonderd: [adhd cafe], nl: x, en: x, status: beleid}",
+/* 77 */ "    b: {categorie: MEDICATIE, woorden: ['*azepam'], nl: x, en: x, status: beleid}",
+/* 78 */ "    c: {categorie: DELICT, woorden: [moord], nl: x, en: x, status: beleid}",
+/* 79 */ "    d: {categorie: SLACHTOFFER, woorden: ['slachtoffer*'], nl: x, en: x, status: beleid}",
 };
 
 /* Line `line` becomes `text`; then this one fault. */
@@ -102,17 +115,49 @@ static const struct fault_case {
     {3, "  '': 3", {3, 3}, "een lege sleutel"},
     {1, "- beleid", {1, 1}, "hier hoort een 'sleutel: waarde'"},
     {3, "  a: [[[[[[[x]]]]]]]", {3, 12}, "te diep genest"},
+    /* free text */
+    {67, "vrije_tekstje:", {67, 1}, "onbekende sectie 'vrije_tekstje'"},
+    {70, "", {71, 5}, "de categorie BSN_ANDER ontbreekt"},
+    {71, "    DIAGNOSES: {nl: x, en: x, status: beleid}", {71, 5}, "onbekende categorie 'DIAGNOSES'"},
+    {71, "    DIAGNOSE: {behalve: [DR-GN], nl: x, en: x, status: beleid}", {71, 16},
+        "deze categorie geldt overal"},
+    {70, "    BSN_ANDER: {behalve: [], nl: x, en: x, status: beleid}", {70, 17}, "deze categorie geldt overal"},
+    {73, "    DELICT: {behalve: [DR], nl: x, en: x, status: beleid}", {73, 24},
+        "hier hoort een kolom, zoals DR-GN"},
+    {72, "    MEDICATIE: {nl: 0123456789012345678901234567890123456789012345678901234567890, en: x, status: beleid}",
+        {72, 21}, "langer dan 60 tekens"},
+    {77, "", {76, 5}, "de categorie MEDICATIE heeft geen woorden"},
+    {77, "    b: {categorie: BSN_ANDER, woorden: ['*azepam'], nl: x, en: x, status: beleid}", {77, 20},
+        "hier hoort een categorie met woorden"},
+    {76, "    a: {categorie: DIAGNOSE, woorden: [ab], nl: x, en: x, status: beleid}", {76, 40},
+        "te kort: een woord heeft minstens 3 letters, een stam 5"},
+    {76, "    a: {categorie: DIAGNOSE, woorden: ['abcd*'], nl: x, en: x, status: beleid}", {76, 40},
+        "te kort: een woord heeft minstens 3 letters, een stam 5"},
+    {76, "    a: {categorie: DIAGNOSE, woorden: [moord], nl: x, en: x, status: beleid}", {78, 38},
+        "dit woord staat er al in"},
+    {76, "    a: {categorie: DIAGNOSE, woorden: [], nl: x, en: x, status: beleid}", {76, 39},
+        "een lege lijst woorden"},
+    {76, "    a: {categorie: DIAGNOSE, woorden: [adhd], uitgezonderd: [cafe], nl: x, en: x, status: beleid}",
+        {76, 62}, "hier staat geen woord van deze rij in"},
+    {76, "    a: {categorie: DIAGNOSE, woorden: "
+         "[abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefg], nl: x, en: x, status: beleid}",
+        {76, 40}, "langer dan 58 tekens"},
     /* sections */
     {2, "parameter:", {2, 1}, "onbekende sectie 'parameter'"},
     /* keys */
     {3, "  nazorg_maande: 3", {3, 3}, "onbekende sleutel 'nazorg_maande'"},
     {5, "", {3, 3}, "de sleutel 'kort_verblijf_beperkt_dagen' ontbreekt"},
-    {15, "  PI: x", {15, 7}, "hier horen sleutels: nl en regime? toelichting?"},
+    {15, "  PI: x", {15, 7}, "hier horen sleutels: nl en regime? kolom_als? toelichting?"},
     /* numbers, dates, texts */
     {3, "  nazorg_maanden: 0", {3, 19}, "hier hoort een getal van 1 tot en met 120"},
     {3, "  nazorg_maanden: 121", {3, 19}, "hier hoort een getal van 1 tot en met 120"},
     {3, "  nazorg_maanden: drie", {3, 19}, "hier hoort een getal van 1 tot en met 120"},
     {3, "  nazorg_maanden:", {3, 3}, "hier hoort een tekst"},
+    {3, "  nazorg_maanden: {waarde: 0, status: beleid, nl: x, en: x}", {3, 28},
+        "hier hoort een getal van 1 tot en met 120"},
+    {3, "  nazorg_maanden: {waarde: 3, status: beleid, nl: x}", {3, 19}, "de sleutel 'en' ontbreekt"},
+    {3, "  nazorg_maanden: 3\n  plan_dagen: 366", {4, 15}, "hier hoort een getal van 1 tot en met 365"},
+    {5, "  kort_verblijf_beperkt_dagen: 9", {5, 32}, "hier hoort een getal van 10 tot en met 365"},
     {6, "  motivering_tekens: 29", {6, 22}, "hier hoort een getal van 30 tot en met 1000"},
     {8, "  logboek: {dagen: 1460, status: beleid, nl: x, en: x}", {8, 20},
         "hier hoort een getal van 1461 tot en met 36525"},
@@ -121,8 +166,12 @@ static const struct fault_case {
         "een status is geverifieerd, beleid of aanname"},
     {8, "  logboek: {dagen: 1461, status: beleid, nl: '', en: x}", {8, 46}, "hier hoort een tekst"},
     /* grounds */
-    {11, "  PBW_18: {wet: w, artikel: a, aanhaling: b, status: beleid, nl: x, en: x}", {11, 3},
-        "onbekende grondslag 'PBW_18'"},
+    {11, "  PBW-18A: {wet: w, artikel: a, aanhaling: b, status: beleid, nl: x, en: x}", {11, 3},
+        "een grondslag heet in hoofdletters en cijfers, hoogstens 16"},
+    {11, "  EEN_GROND_VAN_17T: {wet: w, artikel: a, aanhaling: b, status: beleid, nl: x, en: x}", {11, 3},
+        "een grondslag heet in hoofdletters en cijfers, hoogstens 16"},
+    {11, "  PBW_18A: {wet: w, artikel: a, aanhaling: b, dpv: 'http://w3id.org/dpv', status: beleid, nl: x, en: x}",
+        {11, 52}, "een dpv-term begint met https://w3id.org/dpv"},
     {11, "  PBW_18A: {wet: w, artikel: a, aanhaling: b, geldig_vanaf: '2021-02-29', status: beleid, nl: x, en: x}",
         {11, 61}, "hier hoort een datum JJJJ-MM-DD"},
     {11, "  PBW_18A: {wet: w, artikel: a, aanhaling: b, geldig_vanaf: '2021-07-02', geldig_tot: '2021-07-01', "
@@ -138,6 +187,23 @@ static const struct fault_case {
         "dit doel hoort bij kolom DR"},
     {13, "  DR_PLAN: {kolom: DR, vertrouwelijk: misschien, status: beleid, nl: x, en: x}", {13, 39},
         "hier hoort ja of nee"},
+    {13, "  DR_PLAN: {kolom: DR, vertrouwelijk: nee, status: beleid, nl: x, en: x, uitleg: {nl: x}}", {13, 82},
+        "de sleutel 'en' ontbreekt"},
+    {15, "  PI: {nl: x, en: x, kolom_als: XX}", {15, 33}, "onbekende rol 'XX'"},
+    {15, "  PI: {nl: x, en: x, kolom_als: PI}", {15, 33}, "een rol leest al haar eigen kolom"},
+    {16, "  GN: {nl: x, en: x, kolom_als: PI}", {43, 15}, "deze rol leest de kolom van PI"},
+    /* kinds of data */
+    {17, "gegevens: [x]\nblokkades:", {17, 11}, "hier horen soorten gegevens"},
+    {17, "gegevens:\n  a: {nl: x, en: x, soort: [VREEMD], elementen: ['*']}\nblokkades:", {18, 29},
+        "onbekende soort 'VREEMD'"},
+    {17, "gegevens:\n  a: {nl: x, en: x, soort: [META, CONTACT], elementen: ['bericht.*']}\nblokkades:", {18, 28},
+        "deze elementen zijn in de catalogus van andere soort"},
+    {17, "gegevens:\n  a: {nl: x, en: x, soort: [META], elementen: ['bericht.*', 'recl.*']}\nblokkades:", {18, 28},
+        "deze elementen zijn in de catalogus van andere soort"},
+    {17, "gegevens:\n  a: {nl: x, en: x, soort: [META], elementen: ['bericht.*']}\n  b: {nl: x, en: x, soort: [META], "
+         "elementen: [bericht.id]}\nblokkades:", {19, 47}, "'bericht.id' staat al bij 'a'"},
+    {17, "gegevens:\n  a: {nl: x, en: x, soort: [META], elementen: ['bericht.*']}\nblokkades:", {18, 3},
+        "'persoon.bsn' staat bij geen enkele soort"},
     {15, "  P1: {nl: x, en: x}\n  PI: {nl: x, en: x}", {15, 3}, "onbekende rol 'P1'"},
     {12, "doelen:\n  X: {vertrouwelijk: nee, status: beleid, nl: x, en: x}", {13, 3}, "onbekend doel 'X'"},
     /* blocks */
@@ -280,7 +346,7 @@ static const struct fault_case {
     {59, "    logboek: kort", {59, 14}, "korter dan 1461 dagen"},
     {60, "    termijnregel: R40", {60, 19}, "een termijnregel is R01 tot en met R33"},
     {61, "    contact: ja", {61, 14}, "de contactregel heet R30"},
-    {62, "    gemeente_bevestigd: soms", {62, 25}, "hier hoort ja of nee"},
+    {62, "    gemeente_bevestigd: soms", {62, 25}, "gemeente_bevestigd is ja, nee of vraagt"},
     {63, "    kort_verblijf: ja", {63, 20}, "kort_verblijf is weigeren of toestaan"},
     {64, "    verplicht: [zorg.diagnose]", {64, 16}, "'zorg.diagnose' kan niet verplicht zijn"},
     {64, "    verplicht: [bericht.casus_id]", {64, 16}, "'bericht.casus_id' kan niet verplicht zijn"},
@@ -417,7 +483,7 @@ test_policy__every_section_is_needed(void **state)
     static const char *const sections[] = {"beleid", "parameters",
         "bewaartermijnen", "gronden", "doelen", "rollen", "blokkades",
         "voorwaarden", "afspraken", "berichtkop", "kolom", "elementen",
-        "berichten"};
+        "berichten", "vrije_tekst"};
     struct span s = make_mini(0, "");
 
     (void)state;
@@ -637,6 +703,10 @@ write_file(const char *name, struct span text)
     assert_int_equal(fclose(f), 0);
 }
 
+/* M01-M03: 2 each; M14, M29-M32: 9 each; M06, M13, M24: 2; M33, M35: 3; the
+ * others one. */
+enum { REAL_FLOWS = 3 * 2 + 5 * 9 + 3 * 2 + 2 * 3 + 20 };
+
 static void
 test_policy__the_real_policy_loads(void **state)
 {
@@ -647,13 +717,132 @@ test_policy__the_real_policy_loads(void **state)
     /* Every one of the ten conditions, every ground, 3 x 3 flows of M14. */
     for (unsigned c = 1; c <= POLICY_CONDITION_MAX; c++)
         assert_int_equal(po->condition[c].defined, c != 2);
-    assert_int_equal(po->ground_n, 17);
-    assert_int_equal(po->column_n, 6);
-    assert_int_equal(po->flow_n, 2 + 1 + 1 + 1 + 1 + 9 + 1 + 9 + 9);
+    assert_int_equal(po->ground_n, 17 + 21);
+    assert_int_equal(po->column_n, 19);
+    assert_int_equal(po->flow_n, REAL_FLOWS);
     for (unsigned i = 0; i < po->column_n; i++)
         for (unsigned e = 0; e < EL__COUNT; e++)
             assert_int_not_equal(po->column[i].rule[e], POLICY_NO_RULE);
+    for (unsigned t = 0; t < BERICHT__COUNT; t++)
+        assert_int_equal(po->type_known[t],
+            t != BERICHT_M09 && t != BERICHT_M25);
     policy_free(po);
+}
+
+/* What a person reads is there in both languages, and every element is of a
+ * kind; what a region may set has a reason. */
+static void
+test_policy__the_real_policy_explains_itself(void **state)
+{
+    struct policy *po = case_policy();
+
+    (void)state;
+    for (unsigned d = 0; d < DOEL__COUNT; d++) {
+        assert_non_null(po->doel_uitleg[d].nl);
+        assert_true(strlen(po->doel_uitleg[d].nl) > 200);
+        assert_true(strlen(po->doel_uitleg[d].en) > 200);
+    }
+    assert_true(po->doel_confidential[DOEL_RISICO_18B]);
+    assert_false(po->doel_confidential[DOEL_DR_PLAN]);
+    assert_string_equal(po->doel_dpv[DOEL_TOEZICHT],
+        "https://w3id.org/dpv/sector/law#ProbationManagement");
+    for (unsigned e = 0; e < EL__COUNT; e++)
+        assert_int_not_equal(po->category_of[e], POLICY_NO_INDEX);
+    assert_string_equal(
+        po->category[po->category_of[EL_ZORG_ZORGAANBIEDER]].dpv,
+        "https://w3id.org/dpv/pd#MedicalHealth");
+    for (unsigned i = 0; i < PARAM__COUNT; i++) {
+        assert_non_null(po->parameter[i].name);
+        assert_non_null(po->parameter[i].why.nl);
+    }
+    assert_int_equal(po->param.short_stay_days, 10);
+    assert_int_equal(policy_short_stay_days(po), 10);
+    assert_int_equal(po->parameter[PARAM_PLAN_DAGEN].value, 28);
+    policy_free(po);
+}
+
+/* Nothing of a channel of its own is kept as long as, or under the name of,
+ * something of reintegration. */
+static void
+test_policy__a_channel_has_its_own_terms(void **state)
+{
+    struct policy *po = case_policy();
+    uint16_t apart = 1u << DOEL_RISICO_18B | 1u << DOEL_BIJ |
+                     1u << DOEL_DOELGROEP_51C | 1u << DOEL_PGA_WGS |
+                     1u << DOEL_VERLOF_PP_ADVIES | 1u << DOEL_NAZORG;
+
+    (void)state;
+    for (unsigned i = 0; i < po->flow_n; i++)
+        for (unsigned k = 0; k < po->flow_n; k++) {
+            const struct policy_flow *a = &po->flow[i], *b = &po->flow[k];
+
+            if ((apart >> a->doel & 1) == 0 || a->doel == b->doel)
+                continue;
+            assert_int_not_equal(a->agreement, b->agreement);
+            assert_int_not_equal(a->keep, b->keep);
+        }
+    policy_free(po);
+}
+
+/* JustID and DJI read what the PI may have, and have no column themselves. */
+static void
+test_policy__a_role_may_read_the_column_of_another(void **state)
+{
+    static const enum rol as[] = {ROL_JUSTID, ROL_DJI, ROL_PI};
+    struct policy *po = case_policy();
+    uint8_t pi = policy_find_column(po, "DR", ROL_PI);
+
+    (void)state;
+    for (size_t i = 0; i < 3; i++) {
+        uint16_t at = po->flow_at[BERICHT_M33][ROL_GN][as[i]];
+
+        assert_int_not_equal(at, POLICY_NO_RULE);
+        assert_int_equal(po->flow[at].column, pi);
+        assert_int_equal(po->flow[at].to, as[i]);
+        assert_int_equal(policy_find_column(po, "DR", as[i]), pi);
+    }
+    assert_int_equal(policy_find_column(po, "DR", ROL_BU), POLICY_NO_INDEX);
+    policy_free(po);
+}
+
+/* A type of message stands in one file, and the ground that its sender names
+ * can be written in a message. */
+static void
+test_policy__messages_may_be_spread_over_files(void **state)
+{
+    static const char again[] =
+        "berichten:\n  M10: {nl: x, en: x, doel: DR_PLAN, kolom: DR, van: {PI: "
+        "PBW_18A}, naar: {GN: PBW_18A}, afspraak: A, bewaren: kort, logboek: "
+        "logboek, gemeente_bevestigd: nee, kort_verblijf: weigeren, verplicht: "
+        "[], mag: [], status: beleid}\n";
+    struct span s = make_mini(11, "  EIGEN: {wet: w, artikel: a, aanhaling: b, "
+                                  "status: beleid, nl: x, en: x}\n"
+                                  "  PBW_18A: {wet: w, artikel: a, aanhaling: "
+                                  "b, status: beleid, nl: x, en: x}");
+    struct policy_file f[] = {{"a.yaml", s}, {"b.yaml", span_of(again)}};
+    struct errinfo ei = {0};
+    struct policy *po;
+    struct span t;
+
+    (void)state;
+    assert_int_equal(policy_compile(&po, f, 2, NULL, &ei), ERR_CONFIG);
+    assert_string_equal(ei.text,
+        "b.yaml:2:3: dit berichttype staat al in een ander bestand");
+    t = case_edit(span_of(again), "  M10:", "  M13:");
+    f[1].text = t;
+    assert_int_equal(policy_compile(&po, f, 2, NULL, &ei), ERR_OK);
+    policy_free(po);
+    f[1].text = case_edit(t, "van: {PI: PBW_18A}", "van: {PI: EIGEN}");
+    assert_int_equal(policy_compile(&po, f, 2, NULL, &ei), ERR_CONFIG);
+    assert_non_null(strstr(ei.text,
+        "een afzender kan de grondslag 'EIGEN' niet in een bericht noemen"));
+    drop(f[1].text);
+    f[1].text = case_edit(t, "naar: {GN: PBW_18A}", "naar: {GN: EIGEN}");
+    assert_int_equal(policy_compile(&po, f, 2, NULL, &ei), ERR_OK);
+    policy_free(po);
+    drop(f[1].text);
+    drop(t);
+    drop(s);
 }
 
 static void
@@ -815,6 +1004,10 @@ main(void)
         cmocka_unit_test(test_policy__a_file_has_a_largest_size),
         cmocka_unit_test(test_policy__only_utf8_text_is_read),
         cmocka_unit_test(test_policy__the_real_policy_loads),
+        cmocka_unit_test(test_policy__the_real_policy_explains_itself),
+        cmocka_unit_test(test_policy__a_channel_has_its_own_terms),
+        cmocka_unit_test(test_policy__a_role_may_read_the_column_of_another),
+        cmocka_unit_test(test_policy__messages_may_be_spread_over_files),
         cmocka_unit_test_setup_teardown(
             test_policy__the_hash_is_over_names_lengths_and_bytes, make_dir,
             remove_dir),

@@ -3,6 +3,7 @@
 #include "tests/unit/policy/policy_case.h"
 
 #include "policy/replay.h"
+#include "policy/scan.h"
 
 #include "base/banned.h"
 
@@ -57,6 +58,7 @@ replay_offered(const struct policy_facts *f, const struct elset *offered)
                                     .o = d.outcomes},
         .offered = d.offered,
         .disclosed = d.disclosed,
+        .refused_on = d.refused_on,
         .released = d.released,
         .refusal = d.refusal};
     policy_replay(then, now, &past, &again);
@@ -318,6 +320,33 @@ test_replay__a_new_flow_is_unknown(void **state)
     *at = was;
 }
 
+/* Text is not kept: the elements are, and the version of the list. */
+static void
+test_replay__a_refusal_for_a_text_stands_while_the_list_does(void **state)
+{
+    struct policy_facts f = case_m10();
+    struct elset offered = all_of(&f);
+    struct policy *was = now;
+
+    (void)state;
+    elset_add(&f.tekst.on[TEKST_DIAGNOSE], EL_DRPLAN_ACTIE);
+    replay_offered(&f, &offered);
+    assert_int_equal(past.refusal, WEIGER_VRIJE_TEKST);
+    assert_true(elset_has(&past.refused_on, EL_DRPLAN_ACTIE));
+    expect_same();
+    /* An entry that names no element says too little. */
+    past.refused_on = (struct elset){{0}};
+    policy_replay(then, now, &past, &again);
+    assert_int_equal(again.state, REPLAY_UNKNOWN);
+    /* So does another list. */
+    now = case_policy();
+    scan_list_version(now->scan, "another");
+    replay_offered(&f, &offered);
+    assert_int_equal(again.state, REPLAY_UNKNOWN);
+    policy_free(now);
+    now = was;
+}
+
 int
 main(void)
 {
@@ -333,6 +362,8 @@ main(void)
         cmocka_unit_test(test_replay__the_first_day_of_a_draft_does_not_count),
         cmocka_unit_test(test_replay__an_old_entry_says_so),
         cmocka_unit_test(test_replay__a_new_flow_is_unknown),
+        cmocka_unit_test(
+            test_replay__a_refusal_for_a_text_stands_while_the_list_does),
     };
 
     return cmocka_run_group_tests(tests, setup, teardown);

@@ -160,7 +160,7 @@ test_weigh__the_ground_alone_opens_nothing(void **state)
 static void
 test_weigh__only_marked_elements_and_marked_flows(void **state)
 {
-    struct policy *po = policy_with("40-", "    afweging: WJSG_51C_C\n", "");
+    struct policy *po = policy_with("41-", "    afweging: WJSG_51C_C\n", "");
     struct policy_facts f = answer();
     struct elset s = offered(po);
     struct decision d;
@@ -394,7 +394,7 @@ test_weigh__is_replayed(void **state)
         "ja\n",
         "  detentie.delictcategorie:\n    uitkomst: geweigerd\n");
     struct policy *closed =
-        policy_with("40-", "    afweging: WJSG_51C_C\n", "");
+        policy_with("41-", "    afweging: WJSG_51C_C\n", "");
     struct policy_facts f = answer();
     struct policy_past past = {.released = true};
     struct policy_replayed r;

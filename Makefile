@@ -6,6 +6,8 @@ SRCS    := gateway/main.c $(foreach m,$(MODULES),$(wildcard $(m)/*.c))
 HDRS    := $(foreach m,$(MODULES),$(wildcard $(m)/*.h))
 TESTS   := $(wildcard tests/unit/*/test_*.c) $(wildcard tests/property/test_*.c)
 FUZZERS := $(wildcard tests/fuzz/fuzz_*.c)
+ORACLE  := $(wildcard tests/oracle/*.c)
+BENCH   := $(wildcard tests/bench/*.c)
 TLIB    := $(filter-out tests/lib/replay.c,$(wildcard tests/lib/*.c))
 
 # A flavour is a build directory, so flavours never share an object.
@@ -45,8 +47,9 @@ LIB   := $(B)/libketenpoort.a
 TLO   := $(TLIB:%.c=$(B)/%.o)
 TBINS := $(TESTS:%.c=$(B)/%)
 FBINS := $(FUZZERS:%.c=$(B)/%)
+OBINS := $(B)/tests/oracle/decide_tool
 
-.PHONY: all deps build demo check unit scenario lint asan cover fuzz fuzz-run soak bench \
+.PHONY: all deps build demo check unit scenario lint asan cover-policy fuzz fuzz-run soak bench \
         install uninstall format clean help
 .SECONDARY:
 .DELETE_ON_ERROR:
@@ -95,6 +98,11 @@ deps-npm: deps-test
 $(AJV): tests/npm/package.json tests/npm/package-lock.json
 	cd tests/npm && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
 	@touch $@
+# Cedar, a policy engine of others to measure beside; for `make bench` only.
+CEDAR := tests/bench/npm/node_modules/.package-lock.json
+$(CEDAR): tests/bench/npm/package.json tests/bench/npm/package-lock.json
+	cd tests/bench/npm && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
+	@touch $@
 
 # The packages come first, so the build itself is a second make.
 build: deps-run
@@ -108,7 +116,7 @@ check: deps-npm build               ## all tests, the short form of each campaig
 	@python3 tests/run.py $(B)
 
 .PHONY: test-programs
-test-programs: $(B)/ketenpoort $(B)/late_disk.so $(TBINS) $(FUZZERS:%.c=$(B)/%.replay)
+test-programs: $(B)/ketenpoort $(B)/late_disk.so $(TBINS) $(OBINS) $(FUZZERS:%.c=$(B)/%.replay)
 
 unit: deps-npm build                ## unit and property tests, and the fuzz corpora
 	@$(MAKE) --no-print-directory -s -j2 test-programs
@@ -133,15 +141,18 @@ fuzz-run: $(FBINS)
 	    $(B)/tests/fuzz/fuzz_$$f -max_total_time=$${SECS:-60} -rss_limit_mb=512 -timeout=5 \
 	        -print_final_stats=1 build/found/$$f tests/corpus/$$f 2>&1 | tail -4; done
 
-bench: deps-test build               ## what an exchange costs, beside its floor
-	@$(MAKE) --no-print-directory -s $(B)/tests/bench/bench
+cover-policy: deps-test              ## is every branch of the decision taken, both ways?
+	@python3 tests/cover/policy.py
+
+bench: deps-test build               ## what an exchange and a decision cost, beside a floor and a peer
+	@$(MAKE) --no-print-directory -s $(B)/tests/bench/bench $(CEDAR)
 	@python3 tests/bench/run.py $(B)
 
 lint: deps-lint deps-test            ## format, layers, exports, contracts, analyzers
 	@$(MAKE) --no-print-directory -s -j2 lint-run
 .PHONY: lint-run
 lint-run: $(OBJS)
-	clang-format --dry-run -Werror $(SRCS) $(filter-out adapters/catalogue_list.h,$(HDRS)) $(TESTS) $(FUZZERS)
+	clang-format --dry-run -Werror $(SRCS) $(filter-out adapters/catalogue_list.h,$(HDRS)) $(TESTS) $(ORACLE) $(FUZZERS)
 	sh tests/lint/layers.sh
 	CC=$(CC) sh tests/lint/headers.sh
 	sh tests/lint/exports.sh $(B)
@@ -156,7 +167,7 @@ lint-run: $(OBJS)
 objects: $(OBJS)
 
 format:                              ## rewrite in house style
-	clang-format -i $(SRCS) $(filter-out adapters/catalogue_list.h,$(HDRS)) $(TESTS) $(FUZZERS)
+	clang-format -i $(SRCS) $(filter-out adapters/catalogue_list.h,$(HDRS)) $(TESTS) $(ORACLE) $(FUZZERS)
 
 PREFIX     ?= /usr/local
 DATA       := $(PREFIX)/share/ketenpoort
@@ -176,7 +187,7 @@ uninstall:                           ## what install put there
 clean:                               ## forget everything built
 	rm -rf build demo
 help:                                ## this list
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t12
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t12
 
 $(B)/%.o: %.c
 	@mkdir -p $(@D)
@@ -194,11 +205,21 @@ $(B)/tests/unit/%: $(B)/tests/unit/%.o $(TLO) $(LIB)
 	$(CC) $(ALL_LDFLAGS) -o $@ $^ -lcmocka $(PKG_LD)
 $(B)/tests/property/%: $(B)/tests/property/%.o $(TLO) $(LIB)
 	$(CC) $(ALL_LDFLAGS) -o $@ $^ -lcmocka $(PKG_LD)
-$(B)/tests/bench/bench: $(patsubst %.c,$(B)/%.o,$(wildcard tests/bench/*.c)) $(LIB)
+$(B)/tests/bench/bench: $(BENCH:%.c=$(B)/%.o) $(B)/tests/oracle/ask.o $(LIB)
+	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(PKG_LD)
+$(OBINS): $(ORACLE:%.c=$(B)/%.o) $(LIB)
+	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(PKG_LD)
+# Deciding, and what it stands on, without the rest of the gateway: for its coverage.
+PURE_OBJS := $(filter $(B)/policy/% $(B)/adapters/% $(B)/gateway/base/% $(B)/gateway/crypto/%,$(OBJS))
+$(B)/tests/cover/%: $(B)/tests/unit/policy/%.o $(PURE_OBJS)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_LDFLAGS) -o $@ $^ -lcmocka $(PKG_LD)
+$(B)/tests/cover/decide_tool: $(ORACLE:%.c=$(B)/%.o) $(PURE_OBJS)
+	@mkdir -p $(@D)
 	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(PKG_LD)
 $(B)/tests/fuzz/%: $(B)/tests/fuzz/%.o $(LIB)
 	$(CC) $(ALL_LDFLAGS) $(if $(filter fuzz,$(FLAVOUR)),-fsanitize=fuzzer) -o $@ $^ $(PKG_LD)
 $(B)/tests/fuzz/fuzz_%.replay: $(B)/tests/fuzz/fuzz_%.o $(B)/tests/lib/replay.o $(LIB)
 	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(PKG_LD)
 
--include $(OBJS:.o=.d) $(TBINS:=.d) $(FBINS:=.d)
+-include $(OBJS:.o=.d) $(TBINS:=.d) $(FBINS:=.d) $(ORACLE:%.c=$(B)/%.d) $(BENCH:%.c=$(B)/%.d)

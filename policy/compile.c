@@ -96,8 +96,10 @@ policy_new(struct policy **out, size_t text_max, struct errinfo *ei)
     po->column = calloc(POLICY_COLUMNS_MAX, sizeof(*po->column));
     po->flow = calloc(POLICY_FLOWS_MAX, sizeof(*po->flow));
     po->expect = calloc(POLICY_EXPECTS_MAX, sizeof(*po->expect));
+    po->said = calloc(POLICY_SAID_MAX, sizeof(*po->said));
     if (po->rule == NULL || po->column == NULL || po->flow == NULL ||
-        po->expect == NULL || arena_init(&po->text, text_max, NULL) != ERR_OK)
+        po->expect == NULL || po->said == NULL ||
+        arena_init(&po->text, text_max, NULL) != ERR_OK)
         goto fail;
     po->name = po->version = "";
     memset(po->header, 0xff, sizeof(po->header));
@@ -127,19 +129,11 @@ policy_free(struct policy *po)
     free(po->flow);
     free(po->expect);
     scan_list_free(po->scan);
+    free(po->said);
     free(po);
 }
 
 /* ---- reading -------------------------------------------------------------- */
-
-/* Two bytes of escape make at most three of text. */
-static size_t
-tree_max(size_t text_n)
-{
-    size_t nodes = text_n + 1 < NODES_MAX ? text_n + 1 : NODES_MAX;
-
-    return 2 * text_n + (nodes + 1) * (sizeof(struct node) + 16);
-}
 
 static enum err
 parse_one(struct loading *ld, size_t i)
@@ -153,7 +147,7 @@ parse_one(struct loading *ld, size_t i)
             POLICY_FILE_MAX);
         return ERR_OK;
     }
-    rc = arena_init(&ld->tree[i], tree_max(f->text.n), ld->fs.ei);
+    rc = arena_init(&ld->tree[i], nodes_room(f->text.n), ld->fs.ei);
     if (rc != ERR_OK)
         return rc;
     rc = nodes_parse(&ld->root[i], &ld->tree[i], f->text, &ld->fs);
@@ -169,6 +163,17 @@ is_section(struct span key)
     return false;
 }
 
+/* A column without rules would refuse everything, and look like a slip. */
+static void
+check_column(struct loading *ld, const struct node *root)
+{
+    const struct node *kolom = nodes_get(root, "kolom");
+
+    if (kolom != NULL && nodes_get(root, "elementen") == NULL)
+        nodes_fault_key(&ld->fs, kolom,
+            "de sectie 'elementen' ontbreekt bij deze kolom");
+}
+
 /* Every section must be known, stand where it may, and be there. */
 static void
 check_sections(struct loading *ld)
@@ -179,6 +184,7 @@ check_sections(struct loading *ld)
             if (!is_section(c->key))
                 nodes_fault_key(&ld->fs, c, "onbekende sectie '%.*s'",
                     NODES_ARG(c->key));
+        check_column(ld, ld->root[i]);
     }
     for (size_t s = 0; s < SECTIONS; s++) {
         bool there = false;
@@ -202,12 +208,25 @@ check_sections(struct loading *ld)
     }
 }
 
+/* The names of the files, for whoever tells where something stands. */
+static void
+name_files(const struct loading *ld, struct policy *po)
+{
+    for (size_t i = 0; i < ld->n; i++) {
+        const char *name = arena_text(&po->text, span_of(ld->files[i].name));
+
+        po->file[po->file_n++] = name == NULL ? "" : name;
+    }
+}
+
 static void
 read_sections(struct loading *ld, struct policy *po)
 {
     for (unsigned rank = 0; rank < RANKS; rank++)
         for (size_t i = 0; i < ld->n; i++) {
-            struct policy_reading rd = {.po = po, .fs = &ld->fs};
+            struct policy_reading rd = {.po = po,
+                .fs = &ld->fs,
+                .file = (uint8_t)i};
 
             nodes_file(&ld->fs, ld->files[i].name);
             for (size_t s = 0; s < SECTIONS; s++) {
@@ -218,6 +237,12 @@ read_sections(struct loading *ld, struct policy *po)
                     sections[s].read(&rd, nd);
             }
         }
+    for (size_t i = 0; i < ld->n; i++) {
+        struct policy_reading rd = {.po = po, .fs = &ld->fs};
+
+        nodes_file(&ld->fs, ld->files[i].name);
+        policy_said_keep(&rd, ld->root[i]);
+    }
 }
 
 /* ---- the whole ------------------------------------------------------------ */
@@ -272,6 +297,7 @@ fill(struct policy *po, struct loading *ld)
     rc = nodes_verdict(&ld->fs);
     if (rc != ERR_OK)
         return rc;
+    name_files(ld, po);
     read_sections(ld, po);
     rc = nodes_verdict(&ld->fs);
     if (rc != ERR_OK)
@@ -285,7 +311,7 @@ policy_compile(struct policy **out, const struct policy_file *files, size_t n,
 {
     struct loading *ld;
     struct policy *po;
-    size_t text_max = 4096 + POLICY_RULES_MAX * 64;
+    size_t text_max = 4096 + POLICY_RULES_MAX * 64 + POLICY_SAID_MAX * 96;
     enum err rc;
 
     *out = NULL;

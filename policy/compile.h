@@ -16,6 +16,7 @@
  *   3  every condition that a rule names is described
  */
 
+#include "policy/channel.h"
 #include "policy/nodes.h"
 #include "policy/policy.h"
 
@@ -41,10 +42,12 @@ enum {
     POLICY_EXPECTS_MAX = 128,       /* rows of 47-volledigheid */
     POLICY_EXPECT_ELEMENTS_MAX = 8, /* in one row */
     POLICY_TRIGGERS_MAX = 4,        /* in one row */
-    POLICY_REFUSAL_TEXT_MAX = 100,  /* bytes; has to fit in a fault */
+    POLICY_SAID_MAX = 4096,
+    POLICY_REFUSAL_TEXT_MAX = 100, /* bytes; has to fit in a fault */
     POLICY_MEASURES_MAX = 32,
     POLICY_RISKS_MAX = 32,
     POLICY_NAME_MAX = 60,
+    POLICY_BESLUIT_DAYS = 30,   /* unless the file says otherwise */
     POLICY_LOG_DAYS_MIN = 1461, /* Wjsg 51c(4): four years */
     POLICY_DAYS_MAX = 36525     /* a century; longer is a slip of the pen */
 };
@@ -60,6 +63,14 @@ struct policy_text {
     const char *nl, *en;
 };
 
+/* Where something stands: the index of the file, and in it line and column
+ * from 1.  Line 0: nowhere. */
+struct policy_place {
+    uint8_t file;
+    uint16_t column;
+    uint32_t line;
+};
+
 struct policy_rule {
     uint8_t element;
     uint8_t outcome;   /* enum policy_outcome */
@@ -71,6 +82,7 @@ struct policy_rule {
         ground; /* of its own, POLICY_NO_INDEX when those of the flow hold */
     const char *id; /* "DR-GN-zorg.domein" */
     struct policy_text why;
+    struct policy_place place;
 };
 
 struct policy_column {
@@ -81,6 +93,7 @@ struct policy_column {
                               * flows say it */
     struct policy_text name;
     uint16_t rule[EL__COUNT];
+    struct policy_place place;
 };
 
 struct policy_ground {
@@ -90,6 +103,7 @@ struct policy_ground {
     struct policy_text name;
     int64_t from, to; /* first and last day; INT64_MIN and MAX when open */
     uint8_t status;
+    struct policy_place place;
 };
 
 enum policy_stand {
@@ -126,11 +140,14 @@ struct policy_agreement {
     struct policy_approval approval[POLICY_APPROVALS_MAX];
     struct policy_retry retry; /* zeros: as the gateway is set */
     const char *contact;       /* a function, not a person */
+    struct policy_place place;
 };
 
 struct policy_term {
     const char *name;
     int32_t days;
+    bool used; /* a message type names it */
+    struct policy_place place;
 };
 
 /* Cross-rule 4: what a flow asks of the municipality that it goes to. */
@@ -153,6 +170,8 @@ struct policy_flow {
     uint8_t keep;     /* the term that keep_days is of */
     char deadline[4]; /* "R07"; empty when there is none */
     struct elset required, may;
+    struct elset listed; /* of may: named by itself, not by a wildcard */
+    struct policy_place place;
 };
 
 struct policy_condition {
@@ -163,6 +182,7 @@ struct policy_condition {
     uint16_t senders;  /* C3: mask of roles; 0 is everyone */
     uint8_t phases;    /* C4: mask of phases */
     struct elset free; /* C7: what gives the relation only */
+    struct policy_place place;
 };
 
 /* C9: which part of an element may go. */
@@ -173,6 +193,7 @@ struct policy_part {
     uint8_t code_n;      /* 0: any value */
     const char *code[POLICY_CODES_MAX];
     const char *other; /* stands in for every other code; may be NULL */
+    struct policy_place place;
 };
 
 enum policy_derive {
@@ -186,6 +207,7 @@ enum policy_derive {
 struct policy_replace {
     uint8_t element, by;
     uint8_t how; /* enum policy_derive */
+    struct policy_place place;
 };
 
 enum policy_state { STATE_ABSENT, STATE_PRESENT, STATE_CODES };
@@ -213,6 +235,7 @@ struct policy_expect {
     struct policy_trigger trigger[POLICY_TRIGGERS_MAX];
     uint8_t element[POLICY_EXPECT_ELEMENTS_MAX];
     const char *code[POLICY_CODES_MAX]; /* what the element must say, if any */
+    struct policy_place place;
 };
 
 _Static_assert(BERICHT__COUNT <= 64, "a mask of types fits");
@@ -231,6 +254,7 @@ enum policy_parameter_id {
     PARAM_KORT_VERBLIJF_DAGEN,
     PARAM_KORT_VERBLIJF_BEPERKT_DAGEN,
     PARAM_MOTIVERING_TEKENS,
+    PARAM_BESLUIT_18B_DAGEN,
     PARAM_BINNENKOMST_WERKDAGEN,
     PARAM_SCREENING_WERKDAGEN,
     PARAM_ANTWOORD_SCREENING_WERKDAGEN,
@@ -263,6 +287,13 @@ struct policy_parameters {
     uint16_t short_stay_days;   /* R12 */
     uint16_t short_stay_2_days; /* R13 */
     uint16_t motivation_chars;
+    uint16_t besluit_18b_days; /* C6: how old a decision may be */
+};
+
+/* What a file says and no table keeps, under its keys: "doelen/BIJ/status".
+ * Nothing is decided on it. */
+struct policy_said {
+    const char *path, *text;
 };
 
 /* Who answers for the data in a role, and which register that goes into. */
@@ -286,6 +317,8 @@ struct policy_register {
     unsigned measure_n, risk_n;
 };
 
+/* A field that is added here or above has to be looked at in diff_fields.c,
+ * which does not compile until that was done. */
 struct policy {
     struct arena text; /* every string of the policy */
     const char *name, *version;
@@ -299,6 +332,7 @@ struct policy {
     struct policy_column *column;
     struct policy_flow *flow;
     struct policy_expect *expect;
+    struct policy_said *said;
     struct policy_ground ground[POLICY_GROUNDS_MAX];
     struct policy_agreement agreement[POLICY_AGREEMENTS_MAX];
     struct policy_term term[POLICY_TERMS_MAX];
@@ -306,13 +340,16 @@ struct policy {
     struct policy_part part[POLICY_PARTS_MAX];
     struct policy_replace replace[POLICY_REPLACE_MAX];
     struct policy_text doel[DOEL__COUNT], rol[ROL__COUNT];
+    struct policy_place doel_place[DOEL__COUNT], rol_place[ROL__COUNT];
+    const char *file[POLICY_FILES_MAX]; /* what a place counts in */
+    unsigned file_n;
     struct policy_text doel_uitleg[DOEL__COUNT]; /* in plain words, or NULL */
     const char *doel_dpv[DOEL__COUNT];           /* IRI, "" or NULL */
     bool doel_confidential[DOEL__COUNT];
     struct policy_category category[POLICY_CATEGORIES_MAX];
     struct policy_parameter parameter[PARAM__COUNT];
     unsigned rule_n, column_n, flow_n, ground_n, agreement_n, term_n, part_n,
-        replace_n, expect_n, category_n;
+        replace_n, expect_n, category_n, said_n;
     struct policy_register registry;
     uint16_t header[EL__COUNT]; /* rules of bericht.* for every column */
 
@@ -350,12 +387,27 @@ MUST_CHECK enum err policy_compile(struct policy **out,
     const struct policy_file *files, size_t n, struct buf *report,
     struct errinfo *ei);
 
+struct policy_folder; /* files that were read from disk */
+
+/*
+ * The *.yaml files of a folder, in name order.
+ *
+ * out     *out  owned by the caller, policy_folder_free(); NULL on failure
+ * errors  as policy_load()
+ */
+MUST_CHECK enum err policy_folder_read(struct policy_folder **out,
+    const char *dir, struct errinfo *ei);
+const struct policy_file *policy_folder_files(const struct policy_folder *fo,
+    size_t *n);
+void policy_folder_free(struct policy_folder *fo);
+
 /* ---- reading, one function per section of the files ----------------------- */
 
 struct policy_reading {
     struct policy *po;
     struct faults *fs;
     struct policy_column *column; /* of this file, once "kolom" was read */
+    uint8_t file;                 /* index of this file */
 };
 
 /*
@@ -381,6 +433,9 @@ void policy_read_volledigheid(struct policy_reading *rd, const struct node *nd);
 void policy_read_vrije_tekst(struct policy_reading *rd, const struct node *nd);
 void policy_read_register(struct policy_reading *rd, const struct node *nd);
 
+/* Keep what a file says beyond what the others read. */
+void policy_said_keep(struct policy_reading *rd, const struct node *root);
+
 /* ---- helpers of the readers ---------------------------------------------- */
 
 /* A terminated copy in the policy.  "" when nd is NULL or wrong; wrong is a
@@ -390,6 +445,10 @@ const char *policy_take_text(struct policy_reading *rd, const struct node *nd,
 
 /* The same of the key of nd. */
 const char *policy_take_key(struct policy_reading *rd, const struct node *nd);
+
+/* Where the key of nd stands, or nd itself when it has none. */
+struct policy_place policy_take_place(const struct policy_reading *rd,
+    const struct node *nd);
 
 /* The texts under the keys nl and en. */
 struct policy_text policy_take_words(struct policy_reading *rd,
@@ -429,7 +488,7 @@ const char *policy_take_dpv(struct policy_reading *rd, const struct node *nd);
 void policy_take_elements(struct policy_reading *rd, const struct node *nd,
     struct elset *out);
 
-/* Is nd a list of texts?  A fault when it is not. */
+/* Is nd a list of texts, each there once?  A fault when it is not. */
 bool policy_take_list(struct policy_reading *rd, const struct node *nd);
 
 /* Room for one more row of a table; false, with a fault, when it is full. */
@@ -460,7 +519,7 @@ void policy_add_contact(const struct elset *offered, struct elset *missing);
 /* One message, as far as deciding on it goes. */
 struct policy_case {
     enum bericht type;
-    enum rol from, to; /* to: as addressed, before a mandate counts */
+    enum rol from, to; /* to: as addressed */
     enum doel doel;
     int64_t vandaag;
     bool past;          /* the first day of the policy itself does not count */

@@ -46,6 +46,8 @@ policy_outcomes(const struct policy *po, const struct policy_facts *f,
     policy_weigh_outcomes(f, &k->o);
     for (unsigned c = 0; c <= POLICY_CONDITION_MAX; c++)
         k->o.holds = (uint16_t)(k->o.holds | holds[c] << c);
+    if (f->ontvanger_zonder_mandaat)
+        k->o.holds |= 1u << POLICY_ZONDER_MANDAAT;
 }
 
 /* C1: a request or an action is open on the basic condition of e.  An element
@@ -208,13 +210,9 @@ is_known(const struct policy *po, const struct policy_case *k)
 uint16_t
 policy_case_flow(const struct policy *po, const struct policy_case *k)
 {
-    enum rol to = k->to;
-
     if (!is_known(po, k))
         return POLICY_NO_RULE;
-    if (to == ROL_ZV && k->o.namens_college)
-        to = ROL_GN;
-    return po->flow_at[k->type][k->from][to];
+    return po->flow_at[k->type][k->from][k->to];
 }
 
 /* May this sender send this type to this recipient, for this purpose and on
@@ -286,13 +284,16 @@ check_content(const struct policy *po, const struct policy_flow *fl,
 /*
  * Cross-rules 4 and 5 of the policy.  Who the college is, is defined by law
  * (Pm art. 1(c)): a municipality that the message itself contradicts gets
- * nothing, not even a notice of detention.
+ * nothing, not even a notice of detention.  A ZVH is nobody's college but by
+ * mandate; under the WGS (role ZV) it is another recipient altogether.
  */
 static enum weiger
 check_crossing(const struct policy_flow *fl, const struct policy_outcomes *o)
 {
     bool dm = fl->doel == DOEL_DETENTIEMELDING;
 
+    if (fl->to == ROL_GN && (o->holds >> POLICY_ZONDER_MANDAAT & 1) != 0)
+        return WEIGER_GEEN_MANDAAT;
     if (fl->to == ROL_GN &&
         (dm || fl->needs_municipality != MUNICIPALITY_ANY) &&
         o->college == TRI_NEE)

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "policy/explain.h"
 
-#include <assert.h>
-
 #include "policy/compile.h"
 
 #include "base/banned.h"
@@ -173,95 +171,4 @@ policy_explain(const struct policy *po, const struct decision *d, bool en,
             outcome_word(&d->line[i], en), w[1], id[0] == '\0' ? "-" : id);
         put_reason(po, d, e, en, out);
     }
-}
-
-/* ---- a question ----------------------------------------------------------- */
-
-static uint16_t
-first_flow(const struct policy *po, const struct policy_question *q)
-{
-    for (unsigned i = 0; i < po->flow_n; i++)
-        if (po->flow[i].doel == q->doel && po->flow[i].to == q->ontvanger &&
-            (po->header[q->element] != POLICY_NO_RULE ||
-                elset_has(&po->flow[i].may, q->element)))
-            return (uint16_t)i;
-    return POLICY_NO_RULE;
-}
-
-/* The ground of the first flow on which it may go by exception. */
-static const char *
-exception_of(const struct policy *po, const struct policy_question *q,
-    uint16_t rule)
-{
-    for (unsigned i = 0; i < po->flow_n; i++) {
-        const struct policy_flow *fl = &po->flow[i];
-
-        if (fl->doel == q->doel && fl->to == q->ontvanger &&
-            elset_has(&fl->may, q->element) &&
-            policy_rule_weighed(po, (uint16_t)i, rule, true) == WEIGHED_SO)
-            return po->ground[fl->weighing].code;
-    }
-    return "";
-}
-
-static void
-answer_condition(const struct policy *po, const struct policy_question *q,
-    struct policy_answer *a)
-{
-    a->kind = ANTWOORD_VOORWAARDE;
-    a->voorwaarde_nl = policy_condition_text(po, a->condition, false);
-    a->voorwaarde_en = policy_condition_text(po, a->condition, true);
-    if (a->condition == 7 && elset_has(&po->condition[7].free, q->element))
-        a->kind = ANTWOORD_JA;
-    /* The phase is the one fact that a question brings along. */
-    if (a->condition != 4 || q->fase >= FASE__COUNT)
-        return;
-    a->kind = (po->condition[4].phases >> q->fase & 1) != 0 ? ANTWOORD_JA
-                                                            : ANTWOORD_NEE;
-}
-
-void
-policy_question(const struct policy *po, const struct policy_question *q,
-    struct policy_answer *a)
-{
-    uint8_t column =
-        policy_find_column(po, terms_doel_kolom(q->doel), q->ontvanger);
-    const struct policy_rule *r;
-
-    assert(q->element < EL__COUNT);
-    *a = (struct policy_answer){.kind = ANTWOORD_NEE,
-        .weiger = WEIGER_GEEN_GRONDSLAG,
-        .rule = POLICY_NO_RULE,
-        .flow = first_flow(po, q),
-        .rule_id = "",
-        .reden_nl = "Geen regel laat dit toe voor dit doel en deze ontvanger.",
-        .reden_en = "No rule allows this for this purpose and recipient.",
-        .voorwaarde_nl = "",
-        .voorwaarde_en = "",
-        .uitzondering = ""};
-    a->grond = policy_grond_gever(po, a->flow);
-    a->grond_tekst = policy_grond_tekst(po, a->grond);
-    if (elset_has(&po->blocked, q->element))
-        a->weiger = WEIGER_BEROEPSGEHEIM;
-    if (column == POLICY_NO_INDEX ||
-        po->column[column].rule[q->element] == POLICY_NO_RULE)
-        return;
-    a->rule = po->column[column].rule[q->element];
-    r = &po->rule[a->rule];
-    a->rule_id = r->id;
-    a->reden_nl = r->why.nl;
-    a->reden_en = r->why.en;
-    a->condition = r->condition;
-    a->weiger = (enum weiger)r->weiger;
-    a->uitzondering = exception_of(po, q, a->rule);
-    if (r->outcome == OUTCOME_ALLOW)
-        a->kind = ANTWOORD_JA;
-    else if (r->outcome == OUTCOME_CONDITION)
-        answer_condition(po, q, a);
-    if (a->kind != ANTWOORD_NEE && a->flow == POLICY_NO_RULE) {
-        a->kind = ANTWOORD_NEE;
-        a->weiger = WEIGER_GEEN_GRONDSLAG;
-    }
-    if (a->kind != ANTWOORD_NEE)
-        a->weiger = WEIGER_GEEN;
 }

@@ -25,7 +25,10 @@ struct policy_question {
     enum doel doel;
     enum rol ontvanger;
     enum element element;
-    enum fase fase; /* FASE_ONBEKEND: not said */
+    enum fase fase;     /* FASE_ONBEKEND: not said */
+    uint16_t afzenders; /* mask of roles; 0: whoever */
+    uint64_t types;     /* mask of message types; 0: any */
+    int64_t vandaag;    /* 0: on no day in particular */
 };
 
 enum policy_answer_kind { ANTWOORD_NEE, ANTWOORD_JA, ANTWOORD_VOORWAARDE };
@@ -40,6 +43,11 @@ struct policy_answer {
     const char *voorwaarde_nl, *voorwaarde_en;
     const char *grond;       /* code of CL_GRONDSLAG on the giving side */
     const char *grond_tekst; /* the same in words, with article */
+    const char *ontvangst, *ontvangst_tekst; /* on the receiving side */
+    const char *eigen, *eigen_tekst;         /* of the rule itself */
+    const char *afspraak;                    /* code of the agreement */
+    bool afspraak_geldig;  /* agreed, and in date on the day asked */
+    enum element terugval; /* what may go instead; EL__NONE: nothing */
     /* The ground on which it may go all the same, by exception: in answer to a
      * request and with the five answers; "" when it may not. */
     const char *uitzondering;
@@ -53,5 +61,19 @@ struct policy_answer {
  */
 void policy_question(const struct policy *po, const struct policy_question *q,
     struct policy_answer *a);
+
+/* Does a message of this flow bring what is asked, on its conditions? */
+bool policy_question_flow(const struct policy *po,
+    const struct policy_question *q, uint16_t flow);
+
+/*
+ * What the sender must do so that the condition of the answer holds, in one
+ * practical sentence; nothing when there is no condition.
+ *
+ * in      en   in English, else in Dutch
+ * out     out  appended to
+ */
+void policy_advice(const struct policy *po, const struct policy_question *q,
+    const struct policy_answer *a, bool en, struct buf *out);
 
 #endif

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+#include "base/clock.h"
 #include "base/limit.h"
 #include "base/text.h"
 #include "policy/compile.h"
@@ -158,6 +159,12 @@ tri_of(struct span s)
     return span_is(s, "N") ? TRI_NEE : TRI_ONBEKEND;
 }
 
+static bool
+says(const struct message *m, enum leaf l)
+{
+    return text_says(message_get(m, l, 0));
+}
+
 /* K0 is under 10 days (R12). */
 static enum tri
 short_stay(struct span klasse)
@@ -192,13 +199,35 @@ policy_facts_read(const struct message *m, struct policy_facts *f,
     f->geinformeerd = message_has(m, EL_MEDEWERKING_GEINFORMEERD_OP);
     f->derde_geinformeerd = is_yes(m, LF_BERICHT_DERDE_GEINFORMEERD);
     f->bsn_geverifieerd = is_yes(m, LF_BERICHT_BSN_GEVERIFIEERD);
-    f->besluit_mandaat = message_has(m, EL_BERICHT_BESLUIT_MANDAAT);
-    f->bevestiging_tweede = message_has(m, EL_BERICHT_BEVESTIGING_TWEEDE);
-    f->ontvanger_gemandateerde =
-        message_has(m, EL_BERICHT_ONTVANGER_GEMANDATEERDE);
-    f->convenant_id = message_has(m, EL_BERICHT_CONVENANT_ID);
-    f->casus_id = message_has(m, EL_BERICHT_CASUS_ID);
+    f->besluit_mandaat = f->bevestiging_tweede = false;
+    f->ontvanger_gemandateerde = says(m, LF_BERICHT_ONTVANGER_GEMANDATEERDE);
+    f->convenant_id = says(m, LF_BERICHT_CONVENANT_ID);
+    f->casus_id = says(m, LF_BERICHT_CASUS_ID);
     f->kort_verblijf =
         short_stay(message_get(m, LF_DETENTIE_KORTVERBLIJF_KLASSE, 0));
     return ERR_OK;
+}
+
+void
+policy_facts_mandate(const struct policy *po, const struct message *m,
+    struct policy_facts *f)
+{
+    int64_t decided = 0, confirmed = 0;
+    bool decision =
+        says(m, LF_BERICHT_BESLUIT_MANDAAT_FUNCTIE) &&
+        says(m, LF_BERICHT_BESLUIT_MANDAAT_KENMERK) &&
+        clock_parse_date(message_get(m, LF_BERICHT_BESLUIT_MANDAAT_DATUM, 0),
+            &decided) &&
+        decided <= f->vandaag &&
+        f->vandaag - decided <= po->param.besluit_18b_days;
+
+    f->besluit_mandaat = decision;
+    /* By somebody else, who had the decision before him. */
+    f->bevestiging_tweede =
+        decision && says(m, LF_BERICHT_BEVESTIGING_TWEEDE_FUNCTIE) &&
+        !text_alike(message_get(m, LF_BERICHT_BESLUIT_MANDAAT_FUNCTIE, 0),
+            message_get(m, LF_BERICHT_BEVESTIGING_TWEEDE_FUNCTIE, 0)) &&
+        clock_parse_date(message_get(m, LF_BERICHT_BEVESTIGING_TWEEDE_DATUM, 0),
+            &confirmed) &&
+        confirmed >= decided && confirmed <= f->vandaag;
 }

@@ -10,7 +10,7 @@
 
 #include "base/banned.h"
 
-struct folder {
+struct policy_folder {
     char name[POLICY_FILES_MAX][NODES_NAME_MAX + 1];
     struct policy_file file[POLICY_FILES_MAX];
     uint8_t *bytes[POLICY_FILES_MAX];
@@ -34,7 +34,7 @@ by_name(const struct dirent **a, const struct dirent **b)
 }
 
 static enum err
-take_name(struct folder *fo, const char *name, struct errinfo *ei)
+take_name(struct policy_folder *fo, const char *name, struct errinfo *ei)
 {
     size_t n = strlen(name);
 
@@ -49,7 +49,7 @@ take_name(struct folder *fo, const char *name, struct errinfo *ei)
 }
 
 static enum err
-list_folder(struct folder *fo, const char *dir, struct errinfo *ei)
+list_folder(struct policy_folder *fo, const char *dir, struct errinfo *ei)
 {
     struct dirent **list = NULL;
     int n = scandir(dir, &list, is_yaml, by_name);
@@ -85,7 +85,7 @@ slurp(int fd, uint8_t *p, size_t max, size_t *n)
 
 /* One byte more than may be there shows that there is more. */
 static enum err
-read_file(struct folder *fo, size_t i, int dirfd, struct errinfo *ei)
+read_file(struct policy_folder *fo, size_t i, int dirfd, struct errinfo *ei)
 {
     size_t max = POLICY_FILE_MAX + 1, n = 0;
     enum err rc;
@@ -111,7 +111,7 @@ read_file(struct folder *fo, size_t i, int dirfd, struct errinfo *ei)
 }
 
 static enum err
-read_folder(struct folder *fo, const char *dir, struct errinfo *ei)
+read_folder(struct policy_folder *fo, const char *dir, struct errinfo *ei)
 {
     enum err rc = list_folder(fo, dir, ei);
     int dirfd;
@@ -129,10 +129,10 @@ read_folder(struct folder *fo, const char *dir, struct errinfo *ei)
 }
 
 enum err
-policy_load(struct policy **out, const char *dir, struct buf *report,
+policy_folder_read(struct policy_folder **out, const char *dir,
     struct errinfo *ei)
 {
-    struct folder *fo = calloc(1, sizeof(*fo));
+    struct policy_folder *fo = calloc(1, sizeof(*fo));
     enum err rc;
 
     *out = NULL;
@@ -140,9 +140,39 @@ policy_load(struct policy **out, const char *dir, struct buf *report,
         return err_set(ei, ERR_NOMEM, "policy.load", "no room");
     rc = read_folder(fo, dir, ei);
     if (rc == ERR_OK)
-        rc = policy_compile(out, fo->file, fo->n, report, ei);
+        *out = fo;
+    else
+        policy_folder_free(fo);
+    return rc;
+}
+
+const struct policy_file *
+policy_folder_files(const struct policy_folder *fo, size_t *n)
+{
+    *n = fo->n;
+    return fo->file;
+}
+
+void
+policy_folder_free(struct policy_folder *fo)
+{
+    if (fo == NULL)
+        return;
     for (size_t i = 0; i < fo->n; i++)
         free(fo->bytes[i]);
     free(fo);
+}
+
+enum err
+policy_load(struct policy **out, const char *dir, struct buf *report,
+    struct errinfo *ei)
+{
+    struct policy_folder *fo;
+    enum err rc = policy_folder_read(&fo, dir, ei);
+
+    *out = NULL;
+    if (rc == ERR_OK)
+        rc = policy_compile(out, fo->file, fo->n, report, ei);
+    policy_folder_free(fo);
     return rc;
 }

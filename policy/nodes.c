@@ -91,6 +91,15 @@ nodes_arg_n(struct span s)
     return (int)n;
 }
 
+/* Two bytes of escape make at most three of text. */
+size_t
+nodes_room(size_t n)
+{
+    size_t nodes = n + 1 < NODES_MAX ? n + 1 : NODES_MAX;
+
+    return 2 * n + (nodes + 1) * (sizeof(struct node) + 16);
+}
+
 /* ---- building ------------------------------------------------------------- */
 
 /*
@@ -107,12 +116,18 @@ struct builder {
     bool has_key;
     struct span key;
     unsigned key_line, key_column;
-    unsigned line, column; /* of this event */
+    unsigned line, column;           /* of this event */
+    unsigned last_line, last_column; /* of the text */
 };
 
+/* What is missing at the end, the library finds past the last line. */
 static enum err
 fault(struct builder *b, const char *text)
 {
+    if (b->line > b->last_line) {
+        b->line = b->last_line;
+        b->column = b->last_column;
+    }
     fault_line(b->fs, b->line, b->column, text);
     return ERR_CONFIG;
 }
@@ -377,6 +392,20 @@ out:
     return rc;
 }
 
+/* The last character; the newline that ends a text starts no line. */
+static void
+find_end(struct builder *b, struct span text)
+{
+    b->last_line = b->last_column = 1;
+    for (size_t i = 0; i + 1 < text.n; i++) {
+        b->last_column++;
+        if (text.p[i] == '\n') {
+            b->last_line++;
+            b->last_column = 1;
+        }
+    }
+}
+
 enum err
 nodes_parse(struct node **out, struct arena *a, struct span text,
     struct faults *fs)
@@ -385,6 +414,7 @@ nodes_parse(struct node **out, struct arena *a, struct span text,
     enum err rc;
 
     *out = NULL;
+    find_end(&b, text);
     if (text.n == 0)
         return fault(&b, "het bestand is leeg");
     if (!text_utf8_valid(text) || memchr(text.p, '\0', text.n) != NULL)

@@ -67,6 +67,9 @@ MUST_CHECK enum err nodes_verdict(const struct faults *fs);
 #define NODES_ARG(s) nodes_arg_n(s), (const char *)(s).p
 int nodes_arg_n(struct span s);
 
+/* How much room the tree of a file of n bytes may need. */
+size_t nodes_room(size_t n);
+
 /*
  * Read a file.
  *

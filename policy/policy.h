@@ -26,6 +26,7 @@ enum {
     POLICY_HASH_LEN = 32,
     POLICY_VERSION_MAX = 32,
     POLICY_CONDITION_MAX = 11,  /* C1 .. C11; C2 does not exist */
+    POLICY_ZONDER_MANDAAT = 12, /* bit of the outcomes: as in the facts */
     POLICY_MOTIVATION_MIN = 30, /* characters, condition C3 */
     POLICY_SCOPE_MAX = 8,       /* elements that answer 5 may name */
     POLICY_ANSWER_MIN = 30 /* characters of an answer of bericht.afweging */
@@ -63,6 +64,8 @@ struct policy_facts {
     enum rol rol_afzender;
     enum rol rol_ontvanger;
     bool ontvanger_namens_college; /* ZVH with a mandate in date */
+    /* It can act for a college by mandate only, and has none in date. */
+    bool ontvanger_zonder_mandaat;
     /* from the message (policy_facts_read) */
     enum bericht type;
     enum doel doel;
@@ -104,7 +107,7 @@ enum {
  */
 struct policy_outcomes {
     uint16_t holds;     /* bit n: Cn holds as far as the message goes; bit 0:
-                          * this was recorded */
+                          * this was recorded; bit 12: no mandate */
     uint8_t bv_open;    /* C1, and the open parts of C9: as in the facts */
     struct elset named; /* C3: what the motivation names */
     enum tri college, bevestigd, kort; /* the cross-rules, as in the facts */
@@ -182,6 +185,18 @@ const uint8_t *policy_hash(const struct policy *po);
  */
 MUST_CHECK enum err policy_facts_read(const struct message *m,
     struct policy_facts *f, struct errinfo *ei);
+
+/*
+ * Are the decision and the second confirmation behind an 18b disclosure what
+ * C6 asks?  Until this is called they are not.  The delegate and the covenant
+ * are in f as the message names them: whoever knows the recipient checks them
+ * against its record.
+ *
+ * in      f  read, and with vandaag
+ * out     f  besluit_mandaat and bevestiging_tweede
+ */
+void policy_facts_mandate(const struct policy *po, const struct message *m,
+    struct policy_facts *f);
 
 /*
  * Decide.  Cannot fail: what is not ruled is refused.

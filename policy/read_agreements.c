@@ -197,6 +197,7 @@ read_afspraak(struct policy_reading *rd, const struct node *nd)
             "contact status toelichting?"))
         return;
     *a = (struct policy_agreement){.code = policy_take_key(rd, nd)};
+    a->place = policy_take_place(rd, nd);
     a->name = policy_take_words(rd, nd);
     a->need = read_need(rd, nodes_get(nd, "noodzaak"));
     a->ground = policy_find_ground(po, nodes_get(nd, "grond")->text);

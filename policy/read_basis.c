@@ -20,7 +20,7 @@ policy_read_beleid(struct policy_reading *rd, const struct node *nd)
     (void)policy_take_words(rd, nd);
 }
 
-/* The first four steer what is decided; of the others the register tells. */
+/* The first five steer what is decided; of the others the register tells. */
 static const struct {
     const char *name;
     uint16_t min, max;
@@ -31,6 +31,7 @@ static const struct {
         365},
     [PARAM_MOTIVERING_TEKENS] = {"motivering_tekens", POLICY_MOTIVATION_MIN,
         1000},
+    [PARAM_BESLUIT_18B_DAGEN] = {"besluit_18b_dagen", 1, 365},
     [PARAM_BINNENKOMST_WERKDAGEN] = {"binnenkomst_werkdagen", 1, 60},
     [PARAM_SCREENING_WERKDAGEN] = {"screening_werkdagen", 1, 60},
     [PARAM_ANTWOORD_SCREENING_WERKDAGEN] = {"antwoord_screening_werkdagen", 1,
@@ -84,7 +85,7 @@ policy_read_parameters(struct policy_reading *rd, const struct node *nd)
 
     if (!nodes_keys(rd->fs, nd,
             "nazorg_maanden kort_verblijf_dagen kort_verblijf_beperkt_dagen "
-            "motivering_tekens binnenkomst_werkdagen? screening_werkdagen? "
+            "motivering_tekens besluit_18b_dagen? binnenkomst_werkdagen? screening_werkdagen? "
             "antwoord_screening_werkdagen? niet_onze_inwoner_werkdagen? "
             "plan_dagen? mdo_dagen? actie_werkdagen? "
             "antwoord_verzoek_werkdagen? overdracht_werkdagen? "
@@ -106,6 +107,9 @@ policy_read_parameters(struct policy_reading *rd, const struct node *nd)
     p->short_stay_days = v[PARAM_KORT_VERBLIJF_DAGEN].value;
     p->short_stay_2_days = v[PARAM_KORT_VERBLIJF_BEPERKT_DAGEN].value;
     p->motivation_chars = v[PARAM_MOTIVERING_TEKENS].value;
+    p->besluit_18b_days = nodes_get(nd, "besluit_18b_dagen") == NULL
+                              ? POLICY_BESLUIT_DAYS
+                              : v[PARAM_BESLUIT_18B_DAGEN].value;
 }
 
 void
@@ -126,6 +130,7 @@ policy_read_termijnen(struct policy_reading *rd, const struct node *nd)
         if (!nodes_keys(rd->fs, c, "dagen status nl en"))
             continue;
         t->name = policy_take_key(rd, c);
+        t->place = policy_take_place(rd, c);
         t->days = (int32_t)policy_take_number(rd, nodes_get(c, "dagen"),
             c == log ? POLICY_LOG_DAYS_MIN : 1, POLICY_DAYS_MAX);
         if (c == log)
@@ -166,6 +171,7 @@ read_grond(struct policy_reading *rd, const struct node *nd)
             "status datum_status? nl en toelichting?"))
         return;
     g->code = policy_take_key(rd, nd);
+    g->place = policy_take_place(rd, nd);
     g->wet = policy_take_text(rd, nodes_get(nd, "wet"), 200);
     g->bwb = policy_take_text(rd, nodes_get(nd, "bwb"), POLICY_NAME_MAX);
     g->artikel =
@@ -221,6 +227,7 @@ policy_read_doelen(struct policy_reading *rd, const struct node *nd)
             policy_take_flag(rd, nodes_get(c, "vertrouwelijk"));
         (void)policy_take_status(rd, c);
         rd->po->doel[v] = policy_take_words(rd, c);
+        rd->po->doel_place[v] = policy_take_place(rd, c);
         rd->po->doel_dpv[v] = policy_take_dpv(rd, nodes_get(c, "dpv"));
         read_uitleg(rd, nodes_get(c, "uitleg"), &rd->po->doel_uitleg[v]);
     }
@@ -252,6 +259,7 @@ policy_read_rollen(struct policy_reading *rd, const struct node *nd)
             !nodes_keys(rd->fs, c, "nl en regime? kolom_als? toelichting?"))
             continue;
         rd->po->rol[v] = policy_take_words(rd, c);
+        rd->po->rol_place[v] = policy_take_place(rd, c);
         read_kolom_als(rd, nodes_get(c, "kolom_als"), v);
     }
 }

@@ -248,6 +248,7 @@ read_row(struct policy_reading *rd, const struct node *nd)
         return;
     }
     x->id = policy_take_key(rd, nd);
+    x->place = policy_take_place(rd, nd);
     x->any = any != NULL;
     x->types = read_types(rd, nodes_get(nd, "berichten"));
     x->groep = read_groep(rd, nodes_get(nd, "basisvoorwaarde"));

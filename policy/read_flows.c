@@ -11,17 +11,30 @@ struct message_row {
     bool agreed; /* it names an agreement that there is */
 };
 
+/* The elements that a list names by themselves, not by a wildcard. */
+static void
+add_listed(const struct node *nd, struct elset *out)
+{
+    for (const struct node *c = nd->child; c != NULL; c = c->next) {
+        enum element e = catalogue_find(c->text);
+
+        if (e != EL__NONE)
+            elset_add(out, e);
+    }
+}
+
 /* The index of a term of at least so many days; 0, with a fault, for others. */
 static uint8_t
 read_term(struct policy_reading *rd, const struct node *nd, int32_t min)
 {
-    const struct policy *po = rd->po;
+    struct policy *po = rd->po;
 
     for (unsigned i = 0; i < po->term_n; i++) {
         if (!span_is(nd->text, po->term[i].name))
             continue;
         if (po->term[i].days < min)
             nodes_fault(rd->fs, nd, "korter dan %d dagen", (int)min);
+        po->term[i].used = true;
         return (uint8_t)i;
     }
     nodes_fault(rd->fs, nd, "onbekende termijn '%.*s'", NODES_ARG(nd->text));
@@ -132,6 +145,36 @@ read_weighing(struct policy_reading *rd, const struct message_row *m)
         if (strcmp(terms_doel_kolom((enum doel)m->fl.doel), apart[i]) == 0)
             nodes_fault(rd->fs, nd, "bij dit doel hoort geen afweging");
     return at;
+}
+
+/* The second lock: a channel shares neither its retention at the recipient nor
+ * its agreement with another. */
+static void
+check_channel(struct policy_reading *rd, const struct message_row *m)
+{
+    enum channel own = policy_channel((enum doel)m->fl.doel);
+    const struct policy_flow *keep = NULL, *agreement = NULL;
+
+    for (unsigned i = 0; i < rd->po->flow_n; i++) {
+        const struct policy_flow *fl = &rd->po->flow[i];
+
+        if (policy_channel((enum doel)fl->doel) == own)
+            continue;
+        if (fl->keep == m->fl.keep)
+            keep = fl;
+        if (fl->agreement == m->fl.agreement)
+            agreement = fl;
+    }
+    if (agreement != NULL)
+        nodes_fault(rd->fs, nodes_get(m->node, "afspraak"),
+            "kanaal %s deelt deze afspraak met %s, dat over een ander kanaal "
+            "gaat",
+            channel_code(own), terms_bericht((enum bericht)agreement->type));
+    if (keep != NULL)
+        nodes_fault(rd->fs, nodes_get(m->node, "bewaren"),
+            "kanaal %s deelt deze termijn met %s, dat over een ander kanaal "
+            "gaat",
+            channel_code(own), terms_bericht((enum bericht)keep->type));
 }
 
 static void
@@ -272,6 +315,7 @@ read_message(struct policy_reading *rd, const struct node *nd)
         return;
     }
     fl->type = (uint8_t)type;
+    fl->place = policy_take_place(rd, nd);
     rd->po->type_known[type] = true;
     (void)policy_take_words(rd, nd);
     (void)policy_take_status(rd, nd);
@@ -284,6 +328,7 @@ read_message(struct policy_reading *rd, const struct node *nd)
         rd->po
             ->term[read_term(rd, nodes_get(nd, "logboek"), POLICY_LOG_DAYS_MIN)]
             .days;
+    check_channel(rd, &m);
     read_deadline(rd, nodes_get(nd, "termijnregel"), fl->deadline);
     fl->contact_r30 = read_contact(rd, nodes_get(nd, "contact"));
     fl->needs_municipality =
@@ -292,6 +337,8 @@ read_message(struct policy_reading *rd, const struct node *nd)
     policy_take_elements(rd, nodes_get(nd, "verplicht"), &fl->required);
     policy_take_elements(rd, nodes_get(nd, "mag"), &fl->may);
     fl->weighing = read_weighing(rd, &m);
+    add_listed(nodes_get(nd, "verplicht"), &fl->listed);
+    add_listed(nodes_get(nd, "mag"), &fl->listed);
     check_sets(rd, &m);
     for (int i = 0; i < 4; i++)
         fl->may.w[i] |= fl->required.w[i];

@@ -83,6 +83,7 @@ read_delen(struct policy_reading *rd, const struct node *nd)
             !nodes_keys(rd->fs, c, "deel ontvangers? codes? anders? nl en"))
             continue;
         part->element = (uint8_t)e;
+        part->place = policy_take_place(rd, c);
         part->open_only = span_is(deel->text, "open");
         if (!part->open_only && !span_is(deel->text, "alles") &&
             !span_is(deel->text, "codes"))
@@ -162,6 +163,7 @@ read_voorwaarde(struct policy_reading *rd, const struct node *nd)
         return;
     pc = &rd->po->condition[c];
     pc->defined = true;
+    pc->place = policy_take_place(rd, nd);
     pc->name = policy_take_words(rd, nd);
     pc->weiger = policy_take_weiger(rd, nodes_get(nd, "weigercode"));
     (void)policy_take_status(rd, nd);
@@ -262,6 +264,7 @@ read_vervanging(struct policy_reading *rd, const struct node *nd)
     else if (!derives((enum policy_derive)r->how, e, by))
         nodes_fault(rd->fs, nodes_get(nd, "hoe"), "zo is '%s' niet te maken",
             catalogue_element(by)->id);
+    r->place = policy_take_place(rd, nd);
     r->element = (uint8_t)e;
     r->by = (uint8_t)by;
     po->replace_at[e] = (uint8_t)po->replace_n++;
@@ -337,7 +340,8 @@ read_uitkomst(struct policy_reading *rd, const struct node *nd,
     return false;
 }
 
-/* The second lock: what may go nowhere, whatever a file says. */
+/* The second lock: what may go nowhere, or in one channel only, whatever a file
+ * says. */
 static void
 check_locks(struct policy_reading *rd, const struct node *nd,
     const struct policy_rule *r)
@@ -358,6 +362,11 @@ check_locks(struct policy_reading *rd, const struct node *nd,
     if (elset_has(&po->steering, (enum element)r->element))
         nodes_fault(rd->fs, nodes_get(nd, "uitkomst"),
             "een sturend element gaat naar niemand");
+    if (rd->column != NULL &&
+        !channel_holds(rd->column->doel, (enum element)r->element))
+        nodes_fault(rd->fs, nodes_get(nd, "uitkomst"),
+            "'%s' gaat alleen over zijn eigen kanaal, niet in kolom %s",
+            catalogue_element((enum element)r->element)->id, rd->column->code);
 }
 
 /* The ground that a line names; POLICY_NO_INDEX when it names none. */
@@ -390,7 +399,8 @@ read_rule(struct policy_reading *rd, const struct node *nd, const char *column,
         !nodes_keys(rd->fs, nd,
             "uitkomst code? grond? bij_afweging? nl en status"))
         return;
-    *r = (struct policy_rule){.element = (uint8_t)e};
+    *r = (struct policy_rule){.element = (uint8_t)e,
+        .place = policy_take_place(rd, nd)};
     if (!read_uitkomst(rd, nodes_get(nd, "uitkomst"), r))
         return;
     r->weiger = policy_take_weiger(rd, code);
@@ -400,6 +410,10 @@ read_rule(struct policy_reading *rd, const struct node *nd, const char *column,
         r->weiger = WEIGER_BEROEPSGEHEIM;
     if (code != NULL && r->outcome != OUTCOME_DENY)
         nodes_fault_key(rd->fs, code, "een code hoort bij geweigerd");
+    else if (code != NULL && elset_has(&po->blocked, e) &&
+             !span_is(code->text, terms_weiger(WEIGER_BEROEPSGEHEIM)))
+        nodes_fault(rd->fs, code, "een geblokkeerd element heet %s",
+            terms_weiger(WEIGER_BEROEPSGEHEIM));
     r->weighed = policy_take_flag(rd, nodes_get(nd, "bij_afweging"));
     r->ground = read_grond(rd, nodes_get(nd, "grond"));
     r->why = policy_take_words(rd, nd);
@@ -488,6 +502,7 @@ policy_read_kolom(struct policy_reading *rd, const struct node *nd)
         return;
     }
     col->code = policy_take_text(rd, code, POLICY_NAME_MAX);
+    col->place = policy_take_place(rd, code);
     for (unsigned d = 0; d < DOEL__COUNT; d++)
         if (strcmp(terms_doel_kolom((enum doel)d), doel) == 0)
             col->doel = terms_doel_kolom((enum doel)d);

@@ -36,6 +36,9 @@ translate_conditions(struct replay *r)
 
     keep_if(r, 3, r->now->param.motivation_chars <= chars,
         r->now->param.motivation_chars >= chars);
+    keep_if(r, 6,
+        r->now->param.besluit_18b_days >= r->then->param.besluit_18b_days,
+        r->now->param.besluit_18b_days <= r->then->param.besluit_18b_days);
     keep_if(r, 4, (was & ~is) == 0, (is & ~was) == 0);
 }
 
@@ -69,7 +72,7 @@ translate_ground(struct replay *r)
     }
 
     if (was == POLICY_NO_RULE) {
-        r->unknown_whole = r->unknown_whole || is != POLICY_NO_RULE;
+        r->unknown_whole = is != POLICY_NO_RULE;
         return;
     }
     if (is == POLICY_NO_RULE || strcmp(policy_grond_gever(r->then, was),

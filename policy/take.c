@@ -8,7 +8,9 @@
 static bool
 is_text(struct policy_reading *rd, const struct node *nd)
 {
-    if (nd->kind == NODE_TEXT && nd->text.n > 0)
+    /* Nothing, spelled out, is no text either. */
+    if (nd->kind == NODE_TEXT && nd->text.n > 0 && !span_is(nd->text, "~") &&
+        !span_is(nd->text, "null"))
         return true;
     nodes_fault(rd->fs, nd, "hier hoort een tekst");
     return false;
@@ -44,6 +46,17 @@ policy_take_key(struct policy_reading *rd, const struct node *nd)
         .column = nd->key_column};
 
     return policy_take_text(rd, &key, POLICY_NAME_MAX);
+}
+
+struct policy_place
+policy_take_place(const struct policy_reading *rd, const struct node *nd)
+{
+    bool key = nd->key.n > 0;
+    unsigned column = key ? nd->key_column : nd->column;
+
+    return (struct policy_place){.file = rd->file,
+        .line = key ? nd->key_line : nd->line,
+        .column = (uint16_t)(column < UINT16_MAX ? column : UINT16_MAX)};
 }
 
 struct policy_text
@@ -158,9 +171,16 @@ policy_take_list(struct policy_reading *rd, const struct node *nd)
         nodes_fault(rd->fs, nd, "hier hoort een lijst");
         return false;
     }
-    for (const struct node *c = nd->child; c != NULL; c = c->next)
+    for (const struct node *c = nd->child; c != NULL; c = c->next) {
         if (!is_text(rd, c))
             return false;
+        for (const struct node *o = nd->child; o != c; o = o->next)
+            if (span_eq(o->text, c->text)) {
+                nodes_fault(rd->fs, c, "'%.*s' staat er al (regel %u)",
+                    NODES_ARG(c->text), o->line);
+                return false;
+            }
+    }
     return true;
 }
 

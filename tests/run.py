@@ -37,8 +37,8 @@ def count(ok, bad, what, text, rc, took):
         print("\n".join(text.splitlines()[-60:]), flush=True)
 
 
-# The long form of what the short one samples: every step of the fault sweep, more round trips.
-LONG = {"KP_SWEEP": "1", "KETEN_ROUNDS": "10000"}
+# The long form of what the short one samples: every step of the fault sweep, more round trips, more edits of the policy.
+LONG = {"KP_SWEEP": "1", "KETEN_ROUNDS": "10000", "KETEN_EDITS": "20000"}
 
 
 def cmocka(path, env):
@@ -70,6 +70,15 @@ def counted(what, argv, timeout, env=None):
 
 def scenario(path, env):
     counted(path.name, [sys.executable, str(path)], 3600 * 3, env)
+
+
+def policy_cases(build):
+    """The cases beside the policy, by the program itself."""
+    what = "policy/wet-senb/toetsen"
+    text, rc, took = run(what, [str(build / "ketenpoort"), "policy", "test", "policy/wet-senb", "--quiet"], 300)
+    m = re.search(r"PASS (\d+)   FAIL (\d+)", text)
+    ok, bad = (int(m.group(1)), int(m.group(2))) if m else (0, 1)
+    count(ok, bad, what, text, rc, took)
 
 
 def xmllint(what, xsd, docs):
@@ -107,6 +116,17 @@ def schemas(build, env):
     shutil.rmtree(dump, ignore_errors=True)
 
 
+def oracle(build, long):
+    """The policy decided twice, faults planted in it, and every branch of the decision taken."""
+    argv = [sys.executable, "tests/oracle/matrix.py", str(build / "tests/oracle/decide_tool"), "policy/wet-senb"]
+    counted("oracle: the matrix, decided twice", argv, 600)
+    counted("oracle: faults that it must see", [*argv, "--plant"], 600)
+    if build.name != "asan":
+        counted("cover: branches of the decision", [sys.executable, "tests/cover/policy.py"], 600)
+    if long:
+        counted("oracle: changes of the decision, seen", [sys.executable, "tests/oracle/mutants.py", str(build)], 3600)
+
+
 def main():
     build, which = ROOT / sys.argv[1], (sys.argv[2:] or ["all"])[0]
     if which in ("all", "--unit", "--soak"):
@@ -115,7 +135,9 @@ def main():
                 cmocka(build / p.relative_to(ROOT).with_suffix(""), LONG if which == "--soak" else None)
         for p in sorted((ROOT / "tests/property").glob("*.py")):
             counted(p.name, [sys.executable, str(p)], 600)
+        policy_cases(build)
         schemas(build, LONG if which == "--soak" else None)
+        oracle(build, which == "--soak")
         for p in sorted((ROOT / "tests/fuzz").glob("fuzz_*.c")):
             replay(build / (str(p.relative_to(ROOT))[:-2] + ".replay"))
     if which in ("all", "--scenario", "--soak"):

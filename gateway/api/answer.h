@@ -37,6 +37,12 @@ enum answer_type {
         "UTF-8 en zonder Content-Encoding.", 0)                               \
     X(BEVESTIGING, 400, "ongeldig-verzoek", "Ongeldige ontvangstbevestiging", \
         "Stuur {\"status\":\"ontvangen\"} of {\"status\":\"geweigerd\"}.", 0) \
+    X(KANAAL, 400, "ongeldig-verzoek", "Onbekend kanaal",                      \
+        "Vraag met ?kanaal= om een van REINTEGRATIE, RISICO_18B, BIJ, "       \
+        "DOELGROEP en PGA, of laat het weg: dan is het REINTEGRATIE.", 0)     \
+    X(NIET_TOEGELATEN, 403, "kanaal-niet-toegelaten",                         \
+        "U bent op dit kanaal niet aangesloten",                              \
+        "Dit kanaal staat niet in uw aansluiting. Vraag het de beheerder.", 0)\
     X(CONFLICT, 409, "transactie-conflict",                                   \
         "Dit bericht-id is al gebruikt voor een andere inhoud",               \
         "Geef een gewijzigd bericht een nieuw id. Er is niets vrijgegeven.", 0) \

@@ -237,9 +237,9 @@ row_write(struct buf *out, const struct record_row *r, const char *profile)
     buf_printf(out,
         "{\"id\":\"%s\",\"berichttype\":\"%s\",\"afzender\":\"%s\","
         "\"ontvanger\":\"%s\",\"tijdstip\":\"%s\",\"beschikbaarTot\":\"%s\","
-        "\"status\":\"%s\"",
+        "\"kanaal\":\"%s\",\"status\":\"%s\"",
         r->id, terms_bericht(r->type), r->afzender, r->ontvanger, at, until,
-        r->state);
+        channel_code(r->kanaal), r->state);
     if (profile != NULL)
         buf_printf(out, ",\"profiel\":\"%s\"", profile);
     buf_byte(out, '}');
@@ -628,6 +628,24 @@ collect(struct api_call *ac, const struct partner *from)
         finish_problem(ac, PROBLEM_NIET_ACCEPTABEL);
 }
 
+/* One channel at a time, and only one that is open to who asks. */
+static void
+list_mailbox(struct api_call *ac, const struct partner *from)
+{
+    struct record_request req = {
+        .op = RECORD_LIST,
+        .oin = span_of(net_call_peer(ac->net)->oin),
+        .fase = FASE_ONBEKEND,
+    };
+
+    if (!route_channel(net_call_request(ac->net)->query, &req.kanaal))
+        finish_problem(ac, PROBLEM_KANAAL);
+    else if (!partner_admits(from, req.kanaal))
+        finish_problem(ac, PROBLEM_NIET_TOEGELATEN);
+    else
+        put_question(ac, &req, answered);
+}
+
 static void
 dispatch(struct api_call *ac, const struct partner *from)
 {
@@ -641,7 +659,7 @@ dispatch(struct api_call *ac, const struct partner *from)
             offer(ac);
         return;
     case ROUTE_BERICHTEN_GET:
-        ask_about(ac, RECORD_LIST, answered);
+        list_mailbox(ac, from);
         return;
     case ROUTE_BERICHT:
     case ROUTE_BEWIJS:

@@ -7,6 +7,8 @@
  *
  *   POST /gegevensuitwisseling/v1/berichten                      send
  *   GET  /gegevensuitwisseling/v1/berichten                      my mailbox
+ *   GET  /gegevensuitwisseling/v1/berichten?kanaal=RISICO_18B    of one of the
+ *        separate channels; without it, of reintegration only
  *   GET  /gegevensuitwisseling/v1/berichten/{id}                 state, receipt
  *   GET  /gegevensuitwisseling/v1/berichten/{id}/inhoud          collect, in
  *        your own format or, with Accept: text/html, as a page to read

@@ -89,3 +89,16 @@ route_find(const struct http_request *req, struct route_match *m)
     }
     return false;
 }
+
+bool
+route_channel(struct span query, enum channel *ch)
+{
+    static const char key[] = "kanaal=";
+    const size_t n = sizeof(key) - 1;
+
+    *ch = CHANNEL_REINTEGRATIE;
+    if (query.n == 0)
+        return true;
+    return query.n > n && memcmp(query.p, key, n) == 0 &&
+           channel_parse((struct span){query.p + n, query.n - n}, ch);
+}

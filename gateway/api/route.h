@@ -25,6 +25,15 @@ struct route_match {
     const char *allow;             /* when only the method was wrong */
 };
 
+/*
+ * Which channel of a mailbox is asked for: ?kanaal=CODE and nothing else, or
+ * no query at all.
+ *
+ * out     *ch  CHANNEL_REINTEGRATIE without a query
+ * returns false when it is something else
+ */
+bool route_channel(struct span query, enum channel *ch);
+
 /* false: no such path (allow NULL), or not with this method. */
 bool route_find(const struct http_request *req, struct route_match *m);
 

@@ -213,6 +213,72 @@ text_find(struct span s, struct span needle)
     return at == NULL ? -1 : at - s.p;
 }
 
+/* How many bytes at the start of s say nothing: ASCII that is no letter and no
+ * digit, c2 xx (no-break space, signs), e2 80 xx (spaces and punctuation). */
+static size_t
+silent(struct span s)
+{
+    uint8_t c = s.p[0];
+    size_t n = 0;
+
+    if (c < 0x80)
+        return !((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+                 (c >= '0' && c <= '9'));
+    if (c == 0xc2)
+        n = 2;
+    else if (c == 0xe2 && s.n > 1 && s.p[1] == 0x80)
+        n = 3;
+    return n < s.n ? n : s.n;
+}
+
+/* The next letter or digit, folded, as a number of our own; -1 at the end. */
+static int
+next_said(struct span *s)
+{
+    size_t n = 0;
+    uint8_t c, d;
+
+    while (s->n > 0 && (n = silent(*s)) > 0) {
+        s->p += n;
+        s->n -= n;
+    }
+    if (s->n == 0)
+        return -1;
+    c = s->p[0];
+    n = c == 0xc3 && s->n > 1 ? 2 : 1;
+    d = n == 2 ? s->p[1] : 0;
+    s->p += n;
+    s->n -= n;
+    if (c >= 'A' && c <= 'Z')
+        c = (uint8_t)(c - 'A' + 'a');
+    /* Capitals of Latin-1 are c3 80 to c3 9e, but for the sign at c3 97. */
+    if (d >= 0x80 && d <= 0x9e && d != 0x97)
+        d = (uint8_t)(d + 0x20);
+    return c << 8 | d;
+}
+
+bool
+text_says(struct span s)
+{
+    return next_said(&s) >= 0;
+}
+
+bool
+text_alike(struct span a, struct span b)
+{
+    bool any = false;
+
+    for (;;) {
+        int x = next_said(&a);
+
+        if (x != next_said(&b))
+            return false;
+        if (x < 0)
+            return any;
+        any = true;
+    }
+}
+
 bool
 text_equal_secret(const uint8_t *a, const uint8_t *b, size_t n)
 {

@@ -49,6 +49,13 @@ void text_json(struct buf *b, struct span s);
 /* Where needle first stands in s, or -1. */
 ptrdiff_t text_find(struct span s, struct span needle);
 
+/* Does s hold a letter or a digit at all? */
+bool text_says(struct span s);
+
+/* Do two texts say the same, case, spaces and punctuation aside?  Letters of
+ * ASCII and Latin-1 are folded; two texts that say nothing are not alike. */
+bool text_alike(struct span a, struct span b);
+
 /* Compare in a time that depends on n alone. */
 bool text_equal_secret(const uint8_t *a, const uint8_t *b, size_t n);
 

@@ -333,6 +333,8 @@ json_facts(const struct story *s, struct buf *b)
     buf_text(b, ",\"facts\":{");
     say_json_bool(b, "ground_named", d->outcomes.grond);
     say_json_bool(b, "by_mandate", d->outcomes.namens_college);
+    say_json_bool(b, "without_mandate",
+        (d->outcomes.holds >> POLICY_ZONDER_MANDAAT & 1) != 0);
     for (int i = 0; i < FACTS; i++)
         say_json_text(b, fact_keys[i], fact_words[fact_of(&d->outcomes, i)].en);
     json_weighing(b, &d->outcomes);

@@ -13,7 +13,11 @@
 
 #include "base/banned.h"
 
-enum { IDS_MAX = LIMIT_PARTNERS_MAX };
+enum {
+    IDS_MAX = LIMIT_PARTNERS_MAX,
+    DAY_MS = 24 * 60 * 60 * 1000,
+    PERIOD_MAX = 2 * CLOCK_DATE_LEN + 8
+};
 
 /* ---- list --------------------------------------------------------------------- */
 
@@ -24,11 +28,12 @@ print_list(const struct cli_call *call, const struct admin_reply *reply)
     const struct admin_json_node *m =
         admin_json_first(d, admin_json_get(d, d->v, "items"));
     struct say_table t = {
-        .column_n = 6,
+        .column_n = 7,
         .head = {{"PARTNER", "PARTNER"}, {"OIN", "OIN"}, {"STATUS", "STATUS"},
             {"FORMAAT", "FORMAT"}, {"AFLEVERING", "DELIVERY"},
-            {"ROLLEN", "ROLES"}},
-        .key = {"id", "oin", "status", "formaat", "aflevering", "rollen"},
+            {"ROLLEN", "ROLES"}, {"KANALEN", "CHANNELS"}},
+        .key = {"id", "oin", "status", "formaat", "aflevering", "rollen",
+            "kanalen"},
     };
     enum cli_exit code;
     size_t n = 0;
@@ -41,6 +46,7 @@ print_list(const struct cli_call *call, const struct admin_reply *reply)
         field_cell(&t, d, m, "formaat");
         field_cell(&t, d, m, "aflevering");
         field_list_cell(&t, d, m, "rollen");
+        field_list_cell(&t, d, m, "kanalen");
     }
     code = say_table_print(call, &t);
     say_table_done(&t);
@@ -97,25 +103,70 @@ no_such_partner(const struct cli_call *call)
     return CLI_USAGE;
 }
 
+/* "2026-01-01 .. 2026-12-31" */
+static void
+write_period(char out[static PERIOD_MAX], int64_t van_dag, int64_t tot_dag)
+{
+    char van[CLOCK_DATE_LEN + 1], tot[CLOCK_DATE_LEN + 1];
+
+    clock_date(van_dag * DAY_MS, van);
+    clock_date(tot_dag * DAY_MS, tot);
+    (void)snprintf(out, PERIOD_MAX, "%s .. %s", van, tot);
+}
+
 static void
 print_mandates(const struct cli_call *call, const struct partner *p)
 {
-    enum { DAY_MS = 24 * 60 * 60 * 1000 };
-
     for (size_t i = 0; i < p->mandaat_n; i++) {
-        char van[CLOCK_DATE_LEN + 1], tot[CLOCK_DATE_LEN + 1], line[64];
+        char period[PERIOD_MAX], line[64];
 
-        clock_date(p->mandaat[i].van_dag * DAY_MS, van);
-        clock_date(p->mandaat[i].tot_dag * DAY_MS, tot);
-        (void)snprintf(line, sizeof(line), "%s  %s .. %s",
-            p->mandaat[i].gemeente, van, tot);
+        write_period(period, p->mandaat[i].van_dag, p->mandaat[i].tot_dag);
+        (void)snprintf(line, sizeof(line), "%s  %s", p->mandaat[i].gemeente,
+            period);
         say_field(call, "mandaat", "mandate", line);
+    }
+}
+
+static void
+print_channels(const struct cli_call *call, const struct partner *p)
+{
+    char line[CLI_LINE_MAX], period[PERIOD_MAX];
+
+    for (unsigned ch = CHANNEL_REINTEGRATIE + 1; ch < CHANNEL__COUNT; ch++) {
+        const struct partner_endpoint *e = &p->kanaal[ch];
+        bool push = e->delivery == PARTNER_PUSH;
+
+        if (!e->admitted)
+            continue;
+        (void)snprintf(line, sizeof(line), "%s  %s%s%s%s%s",
+            channel_code((enum channel)ch), push ? "push" : "mailbox",
+            push ? "  " : "", push ? e->url : "", push ? "  " : "",
+            push ? e->address : "");
+        say_field(call, "kanaal", "channel", line);
+    }
+    for (size_t i = 0; i < p->gemandateerde_n; i++) {
+        const struct partner_delegate *d = &p->gemandateerde[i];
+
+        write_period(period, d->van_dag, d->tot_dag);
+        (void)snprintf(line, sizeof(line), "%s  %s%s%s  %s",
+            channel_code(d->kanaal), d->naam,
+            d->naam[0] != '\0' && d->functie[0] != '\0' ? ", " : "", d->functie,
+            period);
+        say_field(call, "gemandateerde", "delegate", line);
+    }
+    for (size_t i = 0; i < p->convenant_n; i++) {
+        const struct partner_covenant *c = &p->convenant[i];
+
+        write_period(period, c->van_dag, c->tot_dag);
+        (void)snprintf(line, sizeof(line), "%s  %s", c->id, period);
+        say_field(call, "convenant", "covenant", line);
     }
 }
 
 static void
 print_partner(const struct cli_call *call, const struct partner *p)
 {
+    const struct partner_endpoint *door = &p->kanaal[CHANNEL_REINTEGRATIE];
     char line[CLI_LINE_MAX];
     size_t n = 0;
 
@@ -136,16 +187,17 @@ print_partner(const struct cli_call *call, const struct partner *p)
     say_field(call, "status", "status",
         p->status == PARTNER_ACTIEF ? "actief" : "opgeschort");
     say_field(call, "aflevering", "delivery",
-        p->delivery == PARTNER_PUSH ? "push" : "mailbox");
-    if (p->delivery == PARTNER_PUSH) {
-        say_field(call, "url", "url", p->url);
-        say_field(call, "adres", "address", p->address);
+        door->delivery == PARTNER_PUSH ? "push" : "mailbox");
+    if (door->delivery == PARTNER_PUSH) {
+        say_field(call, "url", "url", door->url);
+        say_field(call, "adres", "address", door->address);
     }
     if (p->gemeente[0] != '\0')
         say_field(call, "gemeente", "municipality", p->gemeente);
     if (p->loket[0] != '\0')
         say_field(call, "loket", "desk", p->loket);
     print_mandates(call, p);
+    print_channels(call, p);
 }
 
 enum cli_exit

@@ -1,315 +1,574 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-#include "cli/policy_args.h"
-
+/* "May I share this?" */
+#include "base/clock.h"
 #include "base/text.h"
 #include "cli/parse.h"
+#include "cli/policy_args.h"
 #include "cli/say.h"
 #include "policy/compile.h"
 #include "policy/explain.h"
 
 #include "base/banned.h"
 
-/* ---- check -------------------------------------------------------------------- */
+enum { ADVICE_MAX = 1024, FLOWS_TEXT_MAX = 2048 };
+
+struct eval {
+    const struct cli_call *call;
+    const struct policy *po;
+    struct policy_question q;
+    struct policy_answer a;
+    enum bericht type; /* BERICHT__COUNT: not asked */
+    enum rol van;      /* ROL__COUNT: not asked */
+};
+
+static const struct cli_text words[] = {
+    [ANTWOORD_NEE] = {"nee", "no"},
+    [ANTWOORD_JA] = {"ja", "yes"},
+    [ANTWOORD_VOORWAARDE] = {"onder voorwaarde", "on a condition"},
+};
+static const char *const json_words[] = {
+    [ANTWOORD_NEE] = "no",
+    [ANTWOORD_JA] = "yes",
+    [ANTWOORD_VOORWAARDE] = "conditional",
+};
+static const struct cli_text statuses[] = {
+    [STATUS_GEVERIFIEERD] = {"geverifieerd: de bron is gelezen",
+        "verified: the source was read"},
+    [STATUS_BELEID] = {"beleid: een keuze van de partijen",
+        "policy: a choice of the parties"},
+    [STATUS_AANNAME] = {"aanname: nog door een jurist te toetsen",
+        "assumption: still to be checked by a lawyer"},
+};
+static const char *const json_statuses[] = {
+    [STATUS_GEVERIFIEERD] = "verified",
+    [STATUS_BELEID] = "policy",
+    [STATUS_AANNAME] = "assumption",
+};
+
+static enum cli_exit
+eval_exit(const struct eval *ev)
+{
+    return ev->a.kind == ANTWOORD_NEE ? CLI_REFUSED : CLI_OK;
+}
+
+/* The message was named, and none of that type brings it to this role. */
+static bool
+type_refuses(const struct eval *ev)
+{
+    for (unsigned i = 0; i < ev->po->flow_n; i++)
+        if (policy_question_flow(ev->po, &ev->q, (uint16_t)i))
+            return false;
+    return ev->type != BERICHT__COUNT;
+}
+
+/* ---- JSON ---------------------------------------------------------------------- */
 
 static void
-json_policy(struct buf *b, const struct policy *po)
+json_pair(struct buf *b, const char *key, const char *code, const char *text)
 {
-    buf_text(b, ",\"policy\":{");
-    say_json_text(b, "version", policy_version(po));
-    buf_text(b, ",\"sha256\":\"");
-    text_hex(b, (struct span){policy_hash(po), POLICY_HASH_LEN});
-    buf_text(b, "\"}");
+    if (code[0] == '\0') {
+        buf_printf(b, ",\"%s\":null", key);
+        return;
+    }
+    buf_printf(b, ",\"%s\":{", key);
+    say_json_text(b, "code", code);
+    say_json_text(b, "text", text);
+    buf_byte(b, '}');
 }
 
 static void
-json_faults(struct buf *b, struct span report)
+json_words_of(struct buf *b, const char *key, const char *nl, const char *en)
+{
+    buf_printf(b, ",\"%s\":{", key);
+    say_json_text(b, "nl", nl);
+    say_json_text(b, "en", en);
+    buf_byte(b, '}');
+}
+
+static void
+json_condition(struct buf *b, const struct eval *ev)
+{
+    struct buf text;
+
+    if (ev->a.condition == 0) {
+        buf_text(b, ",\"condition\":null");
+        return;
+    }
+    buf_printf(b, ",\"condition\":{\"code\":\"C%u\"", ev->a.condition);
+    say_json_text(b, "nl",
+        policy_condition_text(ev->po, ev->a.condition, false));
+    say_json_text(b, "en",
+        policy_condition_text(ev->po, ev->a.condition, true));
+    buf_text(b, ",\"todo\":{");
+    buf_init(&text, ADVICE_MAX);
+    for (int en = 0; en < 2; en++) {
+        buf_clear(&text);
+        policy_advice(ev->po, &ev->q, &ev->a, en != 0, &text);
+        say_json_span(b, en ? "en" : "nl", buf_peek(&text));
+    }
+    buf_done(&text);
+    buf_text(b, "}}");
+}
+
+static void
+json_messages(struct buf *b, const struct eval *ev)
 {
     bool first = true;
 
-    buf_text(b, ",\"faults\":[");
-    while (report.n > 0) {
-        const uint8_t *nl = memchr(report.p, '\n', report.n);
-        size_t n = nl == NULL ? report.n : (size_t)(nl - report.p);
+    buf_text(b, ",\"messages\":[");
+    for (unsigned i = 0; i < ev->po->flow_n; i++) {
+        const struct policy_flow *fl = &ev->po->flow[i];
 
-        buf_text(b, first ? "\"" : ",\"");
-        text_json(b, (struct span){report.p, n});
-        buf_byte(b, '"');
+        if (!policy_question_flow(ev->po, &ev->q, (uint16_t)i))
+            continue;
+        buf_text(b, first ? "{" : ",{");
+        say_json_text(b, "type", terms_bericht((enum bericht)fl->type));
+        say_json_text(b, "from", terms_rol((enum rol)fl->from));
+        buf_byte(b, '}');
         first = false;
-        n += nl != NULL;
-        report = (struct span){report.p + n, report.n - n};
     }
     buf_byte(b, ']');
 }
 
-static enum cli_exit
-check_json(const struct cli_call *call, const char *dir,
-    const struct policy *po, struct span report)
+static void
+json_law(struct buf *b, const struct eval *ev)
 {
-    struct buf b;
+    const struct policy_answer *a = &ev->a;
 
-    say_json_begin(&b, call->command->schema);
-    say_json_bool(&b, "valid", po != NULL);
-    say_json_text(&b, "dir", dir);
-    if (po == NULL) {
-        buf_text(&b, ",\"policy\":null");
-    } else {
-        json_policy(&b, po);
-        buf_text(&b, ",\"counts\":{");
-        say_json_u64(&b, "rules", po->rule_n);
-        say_json_u64(&b, "flows", po->flow_n);
-        say_json_u64(&b, "columns", po->column_n);
-        say_json_u64(&b, "grounds", po->ground_n);
-        say_json_u64(&b, "agreements", po->agreement_n);
-        buf_byte(&b, '}');
+    buf_text(b, ",\"ground\":{");
+    say_json_text(b, "code", a->grond);
+    say_json_text(b, "text", a->grond_tekst);
+    buf_byte(b, '}');
+    json_pair(b, "ground_recipient", a->ontvangst, a->ontvangst_tekst);
+    json_pair(b, "ground_rule", a->eigen, a->eigen_tekst);
+    if (a->afspraak[0] == '\0') {
+        buf_text(b, ",\"agreement\":null");
+        return;
     }
-    json_faults(&b, report);
-    return say_json_end(&b, call, po != NULL ? CLI_OK : CLI_CHECK_FAILED);
+    buf_text(b, ",\"agreement\":{");
+    say_json_text(b, "code", a->afspraak);
+    say_json_bool(b, "in_force", a->afspraak_geldig);
+    buf_byte(b, '}');
+}
+
+/* Element and answer; the same for one and for all. */
+static void
+json_answer(struct buf *b, const struct eval *ev)
+{
+    const struct policy_answer *a = &ev->a;
+
+    say_json_text(b, "answer", json_words[a->kind]);
+    say_json_text(b, "element", catalogue_element(ev->q.element)->id);
+    say_json_text(b, "refusal",
+        a->kind == ANTWOORD_NEE ? terms_weiger(a->weiger) : NULL);
+    say_json_text(b, "rule", a->rule_id[0] == '\0' ? NULL : a->rule_id);
+    say_json_text(b, "status",
+        a->rule == POLICY_NO_RULE
+            ? NULL
+            : json_statuses[ev->po->rule[a->rule].status]);
+    json_words_of(b, "reason", a->reden_nl, a->reden_en);
+    json_condition(b, ev);
+    say_json_text(b, "instead",
+        a->terugval == EL__NONE ? NULL : catalogue_element(a->terugval)->id);
+    say_json_text(b, "exception",
+        a->uitzondering[0] == '\0' ? NULL : a->uitzondering);
+    json_messages(b, ev);
+    json_law(b, ev);
 }
 
 static void
-check_good(const struct cli_call *call, const struct policy *po)
+json_question(struct buf *b, const struct eval *ev)
 {
-    struct buf hash;
+    char day[CLOCK_DATE_LEN + 1];
 
-    buf_init(&hash, (size_t)POLICY_HASH_LEN * 2 + 1);
-    text_hex(&hash, (struct span){policy_hash(po), POLICY_HASH_LEN});
-    buf_byte(&hash, 0);
-    say_field(call, "OK", "OK", policy_version(po));
-    if (buf_err(&hash) == ERR_OK)
-        say_field(call, "sha256", "sha256", (const char *)hash.p);
-    say_label(call, "inhoud", "contents");
-    say_out(call,
-        "%u regels, %u stromen, %u kolommen, %u grondslagen, %u afspraken\n",
-        "%u rules, %u flows, %u columns, %u grounds, %u agreements\n",
-        po->rule_n, po->flow_n, po->column_n, po->ground_n, po->agreement_n);
-    buf_done(&hash);
+    clock_date(ev->q.vandaag * 86400000, day);
+    say_json_text(b, "purpose", terms_doel(ev->q.doel));
+    say_json_text(b, "recipient", terms_rol(ev->q.ontvanger));
+    say_json_text(b, "sender",
+        ev->van == ROL__COUNT ? NULL : terms_rol(ev->van));
+    say_json_text(b, "phase",
+        ev->q.fase == FASE_ONBEKEND ? NULL : terms_fase(ev->q.fase));
+    say_json_text(b, "type",
+        ev->type == BERICHT__COUNT ? NULL : terms_bericht(ev->type));
+    say_json_text(b, "day", day);
 }
 
 static enum cli_exit
-check_bad(const struct cli_call *call, struct span report)
+one_json(const struct eval *ev)
 {
-    size_t n = 0;
+    struct buf b;
 
-    for (size_t i = 0; i < report.n; i++) {
-        n += report.p[i] == '\n';
-        (void)putc(report.p[i], call->io->out);
-    }
-    if (report.n > 0 && report.p[report.n - 1] != '\n') {
-        (void)putc('\n', call->io->out);
-        n++;
-    }
-    return say_fail(call, CLI_CHECK_FAILED,
-        "het beleid klopt niet; fouten: %zu",
-        "the policy is not right: %zu fault(s)", n);
+    say_json_begin(&b, ev->call->command->schema);
+    json_question(&b, ev);
+    say_json_bool(&b, "type_refuses", type_refuses(ev));
+    json_answer(&b, ev);
+    policy_args_json(&b, ev->po);
+    return say_json_end(&b, ev->call, eval_exit(ev));
 }
 
-enum cli_exit
-cli_policy_check(const struct cli_call *call)
-{
-    char dir[POLICY_ARGS_DIR_MAX];
-    struct policy *po = NULL;
-    struct errinfo ei = {0};
-    struct buf report;
-    enum cli_exit code;
-    enum err rc;
+/* ---- for people ------------------------------------------------------------------ */
 
-    policy_args_dir(call, call->arg_n > 0 ? call->arg[0] : NULL, dir);
-    buf_init(&report, POLICY_ARGS_REPORT_MAX);
-    rc = policy_load(&po, dir, &report, &ei);
-    if (rc != ERR_OK && rc != ERR_CONFIG)
-        code = say_error(call, rc, &ei);
-    else if (call->json)
-        code = check_json(call, dir, po,
-            report.n > 0 || po != NULL ? buf_peek(&report) : span_of(ei.text));
-    else if (po == NULL)
-        code = check_bad(call,
-            report.n > 0 ? buf_peek(&report) : span_of(ei.text));
-    else {
-        check_good(call, po);
-        code = CLI_OK;
-    }
-    policy_free(po);
-    buf_done(&report);
-    return code;
+static const char *
+label_of(const struct cli_call *call, enum element e)
+{
+    return call->english ? catalogue_element(e)->label_en
+                         : catalogue_element_label(e);
 }
 
-/* ---- eval --------------------------------------------------------------------- */
+static void
+show_question(const struct eval *ev, const char *what, const char *label)
+{
+    const struct cli_call *call = ev->call;
+    char day[CLOCK_DATE_LEN + 1];
 
-/* The answer, with what the type of message says about it. */
-struct outcome {
-    struct policy_question q;
-    struct policy_answer a;
-    enum bericht type; /* BERICHT__COUNT: not asked */
-    bool type_refuses; /* it carries this element to nobody in this role */
-};
+    clock_date(ev->q.vandaag * 86400000, day);
+    say_label(call, "VRAAG", "QUESTION");
+    say_out(call, "%s%s%s%s naar %s voor doel %s%s%s%s%s op %s\n",
+        "%s%s%s%s to %s for purpose %s%s%s%s%s on %s\n", what,
+        label[0] == '\0' ? "" : " (", label, label[0] == '\0' ? "" : ")",
+        terms_rol(ev->q.ontvanger), terms_doel(ev->q.doel),
+        ev->van == ROL__COUNT ? ""
+        : call->english       ? ", from "
+                              : ", van ",
+        ev->van == ROL__COUNT ? "" : terms_rol(ev->van),
+        ev->q.fase == FASE_ONBEKEND ? ""
+        : call->english             ? ", phase "
+                                    : ", fase ",
+        ev->q.fase == FASE_ONBEKEND ? "" : terms_fase(ev->q.fase), day);
+}
 
-/* Does a message of this type bring the element to this role? */
+static void
+show_condition(const struct eval *ev)
+{
+    const struct policy_answer *a = &ev->a;
+    struct buf todo;
+
+    if (a->condition == 0 || a->flow == POLICY_NO_RULE)
+        return;
+    say_label(ev->call, "VOORWAARDE", "CONDITION");
+    say_out(ev->call, "C%u: %s\n", "C%u: %s\n", a->condition,
+        policy_condition_text(ev->po, a->condition, ev->call->english));
+    /* Of the ways to be a no, only waiting can be done about. */
+    if (a->kind == ANTWOORD_JA ||
+        (a->kind == ANTWOORD_NEE && a->weiger != WEIGER_VERKEERDE_FASE))
+        return;
+    buf_init(&todo, ADVICE_MAX);
+    policy_advice(ev->po, &ev->q, a, ev->call->english, &todo);
+    if (buf_err(&todo) == ERR_OK && todo.n > 0) {
+        say_label(ev->call, "WAT TE DOEN", "WHAT TO DO");
+        say_bytes(ev->call->io->out, buf_peek(&todo));
+        say_out(ev->call, "\n", "\n");
+    }
+    buf_done(&todo);
+}
+
+/* "M10 van PI; M14 van PI, RE": the messages that bring it, by sender. */
+static void
+put_messages(const struct eval *ev, struct buf *b)
+{
+    unsigned last = BERICHT__COUNT;
+
+    for (unsigned i = 0; i < ev->po->flow_n; i++) {
+        const struct policy_flow *fl = &ev->po->flow[i];
+
+        if (!policy_question_flow(ev->po, &ev->q, (uint16_t)i))
+            continue;
+        if (fl->type == last)
+            buf_printf(b, ", %s", terms_rol((enum rol)fl->from));
+        else
+            buf_printf(b, "%s%s %s %s", last == BERICHT__COUNT ? "" : "; ",
+                terms_bericht((enum bericht)fl->type),
+                ev->call->english ? "from" : "van",
+                terms_rol((enum rol)fl->from));
+        last = fl->type;
+    }
+}
+
+static void
+show_messages(const struct eval *ev)
+{
+    struct buf b;
+
+    buf_init(&b, FLOWS_TEXT_MAX);
+    put_messages(ev, &b);
+    if (type_refuses(ev)) {
+        say_label(ev->call, "BERICHT", "MESSAGE");
+        say_out(ev->call, "een %s brengt dit element niet naar deze rol\n",
+            "a %s does not bring this element to this role\n",
+            terms_bericht(ev->type));
+    } else if (ev->a.flow == POLICY_NO_RULE) {
+        say_label(ev->call, "BERICHT", "MESSAGE");
+        say_out(ev->call, "geen bericht%s%s brengt dit naar deze rol\n",
+            "no message%s%s brings this to this role\n",
+            ev->van == ROL__COUNT ? ""
+            : ev->call->english   ? " from "
+                                  : " van ",
+            ev->van == ROL__COUNT ? "" : terms_rol(ev->van));
+    } else if (buf_err(&b) == ERR_OK && b.n > 0) {
+        say_label(ev->call, "BERICHT", "MESSAGE");
+        say_bytes(ev->call->io->out, buf_peek(&b));
+        say_out(ev->call, "\n", "\n");
+    }
+    buf_done(&b);
+}
+
+static void
+show_pair(const struct eval *ev, const char *nl, const char *en,
+    const char *code, const char *text)
+{
+    if (code[0] == '\0')
+        return;
+    say_label(ev->call, nl, en);
+    say_out(ev->call, "%s: %s\n", "%s: %s\n", code, text);
+}
+
+static void
+show_law(const struct eval *ev)
+{
+    const struct policy_answer *a = &ev->a;
+
+    show_pair(ev, "GRONDSLAG", "LEGAL BASIS", a->grond, a->grond_tekst);
+    show_pair(ev, "ONTVANGER", "RECIPIENT", a->ontvangst, a->ontvangst_tekst);
+    show_pair(ev, "EIGEN GROND", "OWN BASIS", a->eigen, a->eigen_tekst);
+    if (a->afspraak[0] != '\0')
+        show_pair(ev, "AFSPRAAK", "AGREEMENT", a->afspraak,
+            a->afspraak_geldig  ? ev->call->english ? "agreed and in force"
+                                                    : "akkoord en geldig"
+            : ev->call->english ? "not agreed, or not in force on this day"
+                                : "niet akkoord, of niet geldig op deze dag");
+}
+
+static void
+show_instead(const struct eval *ev)
+{
+    if (ev->a.terugval == EL__NONE)
+        return;
+    say_label(ev->call, "ANDERS GAAT", "INSTEAD");
+    say_out(ev->call, "%s (%s)\n", "%s (%s)\n",
+        catalogue_element(ev->a.terugval)->id,
+        label_of(ev->call, ev->a.terugval));
+}
+
+/* The list has its words in Dutch only. */
+static void
+show_refusal(const struct eval *ev)
+{
+    if (ev->call->english)
+        say_field(ev->call, "WEIGERING", "REFUSAL", terms_weiger(ev->a.weiger));
+    else
+        show_pair(ev, "WEIGERING", "REFUSAL", terms_weiger(ev->a.weiger),
+            terms_weiger_tekst(ev->a.weiger));
+}
+
+/* What is denied may go all the same, weighed and on request. */
+static void
+show_exception(const struct eval *ev)
+{
+    if (ev->a.uitzondering[0] == '\0')
+        return;
+    say_label(ev->call, "UITZONDERING", "EXCEPTION");
+    say_out(ev->call,
+        "op een informatieverzoek (M29), met de vijf antwoorden van "
+        "bericht.afweging, op grond van %s\n",
+        "on a request (M29), with the five answers of bericht.afweging, on "
+        "the ground %s\n",
+        ev->a.uitzondering);
+}
+
+static enum cli_exit
+one_show(const struct eval *ev)
+{
+    const struct cli_call *call = ev->call;
+    const struct policy_answer *a = &ev->a;
+
+    show_question(ev, catalogue_element(ev->q.element)->id,
+        label_of(call, ev->q.element));
+    say_field(call, "ANTWOORD", "ANSWER", say_pick(call, words[a->kind]));
+    show_condition(ev);
+    show_instead(ev);
+    say_field(call, "REDEN", "REASON",
+        call->english ? a->reden_en : a->reden_nl);
+    if (a->kind == ANTWOORD_NEE && a->weiger != WEIGER_GEEN)
+        show_refusal(ev);
+    show_messages(ev);
+    show_exception(ev);
+    show_law(ev);
+    if (a->rule_id[0] != '\0') {
+        say_field(call, "REGEL", "RULE", a->rule_id);
+        say_field(call, "STATUS", "STATUS",
+            say_pick(call, statuses[ev->po->rule[a->rule].status]));
+    }
+    say_field(call, "BELEID", "POLICY", policy_version(ev->po));
+    return eval_exit(ev);
+}
+
+/* ---- every element ----------------------------------------------------------------- */
+
+/* Ask of the next element that gets an answer at all; false at the end. */
 static bool
-type_carries(const struct policy *po, const struct policy_question *q,
-    enum bericht type)
+next_answer(struct eval *ev, unsigned *e)
 {
-    for (unsigned i = 0; i < po->flow_n; i++) {
-        const struct policy_flow *fl = &po->flow[i];
-
-        if (fl->type == type && fl->to == q->ontvanger && fl->doel == q->doel &&
-            (elset_has(&fl->required, q->element) ||
-                elset_has(&fl->may, q->element)))
-            return true;
+    for (; *e < EL__COUNT; (*e)++) {
+        if (elset_has(&ev->po->steering, (enum element) * e) ||
+            elset_has(&ev->po->produced, (enum element) * e))
+            continue;
+        ev->q.element = (enum element)(*e)++;
+        policy_question(ev->po, &ev->q, &ev->a);
+        return true;
     }
     return false;
 }
 
-static const char *
-answer_word(const struct cli_call *call, const struct outcome *o)
+static void
+all_row(struct say_table *t, const struct eval *ev)
 {
-    static const struct cli_text words[] = {
-        [ANTWOORD_NEE] = {"nee", "no"},
-        [ANTWOORD_JA] = {"ja", "yes"},
-        [ANTWOORD_VOORWAARDE] = {"onder voorwaarde", "on a condition"},
-    };
-
-    return say_pick(call, words[o->type_refuses ? ANTWOORD_NEE : o->a.kind]);
-}
-
-static enum cli_exit
-eval_exit(const struct outcome *o)
-{
-    return o->type_refuses || o->a.kind == ANTWOORD_NEE ? CLI_REFUSED : CLI_OK;
-}
-
-static enum cli_exit
-eval_json(const struct cli_call *call, const struct policy *po,
-    const struct outcome *o)
-{
-    static const char *const words[] = {
-        [ANTWOORD_NEE] = "no",
-        [ANTWOORD_JA] = "yes",
-        [ANTWOORD_VOORWAARDE] = "conditional",
-    };
+    const struct policy_answer *a = &ev->a;
+    char c[8] = "";
     struct buf b;
 
-    say_json_begin(&b, call->command->schema);
-    say_json_text(&b, "answer",
-        words[o->type_refuses ? ANTWOORD_NEE : o->a.kind]);
-    say_json_text(&b, "purpose", terms_doel(o->q.doel));
-    say_json_text(&b, "recipient", terms_rol(o->q.ontvanger));
-    say_json_text(&b, "element", catalogue_element(o->q.element)->id);
-    say_json_text(&b, "phase",
-        o->q.fase == FASE_ONBEKEND ? NULL : terms_fase(o->q.fase));
-    say_json_text(&b, "type",
-        o->type == BERICHT__COUNT ? NULL : terms_bericht(o->type));
-    say_json_bool(&b, "type_refuses", o->type_refuses);
-    say_json_text(&b, "refusal",
-        o->a.kind == ANTWOORD_NEE ? terms_weiger(o->a.weiger) : NULL);
-    say_json_text(&b, "rule", o->a.rule_id[0] == '\0' ? NULL : o->a.rule_id);
-    buf_text(&b, ",\"reason\":{");
-    say_json_text(&b, "nl", o->a.reden_nl);
-    say_json_text(&b, "en", o->a.reden_en);
-    buf_text(&b, "},\"condition\":");
-    if (o->a.condition == 0) {
-        buf_text(&b, "null");
-    } else {
-        buf_printf(&b, "{\"code\":\"C%u\"", o->a.condition);
-        say_json_text(&b, "nl", o->a.voorwaarde_nl);
-        say_json_text(&b, "en", o->a.voorwaarde_en);
-        buf_byte(&b, '}');
-    }
-    say_json_text(&b, "exception",
-        o->a.uitzondering[0] == '\0' ? NULL : o->a.uitzondering);
-    buf_text(&b, ",\"ground\":{");
-    say_json_text(&b, "code", o->a.grond);
-    say_json_text(&b, "text", o->a.grond_tekst);
-    buf_byte(&b, '}');
-    json_policy(&b, po);
-    return say_json_end(&b, call, eval_exit(o));
+    buf_init(&b, FLOWS_TEXT_MAX);
+    put_messages(ev, &b);
+    if (a->condition != 0)
+        (void)snprintf(c, sizeof(c), "C%u", a->condition);
+    say_cell_text(t, catalogue_element(ev->q.element)->id);
+    say_cell_text(t, c);
+    say_cell_text(t,
+        a->terugval == EL__NONE ? "" : catalogue_element(a->terugval)->id);
+    if (a->kind == ANTWOORD_NEE)
+        say_cell_text(t, terms_weiger(a->weiger));
+    else
+        say_cell(t, buf_peek(&b));
+    say_cell_text(t, ev->call->english ? a->reden_en : a->reden_nl);
+    buf_done(&b);
 }
 
-static void
-eval_reason(const struct cli_call *call, const struct outcome *o)
+/* The elements with this answer; *n: how many. */
+static enum cli_exit
+all_group(struct eval *ev, enum policy_answer_kind kind, unsigned *n)
 {
-    const char *reason = call->english ? o->a.reden_en : o->a.reden_nl;
+    struct say_table t = {.column_n = 5,
+        .head = {{"GEGEVEN", "ELEMENT"}, {"VW", "COND"},
+            {"ANDERS GAAT", "INSTEAD"},
+            {kind == ANTWOORD_NEE ? "WEIGERING" : "BERICHT",
+                kind == ANTWOORD_NEE ? "REFUSAL" : "MESSAGE"},
+            {"REDEN", "REASON"}},
+        .key = {"element", "condition", "instead",
+            kind == ANTWOORD_NEE ? "refusal" : "message", "reason"}};
+    unsigned e = 0;
+    enum cli_exit code;
 
-    if (o->type_refuses) {
-        say_label(call, "REDEN", "REASON");
-        say_out(call, "een %s brengt dit element niet naar deze rol\n",
-            "a %s does not bring this element to this role\n",
-            terms_bericht(o->type));
-    }
-    if (reason[0] != '\0')
-        say_field(call, "REDEN", "REASON", reason);
-    if (o->a.kind == ANTWOORD_NEE && o->a.weiger != WEIGER_GEEN) {
-        say_label(call, "WEIGERING", "REFUSAL");
-        say_out(call, "%s: %s\n", "%s: %s\n", terms_weiger(o->a.weiger),
-            terms_weiger_tekst(o->a.weiger));
-    }
+    *n = 0;
+    say_table_init(&t);
+    while (next_answer(ev, &e))
+        if (ev->a.kind == kind) {
+            all_row(&t, ev);
+            (*n)++;
+        }
+    say_out(ev->call, "\n%s (%u)\n", "\n%s (%u)\n",
+        say_pick(ev->call, words[kind]), *n);
+    code = *n == 0 ? CLI_OK : say_table_print(ev->call, &t);
+    say_table_done(&t);
+    return code;
 }
 
 static enum cli_exit
-eval_show(const struct cli_call *call, const struct policy *po,
-    const struct outcome *o)
+all_show(struct eval *ev)
 {
-    say_label(call, "VRAAG", "QUESTION");
-    say_out(call, "%s (%s) naar %s voor doel %s%s%s\n",
-        "%s (%s) to %s for purpose %s%s%s\n",
-        catalogue_element(o->q.element)->id,
-        call->english ? catalogue_element(o->q.element)->label_en
-                      : catalogue_element_label(o->q.element),
-        terms_rol(o->q.ontvanger), terms_doel(o->q.doel),
-        o->q.fase == FASE_ONBEKEND ? ""
-        : call->english            ? ", phase "
-                                   : ", fase ",
-        o->q.fase == FASE_ONBEKEND ? "" : terms_fase(o->q.fase));
-    say_field(call, "ANTWOORD", "ANSWER", answer_word(call, o));
-    if (o->a.condition != 0) {
-        say_label(call, "VOORWAARDE", "CONDITION");
-        say_out(call, "C%u: %s\n", "C%u: %s\n", o->a.condition,
-            call->english ? o->a.voorwaarde_en : o->a.voorwaarde_nl);
+    static const enum policy_answer_kind order[] = {ANTWOORD_JA,
+        ANTWOORD_VOORWAARDE, ANTWOORD_NEE};
+    enum cli_exit code = CLI_OK;
+    unsigned yes = 0, n;
+
+    show_question(ev,
+        ev->call->english ? "every data element" : "elk gegevenselement", "");
+    for (size_t i = 0; i < 3 && code == CLI_OK; i++) {
+        code = all_group(ev, order[i], &n);
+        yes += order[i] == ANTWOORD_NEE ? 0 : n;
     }
-    if (o->a.rule_id[0] != '\0')
-        say_field(call, "REGEL", "RULE", o->a.rule_id);
-    eval_reason(call, o);
-    if (o->a.uitzondering[0] != '\0') {
-        say_label(call, "UITZONDERING", "EXCEPTION");
-        say_out(call,
-            "op een informatieverzoek (M29), met de vijf antwoorden van "
-            "bericht.afweging, op grond van %s\n",
-            "on a request (M29), with the five answers of bericht.afweging, on "
-            "the ground %s\n",
-            o->a.uitzondering);
+    say_out(ev->call, "\n", "\n");
+    say_field(ev->call, "BELEID", "POLICY", policy_version(ev->po));
+    return code != CLI_OK ? code : yes > 0 ? CLI_OK : CLI_REFUSED;
+}
+
+static enum cli_exit
+all_json(struct eval *ev)
+{
+    unsigned e = 0, yes = 0;
+    bool first = true;
+    struct buf b;
+
+    say_json_begin(&b, ev->call->command->schema);
+    json_question(&b, ev);
+    buf_text(&b, ",\"elements\":[");
+    while (next_answer(ev, &e)) {
+        buf_text(&b, first ? "{" : ",{");
+        json_answer(&b, ev);
+        buf_byte(&b, '}');
+        yes += ev->a.kind != ANTWOORD_NEE;
+        first = false;
     }
-    if (o->a.grond[0] != '\0') {
-        say_label(call, "GRONDSLAG", "LEGAL BASIS");
-        say_out(call, "%s: %s\n", "%s: %s\n", o->a.grond, o->a.grond_tekst);
+    buf_byte(&b, ']');
+    policy_args_json(&b, ev->po);
+    return say_json_end(&b, ev->call, yes > 0 ? CLI_OK : CLI_REFUSED);
+}
+
+/* ---- the command --------------------------------------------------------------------- */
+
+static enum cli_exit
+answer(struct eval *ev, bool all)
+{
+    if (all)
+        return ev->call->json ? all_json(ev) : all_show(ev);
+    policy_question(ev->po, &ev->q, &ev->a);
+    return ev->call->json ? one_json(ev) : one_show(ev);
+}
+
+/* What narrows the question down; false, with a message, when it is wrong. */
+static bool
+read_limits(struct eval *ev)
+{
+    const struct cli_call *call = ev->call;
+    const char *type = parse_option(call, "type");
+
+    if (!policy_args_rol_of(call, "van", &ev->van) ||
+        !policy_args_vandaag(call, &ev->q.vandaag))
+        return false;
+    if (parse_option(call, "fase") != NULL)
+        (void)terms_parse_fase(span_of(parse_option(call, "fase")),
+            &ev->q.fase);
+    if (type != NULL && !terms_parse_bericht(span_of(type), &ev->type)) {
+        (void)say_fail(call, CLI_USAGE, "'%s' is geen berichttype (M01..M35)",
+            "'%s' is no message type (M01..M35)", type);
+        return false;
     }
-    say_field(call, "BELEID", "POLICY", policy_version(po));
-    return eval_exit(o);
+    if (ev->van != ROL__COUNT)
+        ev->q.afzenders = (uint16_t)(1u << ev->van);
+    if (ev->type != BERICHT__COUNT)
+        ev->q.types = UINT64_C(1) << ev->type;
+    return true;
 }
 
 enum cli_exit
 cli_policy_eval(const struct cli_call *call)
 {
-    struct outcome o = {.q = {.fase = FASE_ONBEKEND}, .type = BERICHT__COUNT};
+    struct eval ev = {.call = call,
+        .q = {.fase = FASE_ONBEKEND},
+        .type = BERICHT__COUNT,
+        .van = ROL__COUNT};
+    bool all = parse_option(call, "alles") != NULL;
     struct policy *po = NULL;
-    const char *type;
     enum cli_exit code;
 
-    if (!policy_args_doel(call, &o.q.doel) ||
-        !policy_args_rol(call, &o.q.ontvanger) ||
-        !policy_args_element(call, &o.q.element))
+    if (!policy_args_doel(call, &ev.q.doel) ||
+        !policy_args_rol(call, &ev.q.ontvanger) ||
+        (!all && !policy_args_element(call, &ev.q.element)) ||
+        !read_limits(&ev))
         return CLI_USAGE;
-    if (parse_option(call, "fase") != NULL)
-        (void)terms_parse_fase(span_of(parse_option(call, "fase")), &o.q.fase);
-    type = parse_option(call, "type");
-    if (type != NULL && !terms_parse_bericht(span_of(type), &o.type))
-        return say_fail(call, CLI_USAGE, "'%s' is geen berichttype (M01..M35)",
-            "'%s' is no message type (M01..M35)", type);
     code = policy_args_load(call, &po);
     if (code != CLI_OK)
         return code;
-    policy_question(po, &o.q, &o.a);
-    o.type_refuses =
-        o.type != BERICHT__COUNT && !type_carries(po, &o.q, o.type);
-    code = call->json ? eval_json(call, po, &o) : eval_show(call, po, &o);
+    ev.po = po;
+    code = answer(&ev, all);
     policy_free(po);
     return code;
 }

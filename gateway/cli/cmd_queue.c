@@ -14,14 +14,15 @@ print_queue(const struct cli_call *call, const struct admin_reply *reply)
     const struct admin_json *d = &reply->doc;
     const struct admin_json_node *m =
         admin_json_first(d, admin_json_get(d, d->v, "items"));
-    static const char *const fields[] = {"id", "type", "afzender", "ontvanger",
-        "state", "attempts", "at", "next"};
+    static const char *const fields[] = {"id", "type", "kanaal", "afzender",
+        "ontvanger", "state", "attempts", "at", "next"};
     struct say_table t = {
-        .column_n = 8,
-        .head = {{"ID", "ID"}, {"TYPE", "TYPE"}, {"AFZENDER", "SENDER"},
-            {"ONTVANGER", "RECIPIENT"}, {"STAND", "STATE"},
-            {"POGINGEN", "ATTEMPTS"}, {"SINDS", "SINCE"}, {"VOLGENDE", "NEXT"}},
-        .right = {[5] = true},
+        .column_n = 9,
+        .head = {{"ID", "ID"}, {"TYPE", "TYPE"}, {"KANAAL", "CHANNEL"},
+            {"AFZENDER", "SENDER"}, {"ONTVANGER", "RECIPIENT"},
+            {"STAND", "STATE"}, {"POGINGEN", "ATTEMPTS"}, {"SINDS", "SINCE"},
+            {"VOLGENDE", "NEXT"}},
+        .right = {[6] = true},
     };
     enum cli_exit code;
     size_t n = 0;
@@ -40,20 +41,44 @@ print_queue(const struct cli_call *call, const struct admin_reply *reply)
     return code;
 }
 
+static enum cli_exit
+no_such_channel(const struct cli_call *call, const char *named)
+{
+    const char *names[CHANNEL__COUNT];
+
+    for (unsigned ch = 0; ch < CHANNEL__COUNT; ch++)
+        names[ch] = channel_code((enum channel)ch);
+    (void)say_fail(call, CLI_USAGE, "kanaal '%s' bestaat niet",
+        "channel '%s' does not exist", named);
+    say_suggest(call, named, names, CHANNEL__COUNT);
+    say_hint(call, "De kanalen: %s, %s, %s, %s, %s",
+        "The channels: %s, %s, %s, %s, %s", names[0], names[1], names[2],
+        names[3], names[4]);
+    return CLI_USAGE;
+}
+
+_Static_assert(CHANNEL__COUNT == 5, "the hint names every channel");
+
 enum cli_exit
 cli_queue_list(const struct cli_call *call)
 {
     const char *max = parse_option(call, "max");
+    const char *kanaal = parse_option(call, "kanaal");
+    enum channel ch = CHANNEL__COUNT;
     uint64_t n = RECORD_LIST_MAX;
     struct admin_reply reply;
     enum cli_exit code;
-    char request[64];
+    char request[96];
 
     if (max != NULL && (!text_u64(span_of(max), RECORD_LIST_MAX, &n) || n == 0))
         return say_fail(call, CLI_USAGE, "--max is een getal van 1 tot %d",
             "--max is a number from 1 to %d", RECORD_LIST_MAX);
+    if (kanaal != NULL && !channel_parse(span_of(kanaal), &ch))
+        return no_such_channel(call, kanaal);
     (void)snprintf(request, sizeof(request),
-        "{\"cmd\":\"queue.list\",\"max\":%llu}", (unsigned long long)n);
+        "{\"cmd\":\"queue.list\",\"max\":%llu%s%s%s}", (unsigned long long)n,
+        kanaal == NULL ? "" : ",\"kanaal\":\"", channel_code(ch),
+        kanaal == NULL ? "" : "\"");
     code = admin_ask(call, span_of(request), false, &reply);
     if (code == CLI_OK)
         code = call->json ? admin_print_json(call, &reply)

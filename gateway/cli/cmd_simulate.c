@@ -140,7 +140,7 @@ replay_one(struct simulation *s, const struct body *b)
         s->t.no_version++;
         return;
     }
-    record_past(b, &past);
+    record_history_past(b, &past);
     policy_replay(then, s->now, &past, &r);
     switch (r.state) {
     case REPLAY_DONE:

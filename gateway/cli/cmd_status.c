@@ -4,6 +4,7 @@
 #include "cli/help.h"
 #include "cli/say.h"
 #include "cli/table.h"
+#include "policy/channel.h"
 
 #include "base/banned.h"
 
@@ -45,6 +46,24 @@ show_service(const struct screen *s)
         say_out(s->call, "actief sinds %s\n", "running since %s\n", since);
 }
 
+/* Numbers only: that there is something says enough. */
+static void
+show_channels(const struct screen *s)
+{
+    const struct admin_json_node *per =
+        admin_json_get(s->doc, part(s, "queue"), "kanalen");
+
+    say_label(s->call, "kanalen", "channels");
+    for (unsigned ch = 0; ch < CHANNEL__COUNT; ch++) {
+        const char *code = channel_code((enum channel)ch);
+        const char *comma = ch == 0 ? "" : ", ";
+
+        say_out(s->call, "%s%s %llu", "%s%s %llu", comma, code,
+            (unsigned long long)field_u64(s->doc, per, code));
+    }
+    say_out(s->call, "\n", "\n");
+}
+
 static void
 show_work(const struct screen *s)
 {
@@ -61,6 +80,7 @@ show_work(const struct screen *s)
     if (oldest[0] != '\0')
         say_out(s->call, ", oudste %s", ", oldest %s", oldest);
     say_out(s->call, "\n", "\n");
+    show_channels(s);
     say_label(s->call, "logboek", "log");
     say_out(s->call, "%llu regels, ", "%llu entries, ",
         number(s, "log", "size"));

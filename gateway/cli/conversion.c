@@ -66,6 +66,9 @@ gather(struct conversion *c, const struct conversion_ask *ask)
         f->gemeente_is_college = intake_college(&c->src, &p, f->vandaag,
             &f->ontvanger_namens_college);
     }
+    /* Without a recipient's record, a delegate or covenant that is named is
+     * taken to be right. */
+    policy_facts_mandate(ask->po, &c->src, f);
     f->kort_verblijf = intake_short_stay(&c->src, ask->po);
     if (f->fase == FASE_ONBEKEND)
         f->fase = ask->fase;

@@ -3,6 +3,8 @@
 
 #include <stdio.h>
 
+#include "base/clock.h"
+#include "base/text.h"
 #include "cli/parse.h"
 #include "cli/say.h"
 #include "cli/settings.h"
@@ -31,14 +33,12 @@ policy_args_dir(const struct cli_call *call, const char *given,
 }
 
 enum cli_exit
-policy_args_load(const struct cli_call *call, struct policy **out)
+policy_args_load_dir(const struct cli_call *call, const char *dir,
+    struct policy **out)
 {
-    char dir[POLICY_ARGS_DIR_MAX];
     struct errinfo ei = {0};
-    enum err rc;
+    enum err rc = policy_load(out, dir, NULL, &ei);
 
-    policy_args_dir(call, policy_args_given(call), dir);
-    rc = policy_load(out, dir, NULL, &ei);
     if (rc == ERR_OK)
         return CLI_OK;
     if (rc != ERR_CONFIG)
@@ -48,6 +48,52 @@ policy_args_load(const struct cli_call *call, struct policy **out)
     say_hint(call, "Alle fouten: ketenpoort policy check %s",
         "All faults: ketenpoort policy check %s", dir);
     return CLI_CHECK_FAILED;
+}
+
+bool
+policy_args_vandaag(const struct cli_call *call, int64_t *day)
+{
+    const char *value = parse_option(call, "vandaag");
+
+    if (value == NULL) {
+        *day = clock_wall_ms(call->io->clk) / 86400000;
+        return true;
+    }
+    if (clock_parse_date(span_of(value), day))
+        return true;
+    (void)say_fail(call, CLI_USAGE, "'%s' is geen dag (JJJJ-MM-DD)",
+        "'%s' is no day (YYYY-MM-DD)", value);
+    return false;
+}
+
+void
+policy_args_json(struct buf *b, const struct policy *po)
+{
+    if (po == NULL) {
+        buf_text(b, ",\"policy\":null");
+        return;
+    }
+    buf_text(b, ",\"policy\":{");
+    say_json_text(b, "version", policy_version(po));
+    buf_text(b, ",\"sha256\":\"");
+    text_hex(b, (struct span){policy_hash(po), POLICY_HASH_LEN});
+    buf_text(b, "\"}");
+}
+
+enum cli_exit
+policy_args_named(const struct cli_call *call, const char *ref,
+    struct policy **out)
+{
+    return policy_args_load_dir(call, ref, out);
+}
+
+enum cli_exit
+policy_args_load(const struct cli_call *call, struct policy **out)
+{
+    char dir[POLICY_ARGS_DIR_MAX];
+
+    policy_args_dir(call, policy_args_given(call), dir);
+    return policy_args_load_dir(call, dir, out);
 }
 
 struct policy *
@@ -140,10 +186,16 @@ policy_args_doel(const struct cli_call *call, enum doel *v)
 bool
 policy_args_rol(const struct cli_call *call, enum rol *v)
 {
-    const char *value = required(call, "rol");
+    return required(call, "rol") != NULL && policy_args_rol_of(call, "rol", v);
+}
+
+bool
+policy_args_rol_of(const struct cli_call *call, const char *option, enum rol *v)
+{
+    const char *value = parse_option(call, option);
 
     if (value == NULL || terms_parse_rol(span_of(value), v))
-        return value != NULL;
+        return true;
     (void)say_fail(call, CLI_USAGE, "'%s' is geen rol", "'%s' is no role",
         value);
     for (int i = 0; i < ROL__COUNT; i++)

@@ -23,9 +23,19 @@ const char *policy_args_given(const struct cli_call *call);
 void policy_args_dir(const struct cli_call *call, const char *given,
     char out[static POLICY_ARGS_DIR_MAX]);
 
-/* Load it; CLI_CHECK_FAILED when it is not right. */
+/* Load a folder; CLI_CHECK_FAILED when it is not right. */
+enum cli_exit policy_args_load_dir(const struct cli_call *call, const char *dir,
+    struct policy **out);
+
+/* The same of the folder of --policy. */
 enum cli_exit policy_args_load(const struct cli_call *call,
     struct policy **out);
+
+/* --vandaag, else today; CLI_USAGE was said when it is no day. */
+bool policy_args_vandaag(const struct cli_call *call, int64_t *day);
+
+/* ,"policy":{"version":...,"sha256":...}, or null when there is none. */
+void policy_args_json(struct buf *b, const struct policy *po);
 
 /* What lies in a folder, when it is the policy with this hash; else NULL. */
 struct policy *policy_args_of_dir(const char *dir, const uint8_t *hash);
@@ -42,6 +52,14 @@ struct policy *policy_args_of_hash(const struct cli_call *call,
  */
 enum cli_exit policy_args_write(const struct cli_call *call,
     const struct buf *b);
+
+/* The role of an option that may be absent: then *v is untouched. */
+bool policy_args_rol_of(const struct cli_call *call, const char *option,
+    enum rol *v);
+
+/* The policy that an operand names: a folder.  As policy_args_load(). */
+enum cli_exit policy_args_named(const struct cli_call *call, const char *ref,
+    struct policy **out);
 
 /* --doel, --rol and --element, all required. */
 bool policy_args_doel(const struct cli_call *call, enum doel *v);

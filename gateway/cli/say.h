@@ -49,7 +49,7 @@ enum cli_exit say_error(const struct cli_call *call, enum err code,
 
 /* ---- tables ------------------------------------------------------------ */
 
-enum { SAY_COLUMNS_MAX = 8, SAY_ROWS_MAX = 4096 };
+enum { SAY_COLUMNS_MAX = 9, SAY_ROWS_MAX = 4096 };
 
 struct say_table {
     size_t column_n;

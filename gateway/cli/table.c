@@ -12,6 +12,10 @@
     {"policy", 0, "DIR", NULL,                                      \
         {"map met het beleid; anders die uit de configuratie",      \
          "folder of the policy; else the configured one"}}
+#define VANDAAG                                                     \
+    {"vandaag", 0, "DATUM", NULL,                                   \
+        {"reken alsof het deze dag is (JJJJ-MM-DD)",                \
+         "reckon as if it were this day (YYYY-MM-DD)"}}
 #define ADAPTERS_DIR                                                \
     {"adapters", 0, "DIR", NULL,                                    \
         {"map met de formaten; anders die uit de configuratie",     \
@@ -134,29 +138,69 @@ const struct cli_command table_commands[] = {
         .run = cli_partner_add},
 
     {.noun = "policy", .verb = "check", .schema = "ketenpoort.policy.check",
-        .summary = {"Controleer een map met beleid; noem elke fout met bestand, "
-                    "regel en kolom.",
-                    "Check a policy folder; name each fault with file, line and "
+        .summary = {"Controleer een map met beleid: fouten, tegenspraak, regels "
+                    "zonder gevolg, gronden en afspraken die aflopen, en wat "
+                    "nog op akkoord wacht; elk met bestand, regel en kolom.",
+                    "Check a policy folder: faults, contradictions, rules "
+                    "without effect, grounds and agreements that end, and what "
+                    "still waits for sign-off; each with file, line and "
                     "column."},
-        .usage = "[DIR]", .args_max = 1,
+        .usage = "[DIR] [--vandaag DATUM] [--strict] [--alles]", .args_max = 1,
         .examples = {"ketenpoort policy check policy/wet-senb",
-            "ketenpoort policy check --json"},
-        .endings = {{CLI_OK, {"het beleid klopt", "the policy is right"}},
+            "ketenpoort policy check --vandaag 2027-01-01 --alles",
+            "ketenpoort policy check --strict --json"},
+        .options = {VANDAAG,
+            {"strict", 0, NULL, NULL,
+                {"ook een waarschuwing is een fout",
+                 "a warning is a fault too"}},
+            {"alles", 0, NULL, NULL,
+                {"toon elke bevinding, niet alleen de eerste tien per soort",
+                 "show every finding, not just the first ten of a kind"}}},
+        .endings = {{CLI_OK, {"het beleid klopt; er kunnen waarschuwingen zijn",
+                "the policy is right; there may be warnings"}},
             {CLI_FAILED, {NULL, NULL}}, {CLI_USAGE, {NULL, NULL}},
-            {CLI_CHECK_FAILED, {"het beleid klopt niet",
-                "the policy is not right"}}},
+            {CLI_CHECK_FAILED,
+                {"het beleid klopt niet, of een waarschuwing met --strict",
+                 "the policy is not right, or a warning with --strict"}}},
         .run = cli_policy_check},
+    {.noun = "policy", .verb = "test", .schema = "ketenpoort.policy.test",
+        .summary = {"Toets het beleid aan de gevallen in zijn map toetsen/: wat "
+                    "er wordt aangeboden, en wat ervan verstrekt moet worden.",
+                    "Test the policy with the cases in its folder toetsen/: "
+                    "what is offered, and what must be disclosed of it."},
+        .usage = "[DIR] [--coverage] [--run TEKST]", .args_max = 1,
+        .examples = {"ketenpoort policy test policy/wet-senb",
+            "ketenpoort policy test policy/wet-senb --coverage --quiet",
+            "ketenpoort policy test policy/wet-senb --run 18b",
+            "ketenpoort policy test --json"},
+        .options = {
+            {"coverage", 0, NULL, NULL,
+                {"toon per kolom welke regels zijn geraakt, en wat nooit",
+                 "show per column which rules were reached, and what never"}},
+            {"run", 0, "TEKST", NULL,
+                {"alleen toetsen met deze tekst in hun naam",
+                 "only cases with this text in their name"}}},
+        .endings = {
+            {CLI_OK, {"elke toets klopt", "every case is right"}},
+            {CLI_FAILED, {NULL, NULL}}, {CLI_USAGE, {NULL, NULL}},
+            {CLI_CHECK_FAILED,
+                {"een toets klopt niet, of het beleid niet",
+                 "a case is not right, or the policy is not"}}},
+        .run = cli_policy_test},
     {.noun = "policy", .verb = "eval", .schema = "ketenpoort.policy.eval",
         .summary = {"Mag ik dit delen? Ja, nee of onder voorwaarde, met regel, "
-                    "grondslag en reden.",
+                    "grondslagen, afspraak, wat u daarvoor moet doen en wat er "
+                    "anders gaat. Persoonsgegevens zijn niet nodig.",
                     "May I share this? Yes, no or on a condition, with rule, "
-                    "legal basis and reason."},
-        .usage = "--doel DOEL --rol ROL --element ID [--fase F] "
-                 "[--type M]",
+                    "legal bases, agreement, what you must do for it and what "
+                    "goes instead. No personal data are needed."},
+        .usage = "--doel DOEL --rol ROL --element ID|--alles [--van ROL] "
+                 "[--fase F] [--type M] [--vandaag DATUM]",
         .examples = {"ketenpoort policy eval --doel DR_PLAN --rol GN "
                      "--element zorg.zorgaanbieder",
-            "ketenpoort policy eval --doel DR_PLAN --rol GN "
-            "--element schulden.aanwezig --fase F3 --type M10 --json"},
+            "ketenpoort policy eval --doel DR_PLAN --rol GN --van PI "
+            "--element schulden.aanwezig --fase F3 --type M10 --json",
+            "ketenpoort policy eval --doel DR_PLAN --rol GN --alles"},
         .options = {
             {"doel", 0, "DOEL", NULL,
                 {"doel van de verstrekking, zoals DR_PLAN",
@@ -167,6 +211,13 @@ const struct cli_command table_commands[] = {
             {"element", 0, "ID", NULL,
                 {"gegevenselement, zoals zorg.zorgaanbieder",
                  "data element, such as zorg.zorgaanbieder"}},
+            {"alles", 0, NULL, NULL,
+                {"elk gegevenselement, in drie groepen",
+                 "every data element, in three groups"}},
+            {"van", 0, "ROL", NULL,
+                {"rol van de afzender; anders elke rol",
+                 "role of the sender; else every role"}},
+            VANDAAG,
             {"fase", 0, "F0..F7", "F0|F1|F2|F3|F4|F5|F6|F7",
                 {"fase van de detentie; anders onbekend",
                  "phase of the detention; else not known"}},
@@ -270,6 +321,23 @@ const struct cli_command table_commands[] = {
             {CLI_CHECK_FAILED, {"het beleid klopt niet",
                 "the policy is not right"}}},
         .run = cli_policy_matrix},
+    {.noun = "policy", .verb = "diff", .schema = "ketenpoort.policy.diff",
+        .summary = {"Vergelijk twee versies van het beleid in betekenis: wie mag "
+                    "nu meer, minder of anders.",
+                    "Compare two versions of the policy in meaning: who may have "
+                    "more, less or otherwise."},
+        .usage = "A B [--exit-code]", .args_min = 2, .args_max = 2,
+        .examples = {"ketenpoort policy diff policy/wet-senb nieuw/",
+            "ketenpoort policy diff policy/wet-senb nieuw/ --json --exit-code"},
+        .options = {
+            {"exit-code", 0, NULL, NULL,
+                {"eindig met 5 als er verschillen zijn",
+                 "end with 5 where there are differences"}}},
+        .endings = {ALWAYS,
+            {CLI_CHECK_FAILED, {"het beleid klopt niet",
+                "the policy is not right"}},
+            {CLI_DIFFERENT, {NULL, NULL}}},
+        .run = cli_policy_diff},
 
     {.noun = "adapter", .verb = "list", .schema = "ketenpoort.adapter.list",
         .summary = {"Toon de formaten die er zijn.",
@@ -396,9 +464,15 @@ const struct cli_command table_commands[] = {
     {.noun = "queue", .verb = "list", .schema = "ketenpoort.queue.list",
         .summary = {"Toon wat op aflevering wacht.",
                     "Show what waits for delivery."},
-        .usage = "[--max N]",
-        .examples = {"ketenpoort queue list", "ketenpoort queue list --max 10"},
+        .usage = "[--kanaal KANAAL] [--max N]",
+        .examples = {"ketenpoort queue list", "ketenpoort queue list --max 10",
+            "ketenpoort queue list --kanaal RISICO_18B"},
         .options = {
+            {"kanaal", 0, "KANAAL", NULL,
+                {"alleen dit kanaal: REINTEGRATIE, RISICO_18B, BIJ, DOELGROEP "
+                 "of PGA",
+                 "this channel only: REINTEGRATIE, RISICO_18B, BIJ, DOELGROEP "
+                 "or PGA"}},
             {"max", 0, "N", NULL,
                 {"hoogstens zoveel regels, 1 tot 100",
                  "at most this many rows, 1 to 100"}}},

@@ -7,8 +7,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "base/text.h"
 #include "base/limit.h"
+#include "base/text.h"
 #include "conf/yaml.h"
 
 #include "base/banned.h"
@@ -72,6 +72,14 @@ static const struct option options[] = {
         "name of this log in its checkpoints, such as keten.example/2026"},
     {AT(mailbox_days), TYPE_INT, 1, 365, "28",
         "days a message waits in a mailbox before it expires"},
+    {AT(mailbox_days_18b), TYPE_INT, 0, 365, "7",
+        "the same for channel RISICO_18B; 0 is as mailbox_days"},
+    {AT(mailbox_days_bij), TYPE_INT, 0, 365, "0",
+        "the same for channel BIJ; 0 is as mailbox_days"},
+    {AT(mailbox_days_doelgroep), TYPE_INT, 0, 365, "0",
+        "the same for channel DOELGROEP; 0 is as mailbox_days"},
+    {AT(mailbox_days_pga), TYPE_INT, 0, 365, "0",
+        "the same for channel PGA; 0 is as mailbox_days"},
     {AT(push_retry_min_s), TYPE_INT, 1, LIMIT_RETRY_FIRST_S_MAX, "5",
         "seconds before the first new attempt to push; doubles each time"},
     {AT(push_retry_max_s), TYPE_INT, 1, LIMIT_RETRY_LONGEST_S_MAX, "3600",

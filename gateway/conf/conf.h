@@ -54,6 +54,9 @@ struct conf {
     char client_key[CONF_PATH_MAX + 1];  /* without them the ones above */
     char origin[CONF_ORIGIN_MAX + 1];    /* of the log's checkpoints */
     int mailbox_days;
+    /* of the separate channels; 0: as mailbox_days */
+    int mailbox_days_18b, mailbox_days_bij, mailbox_days_doelgroep;
+    int mailbox_days_pga;
     int push_retry_min_s, push_retry_max_s;
     int push_give_up_days;
     bool allow_loopback; /* push to 127.0.0.0/8 and ::1: tests and demo */

@@ -177,7 +177,10 @@ answer_status(const struct question *q, struct errinfo *ei)
     put_u64(out, "waiting", c.queued);
     put_u64(out, "dead", c.dead);
     put_time(out, "oldest", c.oldest_ms);
-    buf_text(out, "},\"log\":{");
+    buf_text(out, ",\"kanalen\":{");
+    for (unsigned ch = 0; ch < CHANNEL__COUNT; ch++)
+        put_u64(out, channel_code((enum channel)ch), c.waiting[ch]);
+    buf_text(out, "}},\"log\":{");
     put_u64(out, "size", c.log_size);
     buf_printf(out, ",\"stopped\":%s", c.stopped ? "true" : "false");
     put_text(out, "note", span_of(c.note));
@@ -200,6 +203,23 @@ read_id(const struct question *q, char *id, struct errinfo *ei)
     return ERR_OK;
 }
 
+/* Beside reintegration, which is open to all. */
+static void
+put_channels(struct buf *out, const struct partner *p)
+{
+    bool first = true;
+
+    buf_text(out, ",\"kanalen\":[");
+    for (unsigned ch = CHANNEL_REINTEGRATIE + 1; ch < CHANNEL__COUNT; ch++) {
+        if (!partner_admits(p, (enum channel)ch))
+            continue;
+        buf_printf(out, "%s\"%s\"", first ? "" : ",",
+            channel_code((enum channel)ch));
+        first = false;
+    }
+    buf_byte(out, ']');
+}
+
 static void
 put_row(struct buf *out, const struct partner *p)
 {
@@ -220,7 +240,10 @@ put_row(struct buf *out, const struct partner *p)
     put_text(out, "status",
         span_of(p->status == PARTNER_ACTIEF ? "actief" : "opgeschort"));
     put_text(out, "aflevering",
-        span_of(p->delivery == PARTNER_PUSH ? "push" : "mailbox"));
+        span_of(p->kanaal[CHANNEL_REINTEGRATIE].delivery == PARTNER_PUSH
+                    ? "push"
+                    : "mailbox"));
+    put_channels(out, p);
     buf_byte(out, '}');
 }
 
@@ -337,6 +360,7 @@ put_queue_row(struct buf *out, const struct record_row *row)
     buf_byte(out, '{');
     put_text(out, "id", span_of(row->id));
     put_text(out, "type", span_of(terms_bericht(row->type)));
+    put_text(out, "kanaal", span_of(channel_code(row->kanaal)));
     put_text(out, "afzender", span_of(row->afzender));
     put_text(out, "ontvanger", span_of(row->ontvanger));
     put_time(out, "at", row->at_ms);
@@ -352,14 +376,22 @@ answer_queue_list(const struct question *q, struct errinfo *ei)
 {
     const struct admin_json_node *m = admin_json_get(q->doc, q->doc->v, "max");
     struct record_row v[RECORD_LIST_MAX];
+    const struct admin_json_node *k =
+        admin_json_get(q->doc, q->doc->v, "kanaal");
+    enum channel ch = CHANNEL__COUNT;
     uint64_t max = RECORD_LIST_MAX;
+    char code[CMD_MAX + 1];
     size_t n = 0;
     enum err rc;
 
     if (m != NULL && (!admin_json_u64(m, RECORD_LIST_MAX, &max) || max == 0))
         return err_set(ei, ERR_SYNTAX, "admin.queue",
             "field max is not a number from 1 to %d", RECORD_LIST_MAX);
-    rc = record_queue(q->r, v, (size_t)max, &n, ei);
+    if (k != NULL && (!admin_json_string(k, code, sizeof(code)) ||
+                         !channel_parse(span_of(code), &ch)))
+        return err_set(ei, ERR_SYNTAX, "admin.queue",
+            "field kanaal is not a channel");
+    rc = record_queue(q->r, ch, v, (size_t)max, &n, ei);
     if (rc != ERR_OK)
         return rc;
     buf_text(q->out, ",\"items\":[");
@@ -478,7 +510,7 @@ answer_decisions(const struct question *q, struct errinfo *ei)
         return rc;
     put_u64(q->out, "size", counts.log_size);
     buf_text(q->out, ",\"items\":[");
-    rc = record_decisions(q->r, &h, &next, put_decision, q->out, ei);
+    rc = record_history_walk(q->r, &h, &next, put_decision, q->out, ei);
     buf_byte(q->out, ']');
     put_u64(q->out, "next", next);
     return rc;

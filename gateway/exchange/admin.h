@@ -11,18 +11,20 @@
  *
  *   {"cmd":"status"}
  *      -> service{running,since,product}  traffic{disclosures,refusals}
- *         queue{waiting,oldest,dead}      log{size,stopped,note}
+ *         queue{waiting,oldest,dead,kanalen{REINTEGRATIE,...}}
+ *         log{size,stopped,note}
  *         policy{version,sha256} or null  partners{total,active}
  *         certificate{not_after,days_left} or null
  *   {"cmd":"partner.list"}
- *      -> book, items[{id,naam,oin,rollen[],formaat,status,aflevering}]
+ *      -> book, items[{id,naam,oin,rollen[],formaat,status,aflevering,kanalen[]}]
  *   {"cmd":"partner.show","id":ID}
  *      -> book, partner{...} as in admin_partner.h
  *   {"cmd":"partner.put","dry_run":BOOL,"partner":{...}}
  *      -> change "new"|"changed"|"same", id, book
  *         with dry_run (false when left out) nothing is changed
- *   {"cmd":"queue.list","max":N}
- *      -> items[{id,type,afzender,ontvanger,at,expires,state,attempts,next}]
+ *   {"cmd":"queue.list","max":N,"kanaal":CODE}    kanaal may be left out: all
+ *      -> items[{id,type,kanaal,afzender,ontvanger,at,expires,state,attempts,
+ *         next}]
  *   {"cmd":"log.head"}
  *      -> size, signed_size, root (base64), note
  *   {"cmd":"log.show","id":ID or decimal index}    {"cmd":"entry","id":...}

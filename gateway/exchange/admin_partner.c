@@ -6,7 +6,7 @@
 
 #include "base/banned.h"
 
-enum { DAY_MS = 24 * 60 * 60 * 1000, ROLE_TEXT_MAX = 8 };
+enum { DAY_MS = 24 * 60 * 60 * 1000, ROLE_TEXT_MAX = 8, CHANNEL_TEXT_MAX = 16 };
 
 static void
 put_text(struct buf *out, const char *key, const char *text)
@@ -52,9 +52,63 @@ put_format(struct buf *out, const struct partner *p)
     buf_byte(out, '"');
 }
 
+static void
+put_channels(struct buf *out, const struct partner *p)
+{
+    bool first = true;
+
+    buf_text(out, ",\"kanalen\":[");
+    for (unsigned ch = CHANNEL_REINTEGRATIE + 1; ch < CHANNEL__COUNT; ch++) {
+        const struct partner_endpoint *e = &p->kanaal[ch];
+
+        if (!e->admitted)
+            continue;
+        buf_printf(out, "%s{\"kanaal\":\"%s\"", first ? "" : ",",
+            channel_code((enum channel)ch));
+        put_text(out, "aflevering",
+            e->delivery == PARTNER_PUSH ? "push" : "mailbox");
+        put_text(out, "url", e->url);
+        put_text(out, "adres", e->address);
+        buf_byte(out, '}');
+        first = false;
+    }
+    buf_byte(out, ']');
+}
+
+static void
+put_admissions(struct buf *out, const struct partner *p)
+{
+    buf_text(out, ",\"gemandateerden\":[");
+    for (size_t i = 0; i < p->gemandateerde_n; i++) {
+        const struct partner_delegate *d = &p->gemandateerde[i];
+
+        buf_printf(out, "%s{\"kanaal\":\"%s\"", i == 0 ? "" : ",",
+            channel_code(d->kanaal));
+        put_text(out, "naam", d->naam);
+        put_text(out, "functie", d->functie);
+        put_day(out, "van", d->van_dag);
+        put_day(out, "tot", d->tot_dag);
+        buf_byte(out, '}');
+    }
+    buf_text(out, "],\"convenanten\":[");
+    for (size_t i = 0; i < p->convenant_n; i++) {
+        const struct partner_covenant *c = &p->convenant[i];
+
+        buf_printf(out, "%s{\"id\":\"", i == 0 ? "" : ",");
+        text_json(out, span_of(c->id));
+        buf_byte(out, '"');
+        put_day(out, "van", c->van_dag);
+        put_day(out, "tot", c->tot_dag);
+        buf_byte(out, '}');
+    }
+    buf_byte(out, ']');
+}
+
 void
 admin_partner_write(struct buf *out, const struct partner *p)
 {
+    const struct partner_endpoint *main_door = &p->kanaal[CHANNEL_REINTEGRATIE];
+
     buf_text(out, "{\"id\":\"");
     text_json(out, span_of(p->id));
     buf_byte(out, '"');
@@ -64,9 +118,9 @@ admin_partner_write(struct buf *out, const struct partner *p)
     put_format(out, p);
     put_text(out, "gemeente", p->gemeente);
     put_text(out, "aflevering",
-        p->delivery == PARTNER_PUSH ? "push" : "mailbox");
-    put_text(out, "url", p->url);
-    put_text(out, "adres", p->address);
+        main_door->delivery == PARTNER_PUSH ? "push" : "mailbox");
+    put_text(out, "url", main_door->url);
+    put_text(out, "adres", main_door->address);
     put_text(out, "loket", p->loket);
     put_text(out, "status",
         p->status == PARTNER_ACTIEF ? "actief" : "opgeschort");
@@ -79,7 +133,10 @@ admin_partner_write(struct buf *out, const struct partner *p)
         put_day(out, "tot", p->mandaat[i].tot_dag);
         buf_byte(out, '}');
     }
-    buf_text(out, "]}");
+    buf_byte(out, ']');
+    put_channels(out, p);
+    put_admissions(out, p);
+    buf_byte(out, '}');
 }
 
 /* ---- reading ------------------------------------------------------------ */
@@ -101,7 +158,7 @@ known_fields(struct source s, struct errinfo *ei)
 {
     static const char *const names[] = {"id", "naam", "oin", "rollen",
         "formaat", "gemeente", "aflevering", "url", "adres", "loket", "status",
-        "mandaten"};
+        "mandaten", "kanalen", "gemandateerden", "convenanten"};
     const struct admin_json_node *m = admin_json_first(s.doc, s.at);
 
     if (s.at == NULL || s.at->type != ADMIN_JSON_OBJECT)
@@ -201,31 +258,121 @@ read_choice(struct source s, const char *field, const char *const word[2],
     return ERR_OK;
 }
 
-static enum err
-read_mandates(struct source s, struct partner *p, struct errinfo *ei)
+static const char *const deliveries[2] = {"mailbox", "push"};
+
+static bool
+get_text(struct source s, const char *field, char *out, size_t max)
 {
-    const struct admin_json_node *list =
-        admin_json_get(s.doc, s.at, "mandaten");
+    return admin_json_string(admin_json_get(s.doc, s.at, field), out, max);
+}
+
+static bool
+get_day(struct source s, const char *field, int64_t *day)
+{
+    char text[CLOCK_DATE_LEN + 1];
+
+    return get_text(s, field, text, sizeof(text)) &&
+           clock_parse_date(span_of(text), day);
+}
+
+static bool
+get_channel(struct source s, enum channel *ch)
+{
+    char text[CHANNEL_TEXT_MAX];
+
+    return get_text(s, "kanaal", text, sizeof(text)) &&
+           channel_parse(span_of(text), ch);
+}
+
+/* One row of a list into p; false when it is not what it should be. */
+typedef bool read_row_fn(struct source s, struct partner *p);
+
+static enum err
+read_rows(struct source s, const char *field, read_row_fn *read,
+    struct partner *p, struct errinfo *ei)
+{
+    const struct admin_json_node *list = admin_json_get(s.doc, s.at, field);
     const struct admin_json_node *m = admin_json_first(s.doc, list);
 
     if (list != NULL && list->type != ADMIN_JSON_ARRAY)
-        return wrong("mandaten", ei);
-    for (; m != NULL; m = admin_json_next(s.doc, m)) {
-        struct partner_mandate *to = &p->mandaat[p->mandaat_n];
-        char van[CLOCK_DATE_LEN + 1], tot[CLOCK_DATE_LEN + 1];
+        return wrong(field, ei);
+    for (; m != NULL; m = admin_json_next(s.doc, m))
+        if (!read((struct source){s.doc, m}, p))
+            return wrong(field, ei);
+    return ERR_OK;
+}
 
-        if (p->mandaat_n == PARTNER_MANDATES_MAX)
-            return wrong("mandaten", ei);
-        if (!admin_json_string(admin_json_get(s.doc, m, "gemeente"),
-                to->gemeente, sizeof(to->gemeente)) ||
-            !admin_json_string(admin_json_get(s.doc, m, "van"), van,
-                sizeof(van)) ||
-            !admin_json_string(admin_json_get(s.doc, m, "tot"), tot,
-                sizeof(tot)) ||
-            !clock_parse_date(span_of(van), &to->van_dag) ||
-            !clock_parse_date(span_of(tot), &to->tot_dag))
-            return wrong("mandaten", ei);
-        p->mandaat_n++;
+static bool
+read_channel(struct source s, struct partner *p)
+{
+    struct partner_endpoint *e;
+    enum channel ch;
+    bool push;
+
+    if (!get_channel(s, &ch) || ch == CHANNEL_REINTEGRATIE ||
+        p->kanaal[ch].admitted)
+        return false;
+    e = &p->kanaal[ch];
+    e->admitted = true;
+    if (read_choice(s, "aflevering", deliveries, &push, NULL) != ERR_OK)
+        return false;
+    e->delivery = push ? PARTNER_PUSH : PARTNER_MAILBOX;
+    return get_text(s, "url", e->url, sizeof(e->url)) &&
+           get_text(s, "adres", e->address, sizeof(e->address));
+}
+
+static bool
+read_delegate(struct source s, struct partner *p)
+{
+    struct partner_delegate *d = &p->gemandateerde[p->gemandateerde_n];
+
+    if (p->gemandateerde_n == PARTNER_DELEGATES_MAX)
+        return false;
+    p->gemandateerde_n++;
+    return get_channel(s, &d->kanaal) &&
+           get_text(s, "naam", d->naam, sizeof(d->naam)) &&
+           get_text(s, "functie", d->functie, sizeof(d->functie)) &&
+           get_day(s, "van", &d->van_dag) && get_day(s, "tot", &d->tot_dag);
+}
+
+static bool
+read_covenant(struct source s, struct partner *p)
+{
+    struct partner_covenant *c = &p->convenant[p->convenant_n];
+
+    if (p->convenant_n == PARTNER_COVENANTS_MAX)
+        return false;
+    p->convenant_n++;
+    return get_text(s, "id", c->id, sizeof(c->id)) &&
+           get_day(s, "van", &c->van_dag) && get_day(s, "tot", &c->tot_dag);
+}
+
+static bool
+read_mandate(struct source s, struct partner *p)
+{
+    struct partner_mandate *m = &p->mandaat[p->mandaat_n];
+
+    if (p->mandaat_n == PARTNER_MANDATES_MAX)
+        return false;
+    p->mandaat_n++;
+    return get_text(s, "gemeente", m->gemeente, sizeof(m->gemeente)) &&
+           get_day(s, "van", &m->van_dag) && get_day(s, "tot", &m->tot_dag);
+}
+
+static enum err
+read_lists(struct source s, struct partner *p, struct errinfo *ei)
+{
+    static const struct {
+        const char *field;
+        read_row_fn *read;
+    } lists[] = {{"mandaten", read_mandate}, {"kanalen", read_channel},
+        {"gemandateerden", read_delegate}, {"convenanten", read_covenant}};
+
+    for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++) {
+        enum err rc = read_rows(s, lists[i].field, lists[i].read, p, ei);
+
+        if (rc != ERR_OK)
+            return rc;
     }
     return ERR_OK;
 }
@@ -234,17 +381,17 @@ enum err
 admin_partner_read(const struct admin_json *doc,
     const struct admin_json_node *at, struct partner *out, struct errinfo *ei)
 {
-    static const char *const delivery[2] = {"mailbox", "push"};
     static const char *const status[2] = {"actief", "opgeschort"};
     struct source s = {doc, at};
     struct partner p = {0};
+    struct partner_endpoint *main_door = &p.kanaal[CHANNEL_REINTEGRATIE];
     const struct text_field texts[] = {
         {"id", p.id, sizeof(p.id)},
         {"naam", p.naam, sizeof(p.naam)},
         {"oin", p.oin, sizeof(p.oin)},
         {"gemeente", p.gemeente, sizeof(p.gemeente)},
-        {"url", p.url, sizeof(p.url)},
-        {"adres", p.address, sizeof(p.address)},
+        {"url", main_door->url, sizeof(main_door->url)},
+        {"adres", main_door->address, sizeof(main_door->address)},
         {"loket", p.loket, sizeof(p.loket)},
     };
     bool push, suspended;
@@ -258,14 +405,14 @@ admin_partner_read(const struct admin_json *doc,
     if (rc == ERR_OK)
         rc = read_format(s, &p, ei);
     if (rc == ERR_OK)
-        rc = read_choice(s, "aflevering", delivery, &push, ei);
+        rc = read_choice(s, "aflevering", deliveries, &push, ei);
     if (rc == ERR_OK)
         rc = read_choice(s, "status", status, &suspended, ei);
     if (rc == ERR_OK)
-        rc = read_mandates(s, &p, ei);
+        rc = read_lists(s, &p, ei);
     if (rc != ERR_OK)
         return rc;
-    p.delivery = push ? PARTNER_PUSH : PARTNER_MAILBOX;
+    main_door->delivery = push ? PARTNER_PUSH : PARTNER_MAILBOX;
     p.status = suspended ? PARTNER_OPGESCHORT : PARTNER_ACTIEF;
     *out = p;
     return ERR_OK;

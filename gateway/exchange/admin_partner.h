@@ -10,7 +10,12 @@
  *    "formaat":"gemeente/v1","gemeente":"0344",
  *    "aflevering":"mailbox"|"push","url":"","adres":"","loket":"",
  *    "status":"actief"|"opgeschort",
- *    "mandaten":[{"gemeente":"0310","van":"2026-01-01","tot":"2026-12-31"}]}
+ *    "mandaten":[{"gemeente":"0310","van":"2026-01-01","tot":"2026-12-31"}],
+ *    "kanalen":[{"kanaal":"RISICO_18B","aflevering":"push","url":"",
+ *        "adres":""}],
+ *    "gemandateerden":[{"kanaal":"RISICO_18B","naam":"","functie":"",
+ *        "van":"2026-01-01","tot":"2026-12-31"}],
+ *    "convenanten":[{"id":"Z-1","van":"2026-01-01","tot":"2026-12-31"}]}
  *
  * The names are those of the partner's own file (partner/partner_file.h).  A
  * field that is left out is empty, or mailbox, or actief; an unknown one is

@@ -247,6 +247,11 @@ route(struct intake *in, struct intake_case *c, struct intake_problem *pb)
         return problem(pb, ERR_DENIED, 403, "onbekende-ontvanger",
             "Geen actieve partner met dit OIN in deze rol. Vraag de beheerder "
             "welke ontvanger voor deze gemeente of organisatie geldt.");
+    if (!partner_admits(p, policy_channel(c->facts.doel)))
+        return problem(pb, ERR_DENIED, 403, "onbekende-ontvanger",
+            "De ontvanger is niet toegelaten op het kanaal van dit doel. Wat "
+            "een eigen kanaal heeft, gaat alleen naar wie daarop is "
+            "aangesloten; vraag het de beheerder.");
     c->recipient = *p;
     c->facts.rol_ontvanger = r;
     c->to = intake_adapter(in, p);
@@ -254,20 +259,6 @@ route(struct intake *in, struct intake_case *c, struct intake_problem *pb)
         return problem(pb, ERR_DENIED, 403, "onbekende-ontvanger",
             "De ontvanger kan dit berichttype niet ontvangen.");
     return ERR_OK;
-}
-
-/* Does p act for this municipality, on that day? */
-static bool
-has_mandate(const struct partner *p, struct span gemeente, int64_t vandaag)
-{
-    for (size_t m = 0; m < p->mandaat_n; m++) {
-        const struct partner_mandate *md = &p->mandaat[m];
-
-        if (span_is(gemeente, md->gemeente) && vandaag >= md->van_dag &&
-            vandaag <= md->tot_dag)
-            return true;
-    }
-    return false;
 }
 
 /* Is p the college of g, or may it be?  A municipality that merged is the one
@@ -283,7 +274,7 @@ is_college_of(const struct partner *p, struct span g, int64_t vandaag,
     for (unsigned i = 0; i < n; i++) {
         bool own = strcmp(now[i], p->gemeente) == 0;
 
-        if (!own && !has_mandate(p, span_of(now[i]), vandaag))
+        if (!own && !partner_has_mandate(p, span_of(now[i]), vandaag))
             continue;
         *namens = n == 1 && !own;
         return n == 1 ? TRI_JA : TRI_ONBEKEND;
@@ -312,6 +303,33 @@ intake_college(const struct message *msg, const struct partner *p,
         perhaps = perhaps || is == TRI_ONBEKEND;
     }
     return any && !perhaps ? TRI_NEE : TRI_ONBEKEND;
+}
+
+void
+intake_recipient(const struct message *msg, const struct partner *p,
+    struct policy_facts *f)
+{
+    enum channel ch = policy_channel(f->doel);
+    bool namens = false, any = false;
+
+    f->gemeente_is_college = intake_college(msg, p, f->vandaag, &namens);
+    for (size_t m = 0; m < p->mandaat_n; m++)
+        any = any || partner_has_mandate(p, span_of(p->mandaat[m].gemeente),
+                         f->vandaag);
+    /* Acting for a college is one hat, role GN; the WGS is another. */
+    f->ontvanger_namens_college = f->rol_ontvanger == ROL_GN && namens;
+    f->ontvanger_zonder_mandaat = f->rol_ontvanger == ROL_GN &&
+                                  p->gemeente[0] == '\0' &&
+                                  (!any || f->gemeente_is_college == TRI_NEE);
+    f->ontvanger_gemandateerde =
+        f->ontvanger_gemandateerde &&
+        partner_has_delegate(p, ch,
+            message_get(msg, LF_BERICHT_ONTVANGER_GEMANDATEERDE, 0),
+            f->vandaag);
+    f->convenant_id =
+        f->convenant_id && f->rol_ontvanger == ROL_ZV &&
+        partner_has_covenant(p, message_get(msg, LF_BERICHT_CONVENANT_ID, 0),
+            f->vandaag);
 }
 
 /* Is a stay of this class (CL_VERBLIJFSKLASSE) shorter than so many days?  Not
@@ -444,8 +462,8 @@ gather(struct intake *in, struct intake_case *c, struct span doc,
         rc = check_complete(in, c, pb);
     if (rc != ERR_OK)
         return rc;
-    c->facts.gemeente_is_college = intake_college(&c->src, &c->recipient,
-        c->facts.vandaag, &c->facts.ontvanger_namens_college);
+    policy_facts_mandate(in->po, &c->src, &c->facts);
+    intake_recipient(&c->src, &c->recipient, &c->facts);
     c->facts.kort_verblijf = intake_short_stay(&c->src, in->po);
     policy_scan(in->po, &c->src, &c->facts.tekst);
     c->said = c->facts;

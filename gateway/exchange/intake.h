@@ -110,6 +110,18 @@ enum tri intake_college(const struct message *msg, const struct partner *p,
     int64_t vandaag, bool *namens);
 
 /*
+ * What the record of the recipient says of what the message claims: for whom
+ * it acts, whether the delegate is the mayor's, whether the covenant runs.
+ *
+ * in      f  read, with vandaag and rol_ontvanger
+ * out     f  gemeente_is_college, ontvanger_namens_college and
+ *            ontvanger_zonder_mandaat; ontvanger_gemandateerde and
+ *            convenant_id stay true only when the record agrees
+ */
+void intake_recipient(const struct message *msg, const struct partner *p,
+    struct policy_facts *f);
+
+/*
  * Shorter than what the policy calls short?  By the class that the message
  * gives, or by its dates where the class leaves it open.
  */

@@ -141,8 +141,9 @@ fits(const struct record_request *q)
     case RECORD_PUSHED:
         return q->push_outcome >= 0 && q->push_outcome < OUTBOX_PUSH__COUNT &&
                q->push_status >= 0 && q->push_retry_after_s >= 0;
-    case RECORD_STATUS:
     case RECORD_LIST:
+        return q->kanaal < CHANNEL__COUNT;
+    case RECORD_STATUS:
     case RECORD_COLLECT:
     case RECORD_ACK:
     case RECORD_CLAIM:
@@ -390,10 +391,10 @@ record_count(struct record *r, struct record_counts *out, struct errinfo *ei)
 }
 
 enum err
-record_queue(struct record *r, struct record_row *v, size_t max, size_t *n,
-    struct errinfo *ei)
+record_queue(struct record *r, enum channel ch, struct record_row *v,
+    size_t max, size_t *n, struct errinfo *ei)
 {
-    return record_read_queue(r, v, max, n, ei);
+    return record_read_queue(r, ch, v, max, n, ei);
 }
 
 enum err

@@ -47,7 +47,7 @@ enum record_op {
     RECORD_REFUSE,  /* a decided message: policy says no; log that */
     RECORD_REPEAT,  /* one that is not taken now: was it before? */
     RECORD_STATUS,  /* one disclosure, for its sender or recipient */
-    RECORD_LIST,    /* the mailbox of an OIN */
+    RECORD_LIST,    /* the mailbox of an OIN, of one channel */
     RECORD_COLLECT, /* hand over a payload; logged before it is given */
     RECORD_ACK,     /* the recipient has it; logged, then shredded */
     RECORD_CLAIM,   /* the next push that is due (courier); logged first */
@@ -107,6 +107,7 @@ struct record_request {
     enum fase fase;              /* FASE_ONBEKEND: says nothing */
     enum tri titel_na_detentie;  /* TRI_ONBEKEND: says nothing */
     enum tri gemeente_bevestigd; /* the sender confirms or denies */
+    enum channel kanaal;         /* RECORD_LIST */
     /* RECORD_STATUS, COLLECT, ACK, PUSHED */
     struct span id;
     bool ack_refused; /* RECORD_ACK: the recipient refuses it */
@@ -132,6 +133,7 @@ struct record_row {
     int64_t at_ms, expires_ms;
     int64_t next_ms; /* next push; 0 when none is planned */
     enum bericht type;
+    enum channel kanaal;
     uint32_t attempts;
     char id[RECORD_ID_LEN + 1];
     char afzender[PARTNER_OIN_LEN + 1], ontvanger[PARTNER_OIN_LEN + 1];
@@ -152,7 +154,7 @@ struct record_answer {
     char note[RECORD_NOTE_MAX]; /* the signed checkpoint */
     struct buf body;            /* the entry body in clear, canonical JSON */
     uint8_t trace_id[16], span_id[8];
-    struct record_row row; /* STATUS */
+    struct record_row row; /* STATUS; of CLAIM the channel only */
     /* COLLECT, CLAIM */
     struct buf payload; /* wipe after use */
     char media_type[RECORD_MEDIA_MAX + 1];
@@ -172,10 +174,11 @@ struct record_opts {
     const char *log_dir;   /* the second store, on another path */
     const char *origin;    /* checkpoint origin, one log per gateway and year */
     const struct clock *clk;
-    int mailbox_days;      /* 28 */
-    int refusals_per_hour; /* quota per OIN, 600 */
-    int collects_per_hour; /* quota per OIN, 3600 */
-    bool read_only;        /* for the CLI beside a stopped gateway */
+    int mailbox_days;                 /* 28 */
+    int channel_days[CHANNEL__COUNT]; /* instead, where not 0 */
+    int refusals_per_hour;            /* quota per OIN, 600 */
+    int collects_per_hour;            /* quota per OIN, 3600 */
+    bool read_only;                   /* for the CLI beside a stopped gateway */
     /* pushes that fail; 0 takes the default */
     int push_retry_min_s;  /* 30; doubles with each attempt, with jitter */
     int push_retry_max_s;  /* 3600 */
@@ -255,16 +258,18 @@ void record_body_complete(const struct body_decision *d, struct complete *out);
 
 struct record_counts {
     uint64_t log_size, disclosures, refusals, queued, dead;
-    int64_t oldest_ms; /* of what is queued; 0 when none */
+    uint64_t waiting[CHANNEL__COUNT]; /* of what is queued */
+    int64_t oldest_ms;                /* of what is queued; 0 when none */
     bool stopped;
     char note[RECORD_NOTE_MAX];
 };
 MUST_CHECK enum err record_count(struct record *r, struct record_counts *out,
     struct errinfo *ei);
 
-/* Rows of the queue, newest last; at most max. */
-MUST_CHECK enum err record_queue(struct record *r, struct record_row *v,
-    size_t max, size_t *n, struct errinfo *ei);
+/* Rows of the queue, newest last; at most max.
+ * in      ch  of this channel only; CHANNEL__COUNT of all */
+MUST_CHECK enum err record_queue(struct record *r, enum channel ch,
+    struct record_row *v, size_t max, size_t *n, struct errinfo *ei);
 
 /* The decisions of a time, in the order of the log. */
 struct record_history {
@@ -288,7 +293,7 @@ typedef enum err record_decision_fn(void *ctx, uint64_t index, struct span body,
  * out     *next  where to go on; the size of the log when all was seen
  * errors  what each() gave; ERR_CORRUPT  an entry is not what was logged
  */
-MUST_CHECK enum err record_decisions(struct record *r,
+MUST_CHECK enum err record_history_walk(struct record *r,
     const struct record_history *q, uint64_t *next, record_decision_fn *each,
     void *ctx, struct errinfo *ei);
 
@@ -297,7 +302,7 @@ struct policy_past;
 
 /* What the body of a decision keeps for taking it again (policy/replay.h).
  * in      b  with a decision */
-void record_past(const struct body *b, struct policy_past *out);
+void record_history_past(const struct body *b, struct policy_past *out);
 
 /* The body of an entry in clear, by index or by id; for `log show` and
  * `policy explain`. */

@@ -62,6 +62,15 @@ may_tell(enum rol rol)
            rol == ROL_RE;
 }
 
+/* What goes over a channel of its own belongs to no trajectory: it is decided
+ * on what it says itself, and nothing is learnt from it. */
+static bool
+has_trajectory(const struct record_request *q)
+{
+    return q->traject_id.n > 0 &&
+           policy_channel(q->doel) == CHANNEL_REINTEGRATIE;
+}
+
 static enum err
 find_trajectory(struct record *r, const struct record_request *q,
     struct store_trajectory *t, struct errinfo *ei)
@@ -71,7 +80,7 @@ find_trajectory(struct record *r, const struct record_request *q,
 
     *t =
         (struct store_trajectory){.fase = FASE_ONBEKEND, .titel = TRI_ONBEKEND};
-    if (q->traject_id.n == 0)
+    if (!has_trajectory(q))
         return ERR_OK;
     rc = record_body_index(r, "traject", q->traject_id, (struct span){NULL, 0},
         mac, ei);
@@ -158,7 +167,7 @@ read_facts(struct record *r, const struct record_request *q,
         if (rc != ERR_OK)
             return rc;
     }
-    if (q->traject_id.n == 0 || (q->rests_on & RECORD_ON_GEMEENTE) == 0)
+    if (!has_trajectory(q) || (q->rests_on & RECORD_ON_GEMEENTE) == 0)
         return ERR_OK;
     rc = store_confirm_get(r->st, t->key, q->ontvanger, &said, ei);
     f->gemeente_bevestigd = (enum tri)in_range(said, TRI_JA + 1, TRI_ONBEKEND);
@@ -210,7 +219,7 @@ update_trajectory(struct record *r, const struct record_request *q,
 }
 
 /* Who a message without a number is about: the person of its trajectory, or
- * of the message that it answers. */
+ * of the message that it answers, on the same channel. */
 static enum err
 subject_by_reference(struct record *r, const struct record_request *q,
     const struct store_trajectory *t, int64_t *subject, struct errinfo *ei)
@@ -219,7 +228,7 @@ subject_by_reference(struct record *r, const struct record_request *q,
     struct store_message m;
     uint8_t mac[MAC_SHA256_LEN];
 
-    if (q->traject_id.n > 0 && t->subject != 0) {
+    if (has_trajectory(q) && t->subject != 0) {
         *subject = t->subject;
         return ERR_OK;
     }
@@ -229,7 +238,8 @@ subject_by_reference(struct record *r, const struct record_request *q,
 
         if (rc == ERR_OK)
             rc = store_message_by_dedup(r->st, mac, &m, NULL, ei);
-        if (rc == ERR_OK && span_is(from[1 - i], m.ontvanger))
+        if (rc == ERR_OK && span_is(from[1 - i], m.ontvanger) &&
+            m.channel == (int)policy_channel(q->doel))
             *subject = m.subject;
         if (rc != ERR_OK && rc != ERR_NOTFOUND)
             return rc;
@@ -286,6 +296,7 @@ fill_message(struct record *r, struct record_plan *p, struct errinfo *ei)
     static const uint8_t none[16];
     const struct record_request *q = p->req;
     struct store_message *m = &p->m;
+    enum channel ch = policy_channel(q->doel);
     int64_t now_ms = r->group.now_ms;
     enum err rc = uuid_new(now_ms, p->ans->id, ei);
 
@@ -306,7 +317,8 @@ fill_message(struct record *r, struct record_plan *p, struct errinfo *ei)
     m->type = (int)q->type;
     m->state = p->to != NULL ? STORE_GEREED : STORE_GEWEIGERD;
     m->at_ms = now_ms;
-    m->expires_ms = p->to != NULL ? outbox_expiry(r->ob, now_ms) : now_ms;
+    m->channel = (int)ch;
+    m->expires_ms = p->to != NULL ? outbox_expiry(r->ob, ch, now_ms) : now_ms;
     return ERR_OK;
 }
 
@@ -337,7 +349,7 @@ plan_new(struct record *r, struct record_plan *p, struct store_trajectory *t,
         return ERR_OK;
     }
     g->tally.released++;
-    if (q->traject_id.n == 0)
+    if (!has_trajectory(q))
         return ERR_OK;
     return update_trajectory(r, q, p->m.subject, t, ei);
 }
@@ -372,7 +384,8 @@ record_accept_one(struct record *r, const struct record_request *req,
     }
     if (req->op == RECORD_ACCEPT) {
         p->to = partner_by_oin(&r->book, req->ontvanger);
-        if (p->to == NULL || p->to->status != PARTNER_ACTIEF) {
+        if (p->to == NULL || p->to->status != PARTNER_ACTIEF ||
+            !partner_admits(p->to, policy_channel(req->doel))) {
             ans->result = RECORD_STALE;
             return ERR_OK;
         }
@@ -413,9 +426,10 @@ write_payload(struct record *r, struct record_plan *p, struct errinfo *ei)
     struct record_group *g = &r->group;
     struct payload_tools tools = {r->seal, r->ring};
     struct store_payload row = {.n = p->m.n, .media_type = p->req->media_type};
-    enum err rc = outbox_put(r->ob, g->txn, p->to, p->m.n, g->now_ms, ei);
+    struct outbox_message m = {p->m.n, p->to, (enum channel)p->m.channel};
+    enum err rc = outbox_put(r->ob, g->txn, &m, g->now_ms, ei);
 
-    if (rc == ERR_OK && outbox_pushes(p->to))
+    if (rc == ERR_OK && outbox_pushes(p->to, (enum channel)p->m.channel))
         rc = outbox_agree(g->txn, p->m.n, &p->req->retry, ei);
     if (rc == ERR_OK)
         rc = payload_seal(&tools, &p->m, p->req->payload, p->payload_key,

@@ -42,7 +42,8 @@ find_for(struct record *r, const struct record_request *q, struct found *f,
 {
     enum err rc = find(r, q->id, f, ei);
 
-    if (rc == ERR_OK && !span_is(q->oin, f->m.ontvanger))
+    if (rc == ERR_OK && (!span_is(q->oin, f->m.ontvanger) ||
+                            !record_known_admits(r, q->oin, f->m.channel)))
         return ERR_NOTFOUND; /* not yours looks like not there */
     return rc;
 }
@@ -100,6 +101,7 @@ fill_answer(const struct found *f, struct record_answer *ans)
 {
     memcpy(ans->id, f->id, sizeof(ans->id));
     memcpy(ans->ontvanger, f->m.ontvanger, sizeof(ans->ontvanger));
+    ans->row.kanaal = (enum channel)f->m.channel;
     memcpy(ans->trace_id, f->m.trace, sizeof(ans->trace_id));
     memcpy(ans->span_id, f->m.trace + sizeof(ans->trace_id),
         sizeof(ans->span_id));

@@ -45,7 +45,7 @@ visit(struct record *r, uint64_t index, struct buf *body,
 }
 
 enum err
-record_decisions(struct record *r, const struct record_history *q,
+record_history_walk(struct record *r, const struct record_history *q,
     uint64_t *next, record_decision_fn *each, void *ctx, struct errinfo *ei)
 {
     uint64_t size = 0, i = q->from;
@@ -71,7 +71,7 @@ record_decisions(struct record *r, const struct record_history *q,
 }
 
 void
-record_past(const struct body *b, struct policy_past *out)
+record_history_past(const struct body *b, struct policy_past *out)
 {
     const struct body_decision *d = &b->decision;
     const struct body_outcomes *o = &d->outcomes;

@@ -113,6 +113,15 @@ record_known_load(struct record *r, struct errinfo *ei)
     return record_known_tally(r, ei);
 }
 
+bool
+record_known_admits(const struct record *r, struct span oin, int channel)
+{
+    const struct partner *p = partner_by_oin(&r->book, oin);
+
+    return p != NULL && channel >= 0 && channel < CHANNEL__COUNT &&
+           partner_admits(p, (enum channel)channel);
+}
+
 static enum err
 put_version(struct record *r, uint64_t version, struct errinfo *ei)
 {
@@ -174,6 +183,23 @@ stage_partner(struct record *r, const struct partner *p, uint64_t version,
     return rc;
 }
 
+/* Workers get the book in one frame: what does not fit in it is not taken. */
+static enum err
+book_fits(const struct partner_book *book, struct errinfo *ei)
+{
+    enum { BOOK_MAX = LIMIT_FRAME_MAX - 1024 };
+    struct buf b;
+    enum err rc;
+
+    buf_init(&b, BOOK_MAX);
+    partner_book_write(&b, book);
+    rc = buf_err(&b);
+    buf_done(&b);
+    return rc == ERR_OK ? ERR_OK
+                        : err_set(ei, rc, "record.partner",
+                              "the book of partners is full");
+}
+
 enum err
 record_known_partner(struct record *r, const struct partner *p,
     struct errinfo *ei)
@@ -185,7 +211,9 @@ record_known_partner(struct record *r, const struct partner *p,
         rc = next_book(r, p, &book, ei);
     if (rc != ERR_OK)
         return rc;
-    rc = record_group_begin(r, ei);
+    rc = book_fits(&book, ei);
+    if (rc == ERR_OK)
+        rc = record_group_begin(r, ei);
     if (rc == ERR_OK) {
         rc = stage_partner(r, p, book.version, ei);
         if (rc == ERR_OK)

@@ -432,9 +432,15 @@ open_outbox(struct record *r, struct errinfo *ei)
             .max_ms = or_default(o->push_retry_max_s, MAX_S) * 1000,
             .give_up_ms =
                 or_default(o->push_give_up_days, GIVE_UP_DAYS) * RECORD_DAY_MS},
-        .mailbox_ms = or_default(o->mailbox_days, DAYS) * RECORD_DAY_MS};
+    };
     enum err rc = o->read_only ? ERR_OK : record_open_release(r, ei);
 
+    for (unsigned ch = 0; ch < CHANNEL__COUNT; ch++) {
+        int days =
+            o->channel_days[ch] > 0 ? o->channel_days[ch] : o->mailbox_days;
+
+        oo.mailbox_ms[ch] = or_default(days, DAYS) * RECORD_DAY_MS;
+    }
     if (rc == ERR_OK)
         rc = outbox_new(&r->ob, r->st, &oo, ei);
     return rc;

@@ -293,12 +293,15 @@ MUST_CHECK enum err record_read_receipt(struct record *r,
     struct errinfo *ei);
 MUST_CHECK enum err record_read_count(struct record *r,
     struct record_counts *out, struct errinfo *ei);
-MUST_CHECK enum err record_read_queue(struct record *r, struct record_row *v,
-    size_t max, size_t *n, struct errinfo *ei);
+MUST_CHECK enum err record_read_queue(struct record *r, enum channel ch,
+    struct record_row *v, size_t max, size_t *n, struct errinfo *ei);
 MUST_CHECK enum err record_read_entry(struct record *r, struct span id_or_index,
     uint64_t *index, struct buf *body, struct errinfo *ei);
 
 /* ---- record_known.c ----------------------------------------------------- */
+
+/* May this OIN have what goes over that channel? */
+bool record_known_admits(const struct record *r, struct span oin, int channel);
 
 MUST_CHECK enum err record_known_load(struct record *r, struct errinfo *ei);
 MUST_CHECK enum err record_known_partner(struct record *r,

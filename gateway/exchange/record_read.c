@@ -38,6 +38,7 @@ fill_row(const struct store_message *m, const struct store_queued *q,
     const char *state = state_name(m->state, busy);
 
     *row = (struct record_row){.type = (enum bericht)m->type,
+        .kanaal = (enum channel)m->channel,
         .at_ms = m->at_ms,
         .expires_ms = m->expires_ms};
     uuid_write(m->id, row->id);
@@ -72,8 +73,14 @@ record_read_list(struct record *r, const struct record_request *req,
 {
     struct store_queued v[RECORD_LIST_MAX];
     struct store_page page = {.v = v, .max = RECORD_LIST_MAX};
-    enum err rc = store_queue_list(r->st, STORE_BOX, req->oin, &page, ei);
+    struct store_lane_id lane = {req->oin, (int)req->kanaal};
+    enum err rc;
 
+    if (!record_known_admits(r, req->oin, (int)req->kanaal)) {
+        ans->result = RECORD_NONE;
+        return ERR_OK;
+    }
+    rc = store_queue_list(r->st, STORE_BOX, &lane, &page, ei);
     if (rc != ERR_OK)
         return rc;
     ans->result = RECORD_DONE;
@@ -91,13 +98,14 @@ record_read_list(struct record *r, const struct record_request *req,
 }
 
 enum err
-record_read_queue(struct record *r, struct record_row *v, size_t max, size_t *n,
-    struct errinfo *ei)
+record_read_queue(struct record *r, enum channel ch, struct record_row *v,
+    size_t max, size_t *n, struct errinfo *ei)
 {
     struct store_queued q[RECORD_LIST_MAX];
     struct store_page page = {.v = q,
         .max = max < RECORD_LIST_MAX ? max : RECORD_LIST_MAX};
-    enum err rc = store_queue_newest(r->st, &page, ei);
+    enum err rc = store_queue_newest(r->st, ch == CHANNEL__COUNT ? -1 : (int)ch,
+        &page, ei);
 
     if (rc == ERR_OK)
         rc = fill_rows(r, q, page.n, v, ei);
@@ -163,12 +171,14 @@ record_read_receipt(struct record *r, const struct store_message *m,
     return ERR_OK;
 }
 
-/* May this OIN know of it?  A refused message never reached its recipient. */
+/* May this OIN know of it?  A refused message never reached its recipient, nor
+ * does what is on a channel that is closed to it. */
 static bool
-concerns(const struct store_message *m, struct span oin)
+concerns(const struct record *r, const struct store_message *m, struct span oin)
 {
     return span_is(oin, m->afzender) ||
-           (m->state != STORE_GEWEIGERD && span_is(oin, m->ontvanger));
+           (m->state != STORE_GEWEIGERD && span_is(oin, m->ontvanger) &&
+               record_known_admits(r, oin, m->channel));
 }
 
 enum err
@@ -184,7 +194,7 @@ record_read_status(struct record *r, const struct record_request *req,
     buf_clear(&r->trail);
     if (uuid_parse(req->id, id))
         rc = store_message_by_id(r->st, id, &m, &r->trail, ei);
-    if (rc == ERR_NOTFOUND || (rc == ERR_OK && !concerns(&m, req->oin)))
+    if (rc == ERR_NOTFOUND || (rc == ERR_OK && !concerns(r, &m, req->oin)))
         return ERR_OK;
     if (rc == ERR_OK)
         rc = record_read_receipt(r, &m, buf_peek(&r->trail), ans, ei);
@@ -220,6 +230,8 @@ record_read_count(struct record *r, struct record_counts *out,
         if (rc == ERR_OK)
             c.oldest_ms = m.at_ms;
     }
+    for (int ch = 0; rc == ERR_OK && ch < CHANNEL__COUNT; ch++)
+        rc = store_queue_channel(r->st, ch, &c.waiting[ch], ei);
     if (rc != ERR_OK)
         return rc == ERR_NOTFOUND ? ERR_CORRUPT : rc;
     if (r->note.n < sizeof(c.note) && r->note.n > 0)

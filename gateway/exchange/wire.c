@@ -332,6 +332,7 @@ wire_request_write(struct buf *out, const struct record_request *req)
     frame_put_span(out, req->correlatie_id);
     frame_put_span(out, req->ontvanger);
     buf_byte(out, (uint8_t)req->ontvanger_rol);
+    buf_byte(out, (uint8_t)req->kanaal);
     if (is_incoming(req->op)) {
         frame_put_span(out, req->bericht_id);
         put_bytes(out, req->digest, sizeof(req->digest));
@@ -357,6 +358,7 @@ wire_request_read(struct span s, struct record_request *req)
     req->correlatie_id = frame_span(&c);
     req->ontvanger = frame_span(&c);
     req->ontvanger_rol = (enum rol)get_enum(&c, ROL__COUNT);
+    req->kanaal = (enum channel)get_enum(&c, CHANNEL__COUNT);
     if (is_incoming(req->op)) {
         req->bericht_id = frame_span(&c);
         frame_bytes(&c, req->digest, sizeof(req->digest));
@@ -375,6 +377,7 @@ put_row(struct buf *out, const struct record_row *r)
 {
     put_id(out, r->id);
     buf_byte(out, (uint8_t)r->type);
+    buf_byte(out, (uint8_t)r->kanaal);
     put_id(out, r->afzender);
     put_id(out, r->ontvanger);
     buf_u64(out, (uint64_t)r->at_ms);
@@ -389,6 +392,7 @@ get_row(struct frame_cursor *c, struct record_row *r)
 {
     get_id(c, r->id, RECORD_ID_LEN);
     r->type = (enum bericht)get_enum(c, BERICHT__COUNT);
+    r->kanaal = (enum channel)get_enum(c, CHANNEL__COUNT);
     get_id(c, r->afzender, PARTNER_OIN_LEN);
     get_id(c, r->ontvanger, PARTNER_OIN_LEN);
     r->at_ms = (int64_t)frame_u64(c);

@@ -11,6 +11,7 @@
 /* Invariant: push_due and box_due are those of the lane's first row in that
  * mode, INT64_MAX when it has none; underway is its number of claimed rows. */
 struct lane {
+    enum channel kanaal;
     char oin[PARTNER_OIN_LEN + 1];
     int64_t push_due, box_due;
     unsigned underway;
@@ -19,22 +20,32 @@ struct lane {
 struct outbox {
     struct store *st;
     struct outbox_opts opts;
-    struct lane *lane; /* sorted by oin */
+    struct lane *lane; /* sorted by oin and channel */
     size_t n, cap;
 };
 
 /* ---- lanes ------------------------------------------------------------- */
 
-/* Where oin is, or would stand. */
+enum { LANES_MAX = LIMIT_PARTNERS_MAX * CHANNEL__COUNT };
+
+static int
+compare(const struct lane *l, const char *oin, enum channel ch)
+{
+    int by_oin = strcmp(l->oin, oin);
+
+    return by_oin != 0 ? by_oin : (int)l->kanaal - (int)ch;
+}
+
+/* Where the lane is, or would stand. */
 static size_t
-position(const struct outbox *ob, const char *oin)
+position(const struct outbox *ob, const char *oin, enum channel ch)
 {
     size_t lo = 0, hi = ob->n;
 
     while (lo < hi) {
         size_t mid = lo + (hi - lo) / 2;
 
-        if (strcmp(ob->lane[mid].oin, oin) < 0)
+        if (compare(&ob->lane[mid], oin, ch) < 0)
             lo = mid + 1;
         else
             hi = mid;
@@ -43,11 +54,11 @@ position(const struct outbox *ob, const char *oin)
 }
 
 static struct lane *
-find(struct outbox *ob, const char *oin)
+find(struct outbox *ob, const char *oin, enum channel ch)
 {
-    size_t at = position(ob, oin);
+    size_t at = position(ob, oin, ch);
 
-    if (at == ob->n || strcmp(ob->lane[at].oin, oin) != 0)
+    if (at == ob->n || compare(&ob->lane[at], oin, ch) != 0)
         return NULL;
     return &ob->lane[at];
 }
@@ -60,7 +71,7 @@ grow(struct outbox *ob, struct errinfo *ei)
 
     if (ob->n < ob->cap)
         return ERR_OK;
-    if (ob->n >= LIMIT_PARTNERS_MAX)
+    if (ob->n >= LANES_MAX)
         return err_set(ei, ERR_LIMIT, "outbox.lane", "more than %d recipients",
             LIMIT_PARTNERS_MAX);
     v = realloc(ob->lane, cap * sizeof(*v));
@@ -72,20 +83,21 @@ grow(struct outbox *ob, struct errinfo *ei)
 }
 
 static enum err
-lane_of(struct outbox *ob, const char *oin, struct lane **out,
+lane_of(struct outbox *ob, const char *oin, enum channel ch, struct lane **out,
     struct errinfo *ei)
 {
-    size_t at = position(ob, oin);
+    size_t at = position(ob, oin, ch);
     enum err rc;
 
-    if (at == ob->n || strcmp(ob->lane[at].oin, oin) != 0) {
+    if (at == ob->n || compare(&ob->lane[at], oin, ch) != 0) {
         rc = grow(ob, ei);
         if (rc != ERR_OK)
             return rc;
         memmove(&ob->lane[at + 1], &ob->lane[at],
             (ob->n - at) * sizeof(ob->lane[0]));
-        ob->lane[at] =
-            (struct lane){.push_due = INT64_MAX, .box_due = INT64_MAX};
+        ob->lane[at] = (struct lane){.kanaal = ch,
+            .push_due = INT64_MAX,
+            .box_due = INT64_MAX};
         memcpy(ob->lane[at].oin, oin, sizeof(ob->lane[at].oin));
         ob->n++;
     }
@@ -103,8 +115,11 @@ load_lane(void *ctx, const struct store_lane *row, struct errinfo *ei)
 {
     struct loading *ld = ctx;
     struct lane *lane = NULL;
-    enum err rc = lane_of(ld->ob, row->ontvanger, &lane, ei);
+    enum err rc;
 
+    if (row->channel < 0 || row->channel >= CHANNEL__COUNT)
+        return err_set(ei, ERR_CORRUPT, "outbox.lane", "unknown channel");
+    rc = lane_of(ld->ob, row->ontvanger, (enum channel)row->channel, &lane, ei);
     if (rc != ERR_OK)
         return rc;
     if (ld->mode == STORE_PUSH)
@@ -130,6 +145,12 @@ outbox_reload(struct outbox *ob, struct errinfo *ei)
     return ERR_OK;
 }
 
+static struct store_lane_id
+id_of(const struct lane *l)
+{
+    return (struct store_lane_id){span_of(l->oin), (int)l->kanaal};
+}
+
 /* What is now first in one mode of a lane. */
 static enum err
 refresh(struct outbox *ob, struct lane *lane, enum store_mode mode,
@@ -137,7 +158,8 @@ refresh(struct outbox *ob, struct lane *lane, enum store_mode mode,
 {
     struct store_queued row = {.due_ms = INT64_MAX};
     struct store_page page = {.v = &row, .max = 1};
-    enum err rc = store_queue_list(ob->st, mode, span_of(lane->oin), &page, ei);
+    struct store_lane_id id = id_of(lane);
+    enum err rc = store_queue_list(ob->st, mode, &id, &page, ei);
 
     if (rc != ERR_OK)
         return rc;
@@ -180,34 +202,41 @@ outbox_free(struct outbox *ob)
     free(ob);
 }
 
-bool
-outbox_pushes(const struct partner *p)
+static bool
+takes_push(const struct partner *p, enum channel ch)
 {
-    return p != NULL && p->status == PARTNER_ACTIEF &&
-           p->delivery == PARTNER_PUSH;
+    return p != NULL && partner_admits(p, ch) &&
+           p->kanaal[ch].delivery == PARTNER_PUSH;
+}
+
+bool
+outbox_pushes(const struct partner *p, enum channel ch)
+{
+    return takes_push(p, ch) && p->status == PARTNER_ACTIEF;
 }
 
 int64_t
-outbox_expiry(const struct outbox *ob, int64_t now_ms)
+outbox_expiry(const struct outbox *ob, enum channel ch, int64_t now_ms)
 {
-    return now_ms + ob->opts.mailbox_ms;
+    return now_ms + ob->opts.mailbox_ms[ch];
 }
 
 /* ---- in and out -------------------------------------------------------- */
 
 enum err
-outbox_put(struct outbox *ob, struct store_txn *txn, const struct partner *to,
-    int64_t n, int64_t now_ms, struct errinfo *ei)
+outbox_put(struct outbox *ob, struct store_txn *txn,
+    const struct outbox_message *m, int64_t now_ms, struct errinfo *ei)
 {
-    struct store_queued row = {.n = n};
+    struct store_queued row = {.n = m->n, .channel = (int)m->kanaal};
     struct lane *lane = NULL;
-    enum err rc = lane_of(ob, to->oin, &lane, ei);
+    enum err rc = lane_of(ob, m->to->oin, m->kanaal, &lane, ei);
 
     if (rc != ERR_OK)
         return rc;
-    memcpy(row.ontvanger, to->oin, sizeof(row.ontvanger));
-    row.mode = outbox_pushes(to) ? STORE_PUSH : STORE_BOX;
-    row.due_ms = row.mode == STORE_PUSH ? now_ms : outbox_expiry(ob, now_ms);
+    memcpy(row.ontvanger, m->to->oin, sizeof(row.ontvanger));
+    row.mode = outbox_pushes(m->to, m->kanaal) ? STORE_PUSH : STORE_BOX;
+    row.due_ms =
+        row.mode == STORE_PUSH ? now_ms : outbox_expiry(ob, m->kanaal, now_ms);
     rc = store_queue_put(txn, &row, ei);
     if (rc != ERR_OK)
         return rc;
@@ -255,7 +284,7 @@ first_lane(const struct outbox *ob, const struct partner_book *book)
         if (l->push_due == INT64_MAX || l->underway >= OUTBOX_UNDERWAY_MAX ||
             (best != NULL && best->push_due <= l->push_due))
             continue;
-        if (outbox_pushes(partner_by_oin(book, span_of(l->oin))))
+        if (outbox_pushes(partner_by_oin(book, span_of(l->oin)), l->kanaal))
             best = l;
     }
     return best;
@@ -277,11 +306,13 @@ outbox_claim(struct outbox *ob, struct store_txn *txn,
     struct lane *l = first_lane(ob, book);
     struct store_queued got;
     struct store_page page = {.v = &got, .max = 1};
+    struct store_lane_id id;
     enum err rc;
 
     if (l == NULL || l->push_due > now_ms)
         return ERR_NOTFOUND;
-    rc = store_queue_list(ob->st, STORE_PUSH, span_of(l->oin), &page, ei);
+    id = id_of(l);
+    rc = store_queue_list(ob->st, STORE_PUSH, &id, &page, ei);
     if (rc != ERR_OK)
         return rc;
     if (page.n == 0)
@@ -306,7 +337,8 @@ outbox_failed(struct outbox *ob, struct store_txn *txn,
         .attempts = row->attempts,
         .retry_after_s = f->retry_after_s,
         .chance = f->chance};
-    struct lane *l = find(ob, row->ontvanger);
+    enum channel ch = (enum channel)row->channel;
+    struct lane *l = find(ob, row->ontvanger, ch);
     struct retry retry;
     enum err rc = schedule(ob, row->n, &retry, ei);
 
@@ -314,14 +346,14 @@ outbox_failed(struct outbox *ob, struct store_txn *txn,
         return rc;
     assert(row->mode == STORE_CLAIMED && l != NULL && l->underway > 0);
     /* A suspended recipient's pushes are held: it stays a push. */
-    if (f->to != NULL && f->to->delivery == PARTNER_PUSH && !f->refused &&
+    if (takes_push(f->to, ch) && !f->refused &&
         retry_next(&retry, &c, &row->due_ms)) {
         row->mode = STORE_PUSH;
         if (row->due_ms < l->push_due)
             l->push_due = row->due_ms;
     } else {
         row->mode = STORE_BOX;
-        row->due_ms = outbox_expiry(ob, f->now_ms);
+        row->due_ms = outbox_expiry(ob, ch, f->now_ms);
         if (row->due_ms < l->box_due)
             l->box_due = row->due_ms;
     }
@@ -343,7 +375,7 @@ enum err
 outbox_shred(struct outbox *ob, struct store_txn *txn,
     const struct store_queued *row, struct errinfo *ei)
 {
-    struct lane *l = find(ob, row->ontvanger);
+    struct lane *l = find(ob, row->ontvanger, (enum channel)row->channel);
     enum err rc = store_queue_shred(txn, row->n, ei);
 
     if (rc != ERR_OK || l == NULL)
@@ -358,21 +390,34 @@ outbox_shred(struct outbox *ob, struct store_txn *txn,
     return refresh(ob, l, row->mode, ei);
 }
 
-enum err
-outbox_partner(struct outbox *ob, struct store_txn *txn,
-    const struct partner *p, int64_t now_ms, struct errinfo *ei)
+/* Pushes of one lane that its partner no longer takes go to its box. */
+static enum err
+lane_to_box(struct outbox *ob, struct store_txn *txn, struct lane *l,
+    int64_t now_ms, struct errinfo *ei)
 {
-    struct lane *l = find(ob, p->oin);
-    enum err rc;
+    struct store_lane_id id = id_of(l);
+    enum err rc =
+        store_queue_to_box(txn, &id, outbox_expiry(ob, l->kanaal, now_ms), ei);
 
-    if (l == NULL || p->delivery == PARTNER_PUSH)
-        return ERR_OK;
-    rc =
-        store_queue_to_box(txn, span_of(p->oin), outbox_expiry(ob, now_ms), ei);
     if (rc == ERR_OK)
         rc = refresh(ob, l, STORE_PUSH, ei);
     if (rc == ERR_OK)
         rc = refresh(ob, l, STORE_BOX, ei);
+    return rc;
+}
+
+enum err
+outbox_partner(struct outbox *ob, struct store_txn *txn,
+    const struct partner *p, int64_t now_ms, struct errinfo *ei)
+{
+    enum err rc = ERR_OK;
+
+    for (unsigned i = 0; rc == ERR_OK && i < CHANNEL__COUNT; i++) {
+        struct lane *l = find(ob, p->oin, (enum channel)i);
+
+        if (l != NULL && !takes_push(p, l->kanaal))
+            rc = lane_to_box(ob, txn, l, now_ms, ei);
+    }
     return rc;
 }
 
@@ -386,7 +431,8 @@ outbox_expired(struct outbox *ob, int64_t now_ms, struct store_page *page,
     page->n = 0;
     for (size_t i = 0; i < ob->n && n < room; i++) {
         const struct lane *l = &ob->lane[i];
-        int64_t held = now_ms - ob->opts.mailbox_ms;
+        struct store_lane_id id = id_of(l);
+        int64_t held = now_ms - ob->opts.mailbox_ms[l->kanaal];
         bool box = l->box_due <= now_ms;
         int64_t until = box ? now_ms : held;
         struct store_page part = {.v = page->v + n, .max = room - n};
@@ -394,8 +440,8 @@ outbox_expired(struct outbox *ob, int64_t now_ms, struct store_page *page,
 
         if (!box && l->push_due > held)
             continue;
-        rc = store_queue_list(ob->st, box ? STORE_BOX : STORE_PUSH,
-            span_of(l->oin), &part, ei);
+        rc = store_queue_list(ob->st, box ? STORE_BOX : STORE_PUSH, &id, &part,
+            ei);
         if (rc != ERR_OK)
             return rc;
         for (size_t k = 0; k < part.n && part.v[k].due_ms <= until; k++)

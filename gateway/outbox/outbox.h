@@ -16,9 +16,9 @@
  *                         |
  *                         +--> acknowledged, given back, expired
  *
- * The rows are in the store; here is only, per recipient (a lane), what is due
- * first and how many pushes are under way, so that one dead recipient costs
- * the others nothing.
+ * The rows are in the store; here is only, per recipient and channel (a lane),
+ * what is due first and how many pushes are under way, so that one dead
+ * recipient costs the others nothing, and one channel another neither.
  *
  *   layering   store, partner; sealing is payload.h, the schedule retry.h
  *   failure    after a rollback the lanes are wrong: outbox_reload()
@@ -36,7 +36,7 @@ enum { OUTBOX_UNDERWAY_MAX = 4 }; /* pushes at once to one recipient */
 
 struct outbox_opts {
     struct retry retry;
-    int64_t mailbox_ms; /* how long a mailbox keeps a message */
+    int64_t mailbox_ms[CHANNEL__COUNT]; /* how long a mailbox keeps it */
 };
 
 /* How a push ended; the same order as enum net_post_outcome. */
@@ -60,19 +60,26 @@ void outbox_free(struct outbox *ob);
 /* Read the lanes anew: at start, and after a rollback. */
 MUST_CHECK enum err outbox_reload(struct outbox *ob, struct errinfo *ei);
 
-/* Does this partner get its messages pushed now? */
-bool outbox_pushes(const struct partner *p);
+/* Does this partner get what goes over this channel pushed now? */
+bool outbox_pushes(const struct partner *p, enum channel ch);
 
 /* Until when a message accepted now is kept. */
-int64_t outbox_expiry(const struct outbox *ob, int64_t now_ms);
+int64_t outbox_expiry(const struct outbox *ob, enum channel ch, int64_t now_ms);
+
+/* A message on its way into the queue. */
+struct outbox_message {
+    int64_t n;
+    const struct partner *to;
+    enum channel kanaal;
+};
 
 /*
- * Queue message n for its recipient.
+ * Queue a message for its recipient.
  *
  * errors  ERR_LIMIT  more recipients than there can be partners
  */
 MUST_CHECK enum err outbox_put(struct outbox *ob, struct store_txn *txn,
-    const struct partner *to, int64_t n, int64_t now_ms, struct errinfo *ei);
+    const struct outbox_message *m, int64_t now_ms, struct errinfo *ei);
 
 /* Keep for message n, which was just put, when its parties want it tried again;
  * zeros keep nothing. */

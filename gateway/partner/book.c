@@ -11,9 +11,15 @@
  *                                  each u8 length and that many bytes
  *   u32 rollen, u8 status, u8 delivery
  *   u8 mandaat_n, then per mandate: gemeente, u64 van_dag, u64 tot_dag
+ *   from form 2 on:
+ *   per channel after the first: u8 admitted, u8 delivery, url, address
+ *   u8 n, then per delegate: u8 channel, naam, functie, u64 van_dag, u64 tot_dag
+ *   u8 n, then per covenant: id, u64 van_dag, u64 tot_dag
+ *
+ * Form 1 is still read: a partner is stored as it was written.
  */
 
-enum { FORM = 1 };
+enum { FORM_OLD = 1, FORM = 2 };
 
 _Static_assert(PARTNER_URL_MAX <= UINT8_MAX, "a text's length fits in a byte");
 
@@ -27,7 +33,8 @@ _Static_assert(PARTNER_URL_MAX <= UINT8_MAX, "a text's length fits in a byte");
 static const struct {
     size_t offset, max;
 } texts[] = {TEXT(id), TEXT(naam), TEXT(oin), TEXT(kind), TEXT(version),
-    TEXT(gemeente), TEXT(url), TEXT(address), TEXT(loket)};
+    TEXT(gemeente), TEXT(kanaal[CHANNEL_REINTEGRATIE].url),
+    TEXT(kanaal[CHANNEL_REINTEGRATIE].address), TEXT(loket)};
 
 enum { TEXTS_N = sizeof(texts) / sizeof(texts[0]) };
 
@@ -43,20 +50,56 @@ put_text(struct buf *out, const char *text, size_t max)
 }
 
 static void
+put_days(struct buf *out, int64_t van_dag, int64_t tot_dag)
+{
+    buf_u64(out, (uint64_t)van_dag);
+    buf_u64(out, (uint64_t)tot_dag);
+}
+
+static void
+put_channels(struct buf *out, const struct partner *p)
+{
+    for (unsigned ch = CHANNEL_REINTEGRATIE + 1; ch < CHANNEL__COUNT; ch++) {
+        const struct partner_endpoint *e = &p->kanaal[ch];
+
+        buf_byte(out, e->admitted);
+        buf_byte(out, (uint8_t)e->delivery);
+        put_text(out, e->url, sizeof(e->url) - 1);
+        put_text(out, e->address, sizeof(e->address) - 1);
+    }
+    buf_byte(out, (uint8_t)p->gemandateerde_n);
+    for (size_t i = 0; i < p->gemandateerde_n; i++) {
+        const struct partner_delegate *d = &p->gemandateerde[i];
+
+        buf_byte(out, (uint8_t)d->kanaal);
+        put_text(out, d->naam, sizeof(d->naam) - 1);
+        put_text(out, d->functie, sizeof(d->functie) - 1);
+        put_days(out, d->van_dag, d->tot_dag);
+    }
+    buf_byte(out, (uint8_t)p->convenant_n);
+    for (size_t i = 0; i < p->convenant_n; i++) {
+        const struct partner_covenant *c = &p->convenant[i];
+
+        put_text(out, c->id, sizeof(c->id) - 1);
+        put_days(out, c->van_dag, c->tot_dag);
+    }
+}
+
+static void
 put_partner(struct buf *out, const struct partner *p)
 {
     for (size_t i = 0; i < TEXTS_N; i++)
         put_text(out, (const char *)p + texts[i].offset, texts[i].max);
     buf_u32(out, p->rollen);
     buf_byte(out, (uint8_t)p->status);
-    buf_byte(out, (uint8_t)p->delivery);
+    buf_byte(out, (uint8_t)p->kanaal[CHANNEL_REINTEGRATIE].delivery);
     buf_byte(out, (uint8_t)p->mandaat_n);
     for (size_t i = 0; i < p->mandaat_n; i++) {
         put_text(out, p->mandaat[i].gemeente,
             sizeof(p->mandaat[i].gemeente) - 1);
-        buf_u64(out, (uint64_t)p->mandaat[i].van_dag);
-        buf_u64(out, (uint64_t)p->mandaat[i].tot_dag);
+        put_days(out, p->mandaat[i].van_dag, p->mandaat[i].tot_dag);
     }
+    put_channels(out, p);
 }
 
 void
@@ -120,20 +163,58 @@ get_under(struct cursor *c, size_t n, uint64_t end)
 }
 
 static void
-get_partner(struct cursor *c, struct partner *p)
+get_days(struct cursor *c, int64_t *van_dag, int64_t *tot_dag)
+{
+    *van_dag = (int64_t)get_int(c, 8);
+    *tot_dag = (int64_t)get_int(c, 8);
+}
+
+static void
+get_channels(struct cursor *c, struct partner *p)
+{
+    for (unsigned ch = CHANNEL_REINTEGRATIE + 1; ch < CHANNEL__COUNT; ch++) {
+        struct partner_endpoint *e = &p->kanaal[ch];
+
+        e->admitted = get_under(c, 1, 2) == 1;
+        e->delivery = (enum partner_delivery)get_under(c, 1, PARTNER_PUSH + 1);
+        get_text(c, e->url, sizeof(e->url) - 1);
+        get_text(c, e->address, sizeof(e->address) - 1);
+    }
+    p->gemandateerde_n = get_under(c, 1, PARTNER_DELEGATES_MAX + 1);
+    for (size_t i = 0; i < p->gemandateerde_n; i++) {
+        struct partner_delegate *d = &p->gemandateerde[i];
+
+        d->kanaal = (enum channel)get_under(c, 1, CHANNEL__COUNT);
+        get_text(c, d->naam, sizeof(d->naam) - 1);
+        get_text(c, d->functie, sizeof(d->functie) - 1);
+        get_days(c, &d->van_dag, &d->tot_dag);
+    }
+    p->convenant_n = get_under(c, 1, PARTNER_COVENANTS_MAX + 1);
+    for (size_t i = 0; i < p->convenant_n; i++) {
+        struct partner_covenant *v = &p->convenant[i];
+
+        get_text(c, v->id, sizeof(v->id) - 1);
+        get_days(c, &v->van_dag, &v->tot_dag);
+    }
+}
+
+static void
+get_partner(struct cursor *c, uint64_t form, struct partner *p)
 {
     *p = (struct partner){.rollen = 0};
     for (size_t i = 0; i < TEXTS_N; i++)
         get_text(c, (char *)p + texts[i].offset, texts[i].max);
     p->rollen = (uint32_t)get_under(c, 4, UINT64_C(1) << ROL__COUNT);
     p->status = (enum partner_status)get_under(c, 1, PARTNER_OPGESCHORT + 1);
-    p->delivery = (enum partner_delivery)get_under(c, 1, PARTNER_PUSH + 1);
+    p->kanaal[CHANNEL_REINTEGRATIE].delivery =
+        (enum partner_delivery)get_under(c, 1, PARTNER_PUSH + 1);
     p->mandaat_n = get_under(c, 1, PARTNER_MANDATES_MAX + 1);
     for (size_t i = 0; i < p->mandaat_n; i++) {
         get_text(c, p->mandaat[i].gemeente, sizeof(p->mandaat[i].gemeente) - 1);
-        p->mandaat[i].van_dag = (int64_t)get_int(c, 8);
-        p->mandaat[i].tot_dag = (int64_t)get_int(c, 8);
+        get_days(c, &p->mandaat[i].van_dag, &p->mandaat[i].tot_dag);
     }
+    if (form != FORM_OLD)
+        get_channels(c, p);
 }
 
 static enum err
@@ -143,14 +224,14 @@ bad_book(struct errinfo *ei)
 }
 
 static enum err
-get_partners(struct cursor *c, size_t n, struct partner_book *b,
+get_partners(struct cursor *c, uint64_t form, size_t n, struct partner_book *b,
     struct errinfo *ei)
 {
     for (size_t i = 0; i < n; i++) {
         struct partner p;
         enum err rc;
 
-        get_partner(c, &p);
+        get_partner(c, form, &p);
         if (c->bad)
             return bad_book(ei);
         rc = partner_book_put(b, &p, ei);
@@ -173,9 +254,9 @@ partner_book_read(struct span s, struct partner_book *out, struct errinfo *ei)
     size_t n = get_under(&c, 4, LIMIT_PARTNERS_MAX + 1);
     enum err rc;
 
-    if (c.bad || form != FORM)
+    if (c.bad || (form != FORM && form != FORM_OLD))
         return bad_book(ei);
-    rc = get_partners(&c, n, &b, ei);
+    rc = get_partners(&c, form, n, &b, ei);
     if (rc != ERR_OK) {
         partner_book_done(&b);
         return rc;

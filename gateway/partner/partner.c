@@ -191,25 +191,100 @@ wrong_place(const struct partner *p, const char **why)
     return NULL;
 }
 
+/* The field of an endpoint that is wrong. */
 static const char *
-wrong_delivery(const struct partner *p, const char **why)
+wrong_endpoint(const struct partner_endpoint *e, const char **why)
 {
     *why = "mailbox or push expected";
-    if (p->delivery != PARTNER_MAILBOX && p->delivery != PARTNER_PUSH)
+    if (e->delivery != PARTNER_MAILBOX && e->delivery != PARTNER_PUSH)
         return "aflevering";
     *why = "https://host[:port][/path] expected, without user, query, fragment";
-    if (p->url[0] != '\0' && !url_valid(p->url))
+    if (e->url[0] != '\0' && !url_valid(e->url))
         return "url";
     *why = "an IPv4 or IPv6 address expected";
-    if (p->address[0] != '\0' && !address_valid(p->address))
+    if (e->address[0] != '\0' && !address_valid(e->address))
         return "adres";
-    if (p->delivery == PARTNER_MAILBOX)
+    if (e->delivery == PARTNER_MAILBOX)
         return NULL;
     *why = "needed for push";
-    if (p->url[0] == '\0')
+    if (e->url[0] == '\0')
         return "url";
-    if (p->address[0] == '\0')
+    if (e->address[0] == '\0')
         return "adres";
+    return NULL;
+}
+
+/* Do two channels have one door? */
+static bool
+shares_url(const struct partner *p, unsigned ch)
+{
+    for (unsigned i = 0; i < ch; i++)
+        if (p->kanaal[ch].url[0] != '\0' &&
+            strcmp(p->kanaal[i].url, p->kanaal[ch].url) == 0)
+            return true;
+    return false;
+}
+
+static const char *
+wrong_channel(const struct partner *p, const char **why)
+{
+    for (unsigned ch = CHANNEL_REINTEGRATIE + 1; ch < CHANNEL__COUNT; ch++) {
+        const struct partner_endpoint *e = &p->kanaal[ch];
+
+        *why = "what is not admitted has no endpoint";
+        if (!e->admitted && (e->url[0] != '\0' || e->address[0] != '\0' ||
+                                e->delivery != PARTNER_MAILBOX))
+            return "kanalen";
+        if (wrong_endpoint(e, why) != NULL)
+            return "kanalen";
+        *why = "each channel needs a url of its own";
+        if (shares_url(p, ch))
+            return "kanalen";
+    }
+    *why = "PGA is for role ZV only";
+    if (p->kanaal[CHANNEL_PGA].admitted && !partner_has_rol(p, ROL_ZV))
+        return "kanalen";
+    return NULL;
+}
+
+static bool
+delegate_valid(const struct partner *p, const struct partner_delegate *d)
+{
+    const char *text[] = {d->naam, d->functie};
+    bool says = false;
+
+    for (size_t i = 0; i < 2; i++) {
+        if (text[i][0] == '\0')
+            continue;
+        if (!naam_valid(text[i]) || !text_says(span_of(text[i])))
+            return false;
+        says = true;
+    }
+    return says && d->van_dag <= d->tot_dag &&
+           (d->kanaal == CHANNEL_RISICO_18B || d->kanaal == CHANNEL_BIJ) &&
+           p->kanaal[d->kanaal].admitted;
+}
+
+static const char *
+wrong_admission(const struct partner *p, const char **why)
+{
+    *why = "RISICO_18B or BIJ among kanalen, a naam or functie, and a first "
+           "day not after the last, expected";
+    if (p->gemandateerde_n > PARTNER_DELEGATES_MAX)
+        return "gemandateerden";
+    for (size_t i = 0; i < p->gemandateerde_n; i++)
+        if (!delegate_valid(p, &p->gemandateerde[i]))
+            return "gemandateerden";
+    *why = "only a partner in role ZV acts under a covenant";
+    if (p->convenant_n > 0 && !partner_has_rol(p, ROL_ZV))
+        return "convenanten";
+    *why = "an id, and a first day not after the last, expected";
+    if (p->convenant_n > PARTNER_COVENANTS_MAX)
+        return "convenanten";
+    for (size_t i = 0; i < p->convenant_n; i++)
+        if (!naam_valid(p->convenant[i].id) ||
+            p->convenant[i].van_dag > p->convenant[i].tot_dag)
+            return "convenanten";
     return NULL;
 }
 
@@ -222,7 +297,11 @@ partner_check(const struct partner *p, struct errinfo *ei)
     if (field == NULL)
         field = wrong_place(p, &why);
     if (field == NULL)
-        field = wrong_delivery(p, &why);
+        field = wrong_endpoint(&p->kanaal[CHANNEL_REINTEGRATIE], &why);
+    if (field == NULL)
+        field = wrong_channel(p, &why);
+    if (field == NULL)
+        field = wrong_admission(p, &why);
     if (field != NULL)
         return err_set(ei, ERR_CONFIG, "partner.check", "%s: %s", field, why);
     return ERR_OK;

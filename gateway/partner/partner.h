@@ -8,13 +8,20 @@
  * A partner is an organisation with an OIN.  The book is an immutable snapshot
  * with a version; the recorder makes it and pushes it to the workers.
  *
- *   layering  base and adapters (terms); values only, the store is elsewhere
+ * Beside the traffic on reintegration there are channels that a partner takes
+ * part in only where its record says so, each with an endpoint of its own.
+ *
+ *   layering  base, adapters (terms), policy/channel.h; values only, the store
+ *             is elsewhere
+ *   privacy   delegates are persons: their names stand in the record and are
+ *             shown to the operator, and never in a log line or an error
  */
 
 #include "adapters/terms.h"
 #include "base/buf.h"
 #include "base/err.h"
 #include "base/limit.h"
+#include "policy/channel.h"
 
 enum {
     PARTNER_ID_MAX = 40,
@@ -24,7 +31,11 @@ enum {
     PARTNER_ADDRESS_MAX = 45, /* an IPv6 address in full */
     PARTNER_FORMAT_MAX = 20,
     PARTNER_MANDATES_MAX = 16,
-    PARTNER_MAIL_MAX = 120
+    PARTNER_MAIL_MAX = 120,
+    PARTNER_DELEGATES_MAX = 8,
+    PARTNER_DELEGATE_MAX = 80, /* bytes, as bericht.ontvanger_gemandateerde */
+    PARTNER_COVENANTS_MAX = 8,
+    PARTNER_COVENANT_MAX = 40 /* bytes, as bericht.convenant_id */
 };
 
 enum partner_status { PARTNER_ACTIEF, PARTNER_OPGESCHORT };
@@ -34,6 +45,28 @@ enum partner_delivery { PARTNER_MAILBOX, PARTNER_PUSH };
 struct partner_mandate {
     char gemeente[5];         /* CBS code, 4 digits */
     int64_t van_dag, tot_dag; /* days since 1970-01-01, inclusive */
+};
+
+/* Where what goes over one channel goes to. */
+struct partner_endpoint {
+    bool admitted; /* CHANNEL_REINTEGRATIE is open to every partner */
+    enum partner_delivery delivery;
+    char url[PARTNER_URL_MAX + 1];         /* for push */
+    char address[PARTNER_ADDRESS_MAX + 1]; /* what its host resolved to */
+};
+
+/* Somebody to whom the mayor gave a mandate: by name, by function or both. */
+struct partner_delegate {
+    enum channel kanaal; /* RISICO_18B or BIJ */
+    char naam[PARTNER_DELEGATE_MAX + 1];
+    char functie[PARTNER_DELEGATE_MAX + 1];
+    int64_t van_dag, tot_dag;
+};
+
+/* Under which a ZVH cooperates by the WGS. */
+struct partner_covenant {
+    char id[PARTNER_COVENANT_MAX + 1];
+    int64_t van_dag, tot_dag;
 };
 
 struct partner {
@@ -47,10 +80,12 @@ struct partner {
     char gemeente[5];                     /* its own CBS code or "" */
     struct partner_mandate mandaat[PARTNER_MANDATES_MAX];
     size_t mandaat_n;
-    enum partner_delivery delivery;
-    char url[PARTNER_URL_MAX + 1];         /* for push */
-    char address[PARTNER_ADDRESS_MAX + 1]; /* what its host resolved to */
-    char loket[PARTNER_MAIL_MAX + 1];      /* functional mailbox, R31 */
+    char loket[PARTNER_MAIL_MAX + 1]; /* functional mailbox, R31 */
+    struct partner_endpoint kanaal[CHANNEL__COUNT];
+    struct partner_delegate gemandateerde[PARTNER_DELEGATES_MAX];
+    size_t gemandateerde_n;
+    struct partner_covenant convenant[PARTNER_COVENANTS_MAX];
+    size_t convenant_n;
 };
 
 /* Which partner may receive for a municipality, by its CBS code. */
@@ -103,6 +138,22 @@ const struct partner *partner_by_id(const struct partner_book *b,
  * itself, else one with a mandate in date; NULL when none or not active. */
 const struct partner *partner_for_gemeente(const struct partner_book *b,
     struct span gemeente, enum rol rol, int64_t vandaag);
+
+/* May it receive, list and collect on this channel? */
+bool partner_admits(const struct partner *p, enum channel ch);
+
+/* Is this delegate of the mayor, by name or function, one of p's for that
+ * channel today?  Case, spaces and punctuation do not count. */
+bool partner_has_delegate(const struct partner *p, enum channel ch,
+    struct span named, int64_t vandaag);
+
+/* Does p act under this covenant today? */
+bool partner_has_covenant(const struct partner *p, struct span id,
+    int64_t vandaag);
+
+/* Does p act for the college of this municipality, by its CBS code, today? */
+bool partner_has_mandate(const struct partner *p, struct span gemeente,
+    int64_t vandaag);
 
 static inline bool
 partner_has_rol(const struct partner *p, enum rol r)

@@ -18,6 +18,18 @@
  *     status: actief                # or opgeschort; actief is the default
  *     mandaten:                     # for a ZVH that acts for others
  *       - {gemeente: "0310", van: 2026-01-01, tot: 2026-12-31}
+ *     kanalen:                      # beside reintegration; each its own door
+ *       - {kanaal: RISICO_18B, aflevering: push,
+ *          url: https://utrecht.example/18b, adres: 192.0.2.10}
+ *       - {kanaal: PGA}             # role ZV only; aflevering as above
+ *     gemandateerden:               # of the mayor; 18B, or kanaal: BIJ
+ *       - {naam: J. de Proef, functie: adviseur veiligheid,
+ *          van: 2026-01-01, tot: 2026-12-31}
+ *     convenanten:                  # of a ZVH in role ZV
+ *       - {id: ZVH-TWENTE-2025, van: 2026-01-01, tot: 2026-12-31}
+ *
+ * A ZVH that acts for a college has no gemeente of its own: mandaten say for
+ * which, and until when.
  *
  *   failure   closed: an unknown key or a field that partner_check() refuses
  */

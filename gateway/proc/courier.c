@@ -40,6 +40,7 @@ struct push {
     char media_type[RECORD_MEDIA_MAX + 1];
     char link[RECORD_MEDIA_MAX + 20]; /* to the profile; "" for none */
     struct partner to;
+    enum channel kanaal;
     struct buf body;
 };
 
@@ -132,9 +133,10 @@ address_allowed(const struct courier *co, const char *address)
 static enum err
 post(struct push *p, struct errinfo *ei)
 {
+    const struct partner_endpoint *door = &p->to.kanaal[p->kanaal];
     struct net_post np = {
-        .url = p->to.url,
-        .address = p->to.address,
+        .url = door->url,
+        .address = door->address,
         .oin = p->to.oin,
         .content_type = p->media_type,
         .body = buf_peek(&p->body),
@@ -142,7 +144,12 @@ post(struct push *p, struct errinfo *ei)
         .link = p->link[0] == '\0' ? NULL : p->link,
     };
 
-    if (!address_allowed(p->co, p->to.address))
+    /* The record may have changed since the claim. */
+    if (!partner_admits(&p->to, p->kanaal) || door->delivery != PARTNER_PUSH)
+        return err_set(ei, ERR_DENIED, "courier.post",
+            "%s takes no push on channel %s", p->to.id,
+            channel_code(p->kanaal));
+    if (!address_allowed(p->co, door->address))
         return err_set(ei, ERR_DENIED, "courier.post",
             "the address of %s is not one to push to", p->to.id);
     return net_client_post(p->co->client, &np, posted, p, ei);
@@ -176,6 +183,7 @@ start_push(struct courier *co, const struct partner *to,
     }
     p->co = co;
     p->to = *to;
+    p->kanaal = ans->row.kanaal;
     memcpy(p->id, ans->id, sizeof(p->id));
     fill_type(p, span_of(ans->media_type));
     buf_init(&p->body, LIMIT_FRAME_MAX);

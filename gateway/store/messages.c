@@ -22,7 +22,8 @@ enum column {
     COL_AT_MS,
     COL_EXPIRES_MS,
     COL_SUBJECT,
-    COL_PROOF
+    COL_PROOF,
+    COL_CHANNEL
 };
 
 #define BYTES(a) ((struct span){(a), sizeof(a)})
@@ -49,6 +50,7 @@ store_message_put(struct store_txn *txn, struct store_message *m,
     stmt_int(&q, m->expires_ms);
     stmt_int(&q, m->subject);
     stmt_blob(&q, proof);
+    stmt_int(&q, m->channel);
     rc = stmt_run(&q, "store.message_put", ei);
     if (rc == ERR_OK)
         m->n = sqlite3_last_insert_rowid(txn->st->db[STMT_WRITER]);
@@ -108,6 +110,7 @@ read_row(const struct stmt *q, struct store_message *m, struct buf *proof,
     m->at_ms = stmt_col_int(q, COL_AT_MS);
     m->expires_ms = stmt_col_int(q, COL_EXPIRES_MS);
     m->subject = stmt_col_int(q, COL_SUBJECT);
+    m->channel = (int)stmt_col_int(q, COL_CHANNEL);
     if (proof == NULL)
         return ERR_OK;
     buf_put(proof, stmt_col_blob(q, COL_PROOF));

@@ -33,6 +33,7 @@ struct store_message {
     uint64_t idx, tree_size; /* its entry, and the tree its receipt proves */
     int64_t at_ms, expires_ms;
     int64_t subject; /* row of the person, 0 when none */
+    int channel;
 };
 
 /* out     m  n is set */

@@ -16,6 +16,7 @@ store_queue_put(struct store_txn *txn, const struct store_queued *row,
     stmt_text(&q, span_of(row->ontvanger));
     stmt_int(&q, row->due_ms);
     stmt_int(&q, row->attempts);
+    stmt_int(&q, row->channel);
     return stmt_run(&q, "store.queue_put", ei);
 }
 
@@ -61,6 +62,7 @@ read_row(const struct stmt *q, struct store_queued *out, struct errinfo *ei)
     row.mode = (enum store_mode)mode;
     row.due_ms = stmt_col_int(q, 3);
     row.attempts = (uint32_t)stmt_col_int(q, 4);
+    row.channel = (int)stmt_col_int(q, 5);
     *out = row;
     return ERR_OK;
 }
@@ -99,23 +101,26 @@ read_rows(struct stmt *q, struct store_page *page, struct errinfo *ei)
 }
 
 enum err
-store_queue_list(struct store *st, enum store_mode mode, struct span oin,
-    struct store_page *page, struct errinfo *ei)
+store_queue_list(struct store *st, enum store_mode mode,
+    const struct store_lane_id *lane, struct store_page *page,
+    struct errinfo *ei)
 {
     struct stmt q = stmt_begin(st, STMT_QUEUE_LIST);
 
     stmt_int(&q, (int64_t)mode);
-    stmt_text(&q, oin);
+    stmt_text(&q, lane->ontvanger);
+    stmt_int(&q, lane->channel);
     stmt_int(&q, (int64_t)page->max);
     return read_rows(&q, page, ei);
 }
 
 enum err
-store_queue_newest(struct store *st, struct store_page *page,
+store_queue_newest(struct store *st, int channel, struct store_page *page,
     struct errinfo *ei)
 {
     struct stmt q = stmt_begin(st, STMT_QUEUE_NEWEST);
 
+    stmt_int(&q, channel);
     stmt_int(&q, (int64_t)page->max);
     return read_rows(&q, page, ei);
 }
@@ -132,6 +137,7 @@ store_queue_lanes(struct store *st, enum store_mode mode, store_lane_fn *each,
         struct store_lane lane = {
             .n = (uint64_t)stmt_col_int(&q, 1),
             .due_ms = stmt_col_int(&q, 2),
+            .channel = (int)stmt_col_int(&q, 3),
         };
 
         rc = stmt_col_text(&q, 0, lane.ontvanger, STORE_OIN_LEN, ei);
@@ -157,15 +163,16 @@ store_queue_release(struct store_txn *txn, int64_t due_ms, struct errinfo *ei)
 }
 
 enum err
-store_queue_to_box(struct store_txn *txn, struct span oin, int64_t due_ms,
-    struct errinfo *ei)
+store_queue_to_box(struct store_txn *txn, const struct store_lane_id *lane,
+    int64_t due_ms, struct errinfo *ei)
 {
     struct stmt q = stmt_begin(txn->st, STMT_QUEUE_MOVE);
 
     stmt_int(&q, STORE_BOX);
     stmt_int(&q, due_ms);
     stmt_int(&q, STORE_PUSH);
-    stmt_text(&q, oin);
+    stmt_text(&q, lane->ontvanger);
+    stmt_int(&q, lane->channel);
     return stmt_run(&q, "store.queue_to_box", ei);
 }
 
@@ -211,6 +218,22 @@ store_retry_get(struct store *st, int64_t n, struct store_retry *out,
     *out = (struct store_retry){.first_s = (uint32_t)stmt_col_int(&q, 0),
         .longest_s = (uint32_t)stmt_col_int(&q, 1),
         .give_up_days = (uint32_t)stmt_col_int(&q, 2)};
+    stmt_end(&q);
+    return ERR_OK;
+}
+
+enum err
+store_queue_channel(struct store *st, int channel, uint64_t *n,
+    struct errinfo *ei)
+{
+    struct stmt q = stmt_begin(st, STMT_QUEUE_CHANNEL);
+    enum err rc;
+
+    stmt_int(&q, channel);
+    rc = stmt_step(&q, "store.queue_channel", ei);
+    if (rc != ERR_OK)
+        return rc;
+    *n = (uint64_t)stmt_col_int(&q, 0);
     stmt_end(&q);
     return ERR_OK;
 }

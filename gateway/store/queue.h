@@ -5,7 +5,7 @@
 /*
  * queue - what was accepted and is not yet acknowledged, with its payload
  *
- * One index (mode, recipient, due) serves the next push of a recipient, the
+ * One index (mode, recipient, channel, due) serves the next push of a recipient, the
  * contents of a mailbox and what has expired there.
  */
 
@@ -24,6 +24,7 @@ struct store_queued {
     int64_t due_ms;
     enum store_mode mode;
     uint32_t attempts; /* times it was handed over, or tried */
+    int channel;
     char ontvanger[STORE_OIN_LEN + 1];
 };
 
@@ -57,17 +58,26 @@ MUST_CHECK enum err store_queue_shred(struct store_txn *txn, int64_t n,
 MUST_CHECK enum err store_queue_get(struct store *st, int64_t n,
     struct store_queued *out, struct errinfo *ei);
 
-/* The rows of one recipient in one mode, first due first; page->max at most. */
-MUST_CHECK enum err store_queue_list(struct store *st, enum store_mode mode,
-    struct span oin, struct store_page *page, struct errinfo *ei);
+/* One recipient's part of the queue: what never mixes is in different lanes. */
+struct store_lane_id {
+    struct span ontvanger;
+    int channel;
+};
 
-/* The newest rows of the whole queue, newest last; page->max at most. */
-MUST_CHECK enum err store_queue_newest(struct store *st,
+/* The rows of one lane in one mode, first due first; page->max at most. */
+MUST_CHECK enum err store_queue_list(struct store *st, enum store_mode mode,
+    const struct store_lane_id *lane, struct store_page *page,
+    struct errinfo *ei);
+
+/* The newest rows of the queue, newest last; page->max at most.
+ * in      channel  of this one only; -1 of all */
+MUST_CHECK enum err store_queue_newest(struct store *st, int channel,
     struct store_page *page, struct errinfo *ei);
 
-/* Per recipient with rows in this mode: how many, and the first due. */
+/* Per lane with rows in this mode: how many, and the first due. */
 struct store_lane {
     char ontvanger[STORE_OIN_LEN + 1];
+    int channel;
     uint64_t n;
     int64_t due_ms;
 };
@@ -80,9 +90,9 @@ MUST_CHECK enum err store_queue_lanes(struct store *st, enum store_mode mode,
 MUST_CHECK enum err store_queue_release(struct store_txn *txn, int64_t due_ms,
     struct errinfo *ei);
 
-/* All of one recipient that wait for a push go to its mailbox. */
-MUST_CHECK enum err store_queue_to_box(struct store_txn *txn, struct span oin,
-    int64_t due_ms, struct errinfo *ei);
+/* All of one lane that wait for a push go to its mailbox. */
+MUST_CHECK enum err store_queue_to_box(struct store_txn *txn,
+    const struct store_lane_id *lane, int64_t due_ms, struct errinfo *ei);
 
 /* How many wait, and the lowest message number among them (0 when
  * none): the oldest. */
@@ -94,6 +104,10 @@ MUST_CHECK enum err store_retry_put(struct store_txn *txn, int64_t n,
 /* errors  ERR_NOTFOUND  nothing was agreed */
 MUST_CHECK enum err store_retry_get(struct store *st, int64_t n,
     struct store_retry *out, struct errinfo *ei);
+
+/* How many wait in one channel. */
+MUST_CHECK enum err store_queue_channel(struct store *st, int channel,
+    uint64_t *n, struct errinfo *ei);
 
 MUST_CHECK enum err store_payload_put(struct store_txn *txn,
     const struct store_payload *p, struct errinfo *ei);

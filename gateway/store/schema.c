@@ -18,6 +18,7 @@ enum { APPLICATION_ID = 0x4b505254 }; /* "KPRT" */
  * queue     what still has to go, see queue.h
  * retry     when the parties want it tried again; goes with its queue row
  * payload   sealed; deleted with its wrapped key at shredding
+ * channel   in message and queue: a number of the callers', never mixed
  * subject   one row per person; message and trajectory point at its number
  *
  * No foreign key from message or trajectory to subject: deleting the person
@@ -70,6 +71,12 @@ static const char *const step[STORE_VERSION] = {
     "CREATE TABLE partner(id TEXT PRIMARY KEY, bytes BLOB NOT NULL)"
     " STRICT, WITHOUT ROWID;",
 
+    /* 2: channels.  What there was before was all of the first. */
+    "ALTER TABLE message ADD COLUMN channel INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE queue ADD COLUMN channel INTEGER NOT NULL DEFAULT 0;"
+    "DROP INDEX queue_due;"
+    "CREATE INDEX queue_due ON queue(mode, ontvanger, channel, due_ms);",
+    /* 3: when the parties want a push tried again. */
     "CREATE TABLE retry(n INTEGER PRIMARY KEY REFERENCES queue(n)"
     " ON DELETE CASCADE, first_s INTEGER NOT NULL,"
     " longest_s INTEGER NOT NULL, give_up_days INTEGER NOT NULL) STRICT;",

@@ -56,7 +56,7 @@ enum stmt_conn { STMT_WRITER, STMT_READER, STMT_CONN__COUNT };
     X(MESSAGE_PUT, STMT_WRITER,                                               \
         "INSERT INTO message(id, dedup, digest, policy_hash, trace, afzender,"\
         " ontvanger, type, state, idx, tree_size, at_ms, expires_ms, subject,"\
-        " proof) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,nullif(?,0),?)")            \
+        " proof, channel) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,nullif(?,0),?,?)") \
     X(MESSAGE_STATE, STMT_WRITER,                                             \
         "UPDATE message SET state = ?, expires_ms = ? WHERE n = ?")           \
     X(MESSAGE_BY_ID, STMT_WRITER, "SELECT * FROM message WHERE id = ?")       \
@@ -65,33 +65,38 @@ enum stmt_conn { STMT_WRITER, STMT_READER, STMT_CONN__COUNT };
     X(MESSAGE_REFUSED, STMT_WRITER,                                           \
         "SELECT afzender, at_ms FROM message WHERE id >= ? AND state = ?")    \
     X(QUEUE_PUT, STMT_WRITER,                                                 \
-        "INSERT INTO queue(n, mode, ontvanger, due_ms, attempts)"             \
-        " VALUES(?,?,?,?,?)")                                                 \
+        "INSERT INTO queue(n, mode, ontvanger, due_ms, attempts, channel)"    \
+        " VALUES(?,?,?,?,?,?)")                                               \
     X(QUEUE_SET, STMT_WRITER,                                                 \
         "UPDATE queue SET mode = ?, due_ms = ?, attempts = ? WHERE n = ?")    \
     X(QUEUE_DEL, STMT_WRITER, "DELETE FROM queue WHERE n = ?")                \
     X(QUEUE_GET, STMT_WRITER,                                                 \
-        "SELECT n, mode, ontvanger, due_ms, attempts FROM queue WHERE n = ?") \
+        "SELECT n, mode, ontvanger, due_ms, attempts, channel FROM queue"     \
+        " WHERE n = ?")                                                       \
     X(QUEUE_LIST, STMT_WRITER,                                                \
-        "SELECT n, mode, ontvanger, due_ms, attempts FROM queue"              \
-        " WHERE mode = ? AND ontvanger = ? ORDER BY due_ms LIMIT ?")          \
+        "SELECT n, mode, ontvanger, due_ms, attempts, channel FROM queue"     \
+        " WHERE mode = ? AND ontvanger = ? AND channel = ?"                   \
+        " ORDER BY due_ms LIMIT ?")                                           \
     X(QUEUE_NEWEST, STMT_WRITER,                                              \
-        "SELECT * FROM (SELECT n, mode, ontvanger, due_ms, attempts"          \
-        " FROM queue ORDER BY n DESC LIMIT ?) ORDER BY n")                    \
+        "SELECT * FROM (SELECT n, mode, ontvanger, due_ms, attempts, channel" \
+        " FROM queue WHERE ?1 < 0 OR channel = ?1 ORDER BY n DESC LIMIT ?2)"  \
+        " ORDER BY n")                                                        \
     X(QUEUE_LANES, STMT_WRITER,                                               \
-        "SELECT ontvanger, count(*), min(due_ms) FROM queue WHERE mode = ?"   \
-        " GROUP BY ontvanger")                                                \
+        "SELECT ontvanger, count(*), min(due_ms), channel FROM queue"         \
+        " WHERE mode = ? GROUP BY ontvanger, channel")                        \
     X(QUEUE_RELEASE, STMT_WRITER,                                             \
         "UPDATE queue SET mode = ?, due_ms = ? WHERE mode = ?")               \
     X(QUEUE_MOVE, STMT_WRITER,                                                \
         "UPDATE queue SET mode = ?, due_ms = ? WHERE mode = ?"                \
-        " AND ontvanger = ?")                                                 \
+        " AND ontvanger = ? AND channel = ?")                                 \
     X(QUEUE_COUNT, STMT_WRITER, "SELECT count(*), min(n) FROM queue")         \
     X(RETRY_PUT, STMT_WRITER,                                                 \
         "INSERT INTO retry(n, first_s, longest_s, give_up_days)"              \
         " VALUES(?,?,?,?)")                                                   \
     X(RETRY_GET, STMT_WRITER,                                                 \
         "SELECT first_s, longest_s, give_up_days FROM retry WHERE n = ?")     \
+    X(QUEUE_CHANNEL, STMT_WRITER,                                             \
+        "SELECT count(*) FROM queue WHERE channel = ?")                       \
     X(PAYLOAD_PUT, STMT_WRITER,                                               \
         "INSERT INTO payload(n, epoch, wrapped, media_type, sealed)"          \
         " VALUES(?,?,?,?,?)")                                                 \

@@ -43,4 +43,8 @@ int bare_run(const struct bare_opts *o);
 /* Each primitive's CPU time in microseconds per exchange, as one JSON line. */
 int floor_run(const struct floor_opts *o);
 
+/* What deciding on each case of a file (tests/oracle/ask.h) costs, what loading
+ * the policy costs, and what was disclosed, as one JSON line. */
+int policy_run(const char *dir, const char *path);
+
 #endif

@@ -3,6 +3,7 @@
  *   bench load PORT CONNS SECONDS TLSDIR NAME MEDIA DOC SEED
  *   bench floor DOC XSD OUTDOC DIR ELEMENTS
  *   bench bare TLSDIR ANSWERLEN
+ *   bench policy POLICY CASES
  *
  * One JSON object on standard output; tests/bench/run.py puts them together.
  */
@@ -100,7 +101,9 @@ main(int argc, char **argv)
         return run_floor(argv + 2);
     if (argc == 4 && strcmp(argv[1], "bare") == 0)
         return run_bare(argv + 2);
+    if (argc == 4 && strcmp(argv[1], "policy") == 0)
+        return policy_run(argv[2], argv[3]);
     fprintf(stderr,
-        "usage: bench load ... | bench floor ... | bench bare ...\n");
+        "usage: bench load ... | floor ... | bare ... | policy ...\n");
     return 2;
 }

@@ -17,6 +17,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests/scenario"))
 os.environ["KETENPOORT"] = str(ROOT / sys.argv[1] / "ketenpoort")
 import keten  # noqa: E402
+import policy  # noqa: E402
 
 BENCH = ROOT / sys.argv[1] / "tests/bench/bench"
 SAMPLE = ROOT / "adapters/pi/v1/samples"
@@ -199,7 +200,8 @@ def main():
     print(f"  {'(DOM + XSD instead of SAX2)':32} {f['domxsd']:8.1f}\n")
     table(rows)
     print(f"\naccepted and delivered by push: {push['ok']} accepted, {got} delivered in {push_s:.1f} s "
-          f"({got / push_s:.0f}/s), CPU {push['cpu_us']:.0f} us while accepting")
+          f"({got / push_s:.0f}/s), CPU {push['cpu_us']:.0f} us while accepting\n")
+    policy.main(sys.argv[1])
 
 
 main()

@@ -18,9 +18,9 @@ allowed() {
 	certs)      echo "base" ;;
 	policy)     echo "base adapters crypto" ;;
 	net)        echo "base http certs crypto" ;;
-	partner)    echo "base adapters conf" ;;
+	partner)    echo "base adapters conf policy" ;;
 	ledger)     echo "base crypto adapters" ;;
-	outbox)     echo "base crypto store adapters partner" ;;
+	outbox)     echo "base crypto store adapters policy partner" ;;
 	exchange)   echo "base conf ipc adapters policy certs partner ledger outbox store crypto" ;;
 	api)        echo "base http net exchange policy adapters certs partner ledger crypto" ;;
 	proc)       echo "base ipc conf net http api exchange policy adapters certs partner crypto" ;;

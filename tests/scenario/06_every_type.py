@@ -7,6 +7,7 @@ both grounds are named.  A type that is of the past or has a route of its own is
 has no row for is refused with its reason and logged.
 """
 import csv
+import datetime
 import re
 
 import docs
@@ -21,7 +22,16 @@ STANDS_FOR = {"00000099000000010002": keten.OIN["pi"], "00000099000000020002": k
               "00000099000000030001": keten.OIN["gemeente"]}
 SENDERS = {"pi": ("pi", "justid"), "reclassering": ("reclassering",), "gemeente": ("gemeente",)}
 PARTNERS = dict(keten.PARTNERS)
-PARTNERS["gemeente"] = dict(PARTNERS["gemeente"], rollen="[GN, GB, GW, GS, GM, BU, CO, ZV]")
+CHANNELS = ("REINTEGRATIE", "RISICO_18B", "BIJ", "DOELGROEP", "PGA")
+TODAY = datetime.datetime.now(datetime.timezone.utc).date()
+DAYS = f"van: {TODAY}, tot: {TODAY + datetime.timedelta(days=1)}"
+# One partner with every hat, admitted to every channel.
+PARTNERS["gemeente"] = dict(PARTNERS["gemeente"], rollen="[GN, GB, GW, GS, GM, BU, CO, ZV]",
+                            kanalen=f"[{', '.join(f'{{kanaal: {c}}}' for c in CHANNELS[1:])}]",
+                            gemandateerden=f"[{{functie: Adviseur openbare orde en veiligheid, {DAYS}}}]",
+                            convenanten=f"[{{id: ZVH-TWENTE-2025, {DAYS}}}]")
+PARTNERS["reclassering"] = dict(PARTNERS["reclassering"], kanalen="[{kanaal: RISICO_18B}]",
+                                gemandateerden=f"[{{functie: Unitmanager toezicht, {DAYS}}}]")
 MATRIX = {(x["element"], x["purpose"], x["recipient"]): x["decision"]
           for x in csv.DictReader(open(SRC / "matrix.csv", encoding="utf-8"))}
 # The purpose of a message and, with the role of its recipient, its column.
@@ -38,6 +48,8 @@ def sample(kind, name):
     text = path.read_text(encoding="utf-8")
     for a, b in STANDS_FOR.items():
         text = text.replace(a, b)
+    # A decision of long ago is none.
+    text = re.sub(r"(<(?:BesluitMandaat|TweedeBevestiging)>.*?<Datum>)[^<]*", rf"\g<1>{TODAY}", text, flags=re.S)
     oin = re.search(r"00000099\d{12}", text).group()
     sender = [n for n in SENDERS[kind] if keten.OIN[n] == oin]
     return text, (sender or [None])[0]
@@ -60,7 +72,13 @@ def accepted(kind, typ, a):
 
 
 def waiting(k):
-    return sum(len(getattr(k, name).mailbox()) for name in PARTNERS)
+    """In every mailbox that is open to anyone."""
+    n = 0
+    for name in PARTNERS:
+        for channel in CHANNELS:
+            a = getattr(k, name).ask("GET", f"{keten.BASE}/berichten?kanaal={channel}")
+            n += len(a.json()["berichten"]) if a.status == 200 else 0
+    return n
 
 
 TYPES = sorted({t for f in docs.FORMATS.values() for t in f.types})

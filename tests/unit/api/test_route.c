@@ -110,6 +110,29 @@ test_answer__traceparent_is_taken_or_left(void **state)
     }
 }
 
+static void
+test_route__a_mailbox_is_asked_for_by_channel(void **state)
+{
+    static const char *const bad[] = {"kanaal=", "kanaal=18B", "kanal=PGA",
+        "kanaal=PGA&kanaal=BIJ", "kanaal=PGA&x=1", "KANAAL=PGA",
+        "kanaal=risico_18b", "x", "kanaal=PG%41"};
+    enum channel ch = CHANNEL_PGA;
+
+    (void)state;
+    assert_true(route_channel((struct span){NULL, 0}, &ch));
+    assert_int_equal(ch, CHANNEL_REINTEGRATIE);
+    for (unsigned i = 0; i < CHANNEL__COUNT; i++) {
+        char query[40];
+
+        (void)snprintf(query, sizeof(query), "kanaal=%s",
+            channel_code((enum channel)i));
+        assert_true(route_channel(span_of(query), &ch));
+        assert_int_equal(ch, i);
+    }
+    for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++)
+        assert_false(route_channel(span_of(bad[i]), &ch));
+}
+
 int
 main(void)
 {
@@ -117,6 +140,7 @@ main(void)
         cmocka_unit_test(test_route__known_paths_lead_somewhere),
         cmocka_unit_test(test_route__anything_else_is_not_there),
         cmocka_unit_test(test_route__wrong_method_says_which_are_right),
+        cmocka_unit_test(test_route__a_mailbox_is_asked_for_by_channel),
         cmocka_unit_test(test_answer__traceparent_is_taken_or_left),
     };
 

@@ -171,6 +171,47 @@ test_base__secrets_compare_by_content(void **state)
     assert_true(text_equal_secret(a, b, 0));
 }
 
+static void
+test_base__texts_are_alike_whatever_their_case_and_spaces(void **state)
+{
+    static const struct {
+        const char *a, *b;
+        bool alike;
+    } row[] = {
+        {"Directeur", "directeur", true},
+        {" plv.  directeur ", "Plv directeur", true},
+        {"a\xc2\xa0"
+         "b",
+            "ab", true}, /* no-break space */
+        {"a\xe2\x80\x89"
+         "b\xe2\x80\x93",
+            "A-B", true}, /* thin space, dash */
+        {"\xc3\x89"
+         "en",
+            "\xc3\xa9"
+            "en",
+            true},                       /* E and e acute */
+        {"\xc3\x97", "\xc3\xb7", false}, /* times and divided by */
+        {"directeur", "directeuren", false}, {"hoofd", "directeur", false},
+        {"\xc5\x81", "\xc5\x82", false}, /* past Latin-1 nothing is folded */
+        {"a\xc3", "a\xc3\xa9", false},
+        {"a\xe2\x80", "a", true}, /* cut short: nothing is read past it */
+        {"", "", false}, {" .", "-", false}, /* they say nothing */
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(row) / sizeof(row[0]); i++) {
+        assert_int_equal(text_alike(span_of(row[i].a), span_of(row[i].b)),
+            row[i].alike);
+        assert_int_equal(text_alike(span_of(row[i].b), span_of(row[i].a)),
+            row[i].alike);
+    }
+    assert_true(text_says(span_of(" a")));
+    assert_true(text_says(span_of("\xc3\xa9")));
+    assert_false(text_says(span_of(" .-\xc2\xa0\xe2\x80\x8b")));
+    assert_false(text_says((struct span){NULL, 0}));
+}
+
 int
 main(void)
 {
@@ -183,6 +224,8 @@ main(void)
         cmocka_unit_test(test_base__json_text_is_escaped),
         cmocka_unit_test(test_base__a_needle_is_found_where_it_first_stands),
         cmocka_unit_test(test_base__secrets_compare_by_content),
+        cmocka_unit_test(
+            test_base__texts_are_alike_whatever_their_case_and_spaces),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -145,10 +145,11 @@ expect(const char *cmd, const char *answer, const char *line,
     "{\"ok\":true,\"book\":3,\"items\":[{\"id\":\"gemeente-a\","          \
     "\"naam\":\"A\",\"oin\":\"00000099000000000344\",\"rollen\":[\"GN\"," \
     "\"GB\"],\"formaat\":\"gemeente/v1\",\"status\":\"actief\","          \
-    "\"aflevering\":\"mailbox\"},{\"id\":\"pi-b\",\"naam\":\"B\","        \
+    "\"aflevering\":\"mailbox\",\"kanalen\":[\"RISICO_18B\",\"BIJ\"]},"   \
+    "{\"id\":\"pi-b\",\"naam\":\"B\","                                    \
     "\"oin\":\"00000099000000010001\",\"rollen\":[\"PI\"],"               \
     "\"formaat\":\"pi/v1\",\"status\":\"opgeschort\","                    \
-    "\"aflevering\":\"push\"}]}"
+    "\"aflevering\":\"push\",\"kanalen\":[]}]}"
 
 static void
 test_cli__partners_are_listed(void **state)
@@ -156,13 +157,14 @@ test_cli__partners_are_listed(void **state)
     (void)state;
     expect("{\"cmd\":\"partner.list\"}", LIST, "partner list", CLI_OK,
         "PARTNER     OIN                   STATUS      FORMAAT      "
-        "AFLEVERING  ROLLEN\n"
+        "AFLEVERING  ROLLEN  KANALEN\n"
         "gemeente-a  00000099000000000344  actief      gemeente/v1  "
-        "mailbox     GN,GB\n"
+        "mailbox     GN,GB   RISICO_18B,BIJ\n"
         "pi-b        00000099000000010001  opgeschort  pi/v1        "
         "push        PI\n");
     expect("partner.list", LIST, "partner list --plain", CLI_OK,
-        "id\toin\tstatus\tformaat\taflevering\trollen\ngemeente-a\t");
+        "id\toin\tstatus\tformaat\taflevering\trollen\tkanalen\n"
+        "gemeente-a\t");
     expect("partner.list", "{\"ok\":true,\"book\":0,\"items\":[]}",
         "partner list --lang en", CLI_OK, "There are no partners yet");
 }
@@ -194,6 +196,21 @@ test_cli__one_partner_is_shown(void **state)
         "\"van\":\"2026-01-01\",\"tot\":\"2026-12-31\"}]}}",
         "partner show gemeente-a", CLI_OK,
         "mandaat       0310  2026-01-01 .. 2026-12-31\n");
+    expect("\"id\":\"gemeente-a\"",
+        "{\"ok\":true,\"book\":1,\"partner\":{\"id\":\"gemeente-a\","
+        "\"kanalen\":[{\"kanaal\":\"RISICO_18B\",\"aflevering\":\"push\","
+        "\"url\":\"https://a.example/18b\",\"adres\":\"192.0.2.1\"},"
+        "{\"kanaal\":\"PGA\",\"url\":\"\",\"adres\":\"\"}],"
+        "\"gemandateerden\":[{\"kanaal\":\"RISICO_18B\",\"naam\":\"J. de "
+        "Proef\",\"functie\":\"adviseur\",\"van\":\"2026-01-01\","
+        "\"tot\":\"2026-12-31\"}],\"convenanten\":[{\"id\":\"Z-1\","
+        "\"van\":\"2026-01-01\",\"tot\":\"2026-12-31\"}]}}",
+        "partner show gemeente-a", CLI_OK,
+        "kanaal        RISICO_18B  push  https://a.example/18b  192.0.2.1\n"
+        "kanaal        PGA  mailbox\n"
+        "gemandateerde RISICO_18B  J. de Proef, adviseur  "
+        "2026-01-01 .. 2026-12-31\n"
+        "convenant     Z-1  2026-01-01 .. 2026-12-31\n");
 }
 
 static void
@@ -251,7 +268,8 @@ test_cli__status_is_one_screen(void **state)
         "{\"ok\":true,\"service\":{\"running\":true,\"since\":"
         "\"2026-11-23T20:00:00.000Z\",\"product\":\"0.1.0\"},\"traffic\":{"
         "\"disclosures\":412,\"refusals\":9},\"queue\":{\"waiting\":3,"
-        "\"dead\":1,\"oldest\":null},\"log\":{\"size\":421,\"stopped\":true,"
+        "\"dead\":1,\"oldest\":null,\"kanalen\":{\"REINTEGRATIE\":1,"
+        "\"RISICO_18B\":2,\"BIJ\":0,\"DOELGROEP\":0,\"PGA\":0}},\"log\":{\"size\":421,\"stopped\":true,"
         "\"note\":\"\"},\"policy\":{\"version\":\"2026.11\",\"sha256\":"
         "\"00112233445566778899\"},\"partners\":{\"total\":5,\"active\":4},"
         "\"certificate\":null}",
@@ -259,6 +277,8 @@ test_cli__status_is_one_screen(void **state)
         "dienst        actief sinds 2026-11-23T20:00:00.000Z\n"
         "verkeer       412 verstrekt, 9 geweigerd\n"
         "wachtrij      3 wacht, 1 dood\n"
+        "kanalen       REINTEGRATIE 1, RISICO_18B 2, BIJ 0, DOELGROEP 0, "
+        "PGA 0\n"
         "logboek       421 regels, ! NIET TE SCHRIJVEN: er wordt niets "
         "verstrekt\n"
         "beleid        2026.11  sha256 001122334455\n"
@@ -278,6 +298,11 @@ test_cli__the_queue_is_asked_within_its_limit(void **state)
     (void)state;
     expect("\"max\":100}", answer, "queue list", CLI_OK, "POGINGEN");
     expect("\"max\":1}", answer, "queue list --max 1", CLI_OK, "gereed");
+    expect("\"max\":100,\"kanaal\":\"RISICO_18B\"}", answer,
+        "queue list --kanaal RISICO_18B", CLI_OK, "KANAAL");
+    run_expect("k queue list --kanaal RISICO_18C", CLI_USAGE, "",
+        "kanaal 'RISICO_18C' bestaat niet");
+    run_expect("k queue list --kanaal PGB", CLI_USAGE, "", "PGA");
     run_expect("k queue list --max 101", CLI_USAGE, "", "1 tot 100");
     run_expect("k queue list --max 0", CLI_USAGE, "", "1 tot 100");
     run_expect("k queue list --max 1x", CLI_USAGE, "", "1 tot 100");

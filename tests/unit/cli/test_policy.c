@@ -144,6 +144,82 @@ test_cli__a_wrong_question_is_told_what_is_wrong(void **state)
 }
 
 static void
+test_cli__an_answer_says_on_what_by_whom_and_what_to_do(void **state)
+{
+    static const char *const lines[] = {
+        "WAT TE DOEN   Schrijf in bericht.noodzaak_motivering in minstens 30 ",
+        "ANDERS GAAT   zorg.zorgvraag_aanwezig (",
+        "GRONDSLAG     PBW_18A: Pbw art. 18a",
+        "ONTVANGER     AVG_6_1_E: AVG art. 6",
+        "AFSPRAAK      GLP-DR: akkoord en geldig\n",
+        "M10 van PI",
+        "STATUS        ",
+    };
+    struct run r =
+        run_line(EVAL "--doel DR_PLAN --rol GN --element zorg.zorgaanbieder");
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(lines) / sizeof(lines[0]); i++)
+        if (strstr(r.out, lines[i]) == NULL)
+            fail_msg("no '%s' in %s", lines[i], r.out);
+    run_done(&r);
+    run_expect(EVAL "--doel DR_PLAN --rol GN --element zorg.zorgaanbieder "
+                    "--lang en",
+        CLI_OK, "WHAT TO DO    Write in bericht.noodzaak_motivering", "");
+}
+
+static void
+test_cli__sender_phase_and_day_narrow_the_question_down(void **state)
+{
+    (void)state;
+    run_expect(EVAL "--doel DR_PLAN --rol GN --element zorg.zorgaanbieder "
+                    "--van POL",
+        CLI_REFUSED, "geen bericht van POL brengt dit naar deze rol", "");
+    run_expect(EVAL "--doel DR_PLAN --rol GN --element zorg.zorgaanbieder "
+                    "--van PI",
+        CLI_OK, "onder voorwaarde", "");
+    run_expect(EVAL "--doel DR_PLAN --rol GN --element zorg.zorgaanbieder "
+                    "--van XX",
+        CLI_USAGE, "", "'XX' is geen rol");
+    run_expect(EVAL "--doel DR_PLAN --rol GN --element adres.terugkeeradres "
+                    "--fase F2",
+        CLI_REFUSED, "WAT TE DOEN   Wacht tot detentie.fase", "");
+    run_expect(EVAL "--doel DR_PLAN --rol GN --element adres.terugkeeradres "
+                    "--fase F4",
+        CLI_OK, "ANTWOORD      ja\n", "");
+    run_expect(EVAL "--doel DR_PLAN --rol GN --element persoon.geslachtsnaam "
+                    "--vandaag 2020-01-01",
+        CLI_REFUSED, "WEIGERING     GEEN_GRONDSLAG", "");
+    run_expect(EVAL "--doel DR_PLAN --rol GN --element persoon.geslachtsnaam "
+                    "--vandaag 1-1-2027",
+        CLI_USAGE, "", "'1-1-2027' is geen dag");
+}
+
+static void
+test_cli__every_element_is_listed_in_three_groups(void **state)
+{
+    struct run r = run_line(EVAL "--doel DR_PLAN --rol GN --alles");
+    json_t *j;
+
+    (void)state;
+    assert_int_equal(r.code, CLI_OK);
+    assert_non_null(strstr(r.out, "\nja ("));
+    assert_non_null(strstr(r.out, "\nonder voorwaarde ("));
+    assert_non_null(strstr(r.out, "\nnee ("));
+    run_done(&r);
+    r = run_line(EVAL "--doel DR_PLAN --rol GN --alles --json");
+    j = run_json(r.out, "ketenpoort.policy.eval");
+    assert_int_equal(r.code, CLI_OK);
+    /* All but the eight that steer and the two that the gateway writes. */
+    assert_int_equal(json_array_size(json_object_get(j, "elements")),
+        EL__COUNT - 10);
+    json_decref(j);
+    run_done(&r);
+    run_expect(EVAL "--doel DR_PLAN --rol POL --alles", CLI_REFUSED, "\nja (0)",
+        "");
+}
+
+static void
 test_cli__the_examples_ask_real_questions(void **state)
 {
     const struct cli_command *c = table_find("policy", "eval");
@@ -192,6 +268,11 @@ main(void)
         cmocka_unit_test(test_cli__a_type_that_does_not_carry_it_says_no),
         cmocka_unit_test(test_cli__an_answer_as_json_holds_both_languages),
         cmocka_unit_test(test_cli__a_wrong_question_is_told_what_is_wrong),
+        cmocka_unit_test(
+            test_cli__an_answer_says_on_what_by_whom_and_what_to_do),
+        cmocka_unit_test(
+            test_cli__sender_phase_and_day_narrow_the_question_down),
+        cmocka_unit_test(test_cli__every_element_is_listed_in_three_groups),
         cmocka_unit_test(test_cli__the_examples_ask_real_questions),
         cmocka_unit_test(test_cli__every_element_gets_an_answer),
     };

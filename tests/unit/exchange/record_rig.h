@@ -133,10 +133,11 @@ rig_partner(struct rig *g, const char *id, const char *oin, enum rol rol,
     (void)snprintf(p.gemeente, sizeof(p.gemeente), "%s", "9999");
     (void)snprintf(p.loket, sizeof(p.loket), "%s", "loket@example.nl");
     if (push) {
-        p.delivery = PARTNER_PUSH;
-        (void)snprintf(p.url, sizeof(p.url), "%s",
+        p.kanaal[0].delivery = PARTNER_PUSH;
+        (void)snprintf(p.kanaal[0].url, sizeof(p.kanaal[0].url), "%s",
             "https://localhost:8443/berichten");
-        (void)snprintf(p.address, sizeof(p.address), "%s", "127.0.0.1");
+        (void)snprintf(p.kanaal[0].address, sizeof(p.kanaal[0].address), "%s",
+            "127.0.0.1");
     }
     if (record_partner_put(g->r, &p, &ei) != ERR_OK)
         fail_msg("partner: %s: %s", ei.where, ei.text);

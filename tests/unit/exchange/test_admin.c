@@ -73,7 +73,7 @@ test_admin__status_counts(void **state)
 {
     struct rig g;
     char id[RECORD_ID_LEN + 1];
-    json_t *j;
+    json_t *j, *per;
 
     (void)state;
     rig_start(&g);
@@ -86,6 +86,10 @@ test_admin__status_counts(void **state)
         "1.2.3");
     assert_int_equal(number(json_object_get(j, "traffic"), "disclosures"), 1);
     assert_int_equal(number(json_object_get(j, "queue"), "waiting"), 1);
+    per = json_object_get(json_object_get(j, "queue"), "kanalen");
+    assert_int_equal(json_object_size(per), CHANNEL__COUNT);
+    assert_int_equal(number(per, "REINTEGRATIE"), 1);
+    assert_int_equal(number(per, "RISICO_18B"), 0);
     assert_int_equal(number(json_object_get(j, "log"), "size"), 4);
     assert_int_equal(number(json_object_get(j, "partners"), "total"), 3);
     assert_true(json_is_null(json_object_get(j, "policy")));
@@ -282,7 +286,17 @@ test_admin__the_queue_is_listed(void **state)
     assert_string_equal(text(row, "type"), "M10");
     assert_string_equal(text(row, "ontvanger"), OIN_RE);
     assert_string_equal(text(row, "state"), "gereed");
+    assert_string_equal(text(row, "kanaal"), "REINTEGRATIE");
     json_decref(j);
+    j = ask(&g, "{\"cmd\":\"queue.list\",\"kanaal\":\"PGA\"}");
+    expect_ok(j);
+    assert_int_equal(json_array_size(json_object_get(j, "items")), 0);
+    json_decref(j);
+    j = ask(&g, "{\"cmd\":\"queue.list\",\"kanaal\":\"REINTEGRATIE\"}");
+    assert_int_equal(json_array_size(json_object_get(j, "items")), 2);
+    json_decref(j);
+    expect_error(&g, "{\"cmd\":\"queue.list\",\"kanaal\":\"18B\"}", "invalid");
+    expect_error(&g, "{\"cmd\":\"queue.list\",\"kanaal\":1}", "invalid");
     expect_error(&g, "{\"cmd\":\"queue.list\",\"max\":0}", "invalid");
     expect_error(&g, "{\"cmd\":\"queue.list\",\"max\":101}", "invalid");
     expect_error(&g, "{\"cmd\":\"queue.list\",\"max\":\"1\"}", "invalid");
@@ -416,10 +430,19 @@ test_admin__a_partner_reads_back_as_written(void **state)
         .gemeente = "0344",
         .mandaat = {{"0310", 20454, 20818}, {"0355", 20454, 20454}},
         .mandaat_n = 2,
-        .delivery = PARTNER_PUSH,
-        .url = "https://zvh.example/a?b=c",
-        .address = "2001:db8::1",
-        .loket = "loket@zvh.example"};
+        .kanaal[0].delivery = PARTNER_PUSH,
+        .kanaal[0].url = "https://zvh.example/a?b=c",
+        .kanaal[0].address = "2001:db8::1",
+        .loket = "loket@zvh.example",
+        .kanaal[CHANNEL_RISICO_18B] = {true, PARTNER_PUSH,
+            "https://zvh.example/18b", "192.0.2.1"},
+        .kanaal[CHANNEL_PGA] = {.admitted = true},
+        .gemandateerde = {{CHANNEL_RISICO_18B, "J. \"de\" Proef", "adviseur",
+                              20454, 20818},
+            {CHANNEL_BIJ, "", "griffier", 20454, 20454}},
+        .gemandateerde_n = 2,
+        .convenant = {{"Z-1", 20454, 20818}},
+        .convenant_n = 1};
     struct errinfo ei = {.code = ERR_OK};
     struct admin_json doc;
     struct partner back;
@@ -434,13 +457,25 @@ test_admin__a_partner_reads_back_as_written(void **state)
     assert_string_equal(back.naam, p.naam);
     assert_string_equal(back.kind, "gemeente");
     assert_string_equal(back.version, "v1");
-    assert_string_equal(back.url, p.url);
+    assert_string_equal(back.kanaal[0].url, p.kanaal[0].url);
     assert_int_equal(back.rollen, p.rollen);
     assert_int_equal(back.status, PARTNER_OPGESCHORT);
-    assert_int_equal(back.delivery, PARTNER_PUSH);
+    assert_int_equal(back.kanaal[0].delivery, PARTNER_PUSH);
     assert_int_equal(back.mandaat_n, 2);
     assert_int_equal(back.mandaat[0].tot_dag, 20818);
     assert_string_equal(back.mandaat[1].gemeente, "0355");
+    assert_true(back.kanaal[CHANNEL_RISICO_18B].admitted);
+    assert_int_equal(back.kanaal[CHANNEL_RISICO_18B].delivery, PARTNER_PUSH);
+    assert_string_equal(back.kanaal[CHANNEL_RISICO_18B].url,
+        "https://zvh.example/18b");
+    assert_string_equal(back.kanaal[CHANNEL_RISICO_18B].address, "192.0.2.1");
+    assert_true(back.kanaal[CHANNEL_PGA].admitted);
+    assert_false(back.kanaal[CHANNEL_BIJ].admitted);
+    assert_int_equal(back.gemandateerde_n, 2);
+    assert_memory_equal(back.gemandateerde, p.gemandateerde,
+        sizeof(p.gemandateerde));
+    assert_int_equal(back.convenant_n, 1);
+    assert_memory_equal(back.convenant, p.convenant, sizeof(p.convenant));
     admin_json_done(&doc);
     buf_done(&b);
 }

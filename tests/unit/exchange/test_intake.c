@@ -73,6 +73,8 @@ add_party(size_t i)
     (void)snprintf(p.kind, sizeof(p.kind), "%s", parties[i].kind);
     if (strcmp(p.id, "gemeente") == 0)
         (void)snprintf(p.gemeente, sizeof(p.gemeente), "0141");
+    for (unsigned ch = 0; ch < CHANNEL__COUNT; ch++)
+        p.kanaal[ch].admitted = true;
     assert_int_equal(partner_book_put(&rig.book, &p, NULL), ERR_OK);
 }
 

@@ -165,11 +165,12 @@ test_intake__a_merged_municipality_is_what_it_became(void **state)
     for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
         struct partner own = college(cases[i].college);
         struct partner by_mandate = zvh(cases[i].college);
-        enum weiger want =
-            cases[i].good ? WEIGER_GEEN : WEIGER_VERKEERDE_GEMEENTE;
+        bool good = cases[i].good;
 
-        assert_int_equal(verdict(cases[i].registered, &own), want);
-        assert_int_equal(verdict(cases[i].registered, &by_mandate), want);
+        assert_int_equal(verdict(cases[i].registered, &own),
+            good ? WEIGER_GEEN : WEIGER_VERKEERDE_GEMEENTE);
+        assert_int_equal(verdict(cases[i].registered, &by_mandate),
+            good ? WEIGER_GEEN : WEIGER_GEEN_MANDAAT);
     }
 }
 
@@ -180,7 +181,14 @@ test_intake__a_mandate_that_ended_is_none(void **state)
 
     (void)state;
     p.mandaat[0].tot_dag = VANDAAG - 1;
-    assert_int_equal(verdict("0003", &p), WEIGER_VERKEERDE_GEMEENTE);
+    assert_int_equal(verdict("0003", &p), WEIGER_GEEN_MANDAAT);
+    p.mandaat[0].tot_dag = VANDAAG;
+    assert_int_equal(verdict("0003", &p), WEIGER_GEEN);
+    p.mandaat[0].van_dag = VANDAAG + 1;
+    p.mandaat[0].tot_dag = VANDAAG + 1;
+    assert_int_equal(verdict("0003", &p), WEIGER_GEEN_MANDAAT);
+    p.mandaat_n = 0;
+    assert_int_equal(verdict("0003", &p), WEIGER_GEEN_MANDAAT);
 }
 
 int

@@ -596,7 +596,9 @@ test_record__list_is_the_mailbox_and_no_longer_than_its_limit(void **state)
     assert_int_equal(ans.row_v[0].type, BERICHT_M10);
     q = rig_ask(RECORD_LIST, OIN_GN, "");
     assert_int_equal(rig_run(&g, &q, &ans), ERR_OK);
-    assert_int_equal(record_queue(g.r, row, RECORD_LIST_MAX, &n, NULL), ERR_OK);
+    assert_int_equal(
+        record_queue(g.r, CHANNEL__COUNT, row, RECORD_LIST_MAX, &n, NULL),
+        ERR_OK);
     assert_int_equal(n, RECORD_LIST_MAX);
     assert_string_equal(row[n - 1].id, id); /* newest last */
     record_answer_done(&ans);

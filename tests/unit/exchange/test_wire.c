@@ -25,6 +25,7 @@ sample(enum record_op op)
         .traject_id = span_of("5f0c2c1e-6a57-4b0e-9d83-0a4c2f7b1e10"),
         .ontvanger = span_of("00000099000000000141"),
         .ontvanger_rol = ROL_GN,
+        .kanaal = CHANNEL_PGA,
         .afzender_rol = ROL_PI,
         .type = BERICHT_M10,
         .doel = DOEL_DR_PLAN,
@@ -141,6 +142,7 @@ test_wire__each_op_comes_back(void **state)
         assert_int_equal(wire_request_read(buf_peek(&b), &back), ERR_OK);
         assert_int_equal(back.op, op);
         assert_true(span_eq(back.id, q.id));
+        assert_int_equal(back.kanaal, CHANNEL_PGA);
         if (op <= RECORD_REPEAT) {
             assert_true(span_eq(back.bericht_id, q.bericht_id));
             assert_int_equal(back.digest[0], 0xaa);
@@ -195,6 +197,7 @@ test_wire__no_changed_byte_makes_an_index_out_of_range(void **state)
                 continue;
             assert_true(back.type < BERICHT__COUNT);
             assert_true(back.doel < DOEL__COUNT);
+            assert_true(back.kanaal < CHANNEL__COUNT);
             assert_true(back.ontvanger_rol < ROL__COUNT);
             assert_true(back.afzender_rol < ROL__COUNT);
             assert_true(back.assumed.fase <= FASE__COUNT);

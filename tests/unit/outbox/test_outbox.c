@@ -6,12 +6,14 @@
 
 static const struct outbox_opts opts = {
     .retry = {.min_ms = 1000, .max_ms = 8000, .give_up_ms = 20000},
-    .mailbox_ms = 100000};
+    .mailbox_ms = {[CHANNEL_REINTEGRATIE] = 100000,
+        [CHANNEL_RISICO_18B] = 7000,
+        [CHANNEL_BIJ] = 9000}};
 
 static struct partner
 partner(int i, enum partner_delivery how)
 {
-    struct partner p = {.status = PARTNER_ACTIEF, .delivery = how};
+    struct partner p = {.status = PARTNER_ACTIEF, .kanaal[0].delivery = how};
 
     (void)snprintf(p.id, sizeof(p.id), "partner-%d", i);
     (void)snprintf(p.oin, sizeof(p.oin), "0000009900000000%04u",
@@ -32,18 +34,27 @@ make_book(struct partner_book *b, int n)
 }
 
 static int64_t
-put(struct outbox *ob, struct store_txn *txn, const struct partner *to,
-    int64_t now_ms)
+put_on(struct outbox *ob, struct store_txn *txn, const struct partner *to,
+    enum channel ch, int64_t now_ms)
 {
     static uint8_t mark;
-    struct store_message m = {.at_ms = now_ms};
+    struct store_message m = {.at_ms = now_ms, .channel = (int)ch};
+    struct outbox_message om = {.to = to, .kanaal = ch};
 
     m.id[0] = m.dedup[0] = ++mark;
     (void)snprintf(m.afzender, sizeof(m.afzender), "00000099000000009999");
     (void)snprintf(m.ontvanger, sizeof(m.ontvanger), "%s", to->oin);
     assert_int_equal(store_message_put(txn, &m, span_of(""), NULL), ERR_OK);
-    assert_int_equal(outbox_put(ob, txn, to, m.n, now_ms, NULL), ERR_OK);
+    om.n = m.n;
+    assert_int_equal(outbox_put(ob, txn, &om, now_ms, NULL), ERR_OK);
     return m.n;
+}
+
+static int64_t
+put(struct outbox *ob, struct store_txn *txn, const struct partner *to,
+    int64_t now_ms)
+{
+    return put_on(ob, txn, to, CHANNEL_REINTEGRATIE, now_ms);
 }
 
 static void
@@ -150,7 +161,7 @@ test_outbox__failed_push_waits_then_goes_to_the_box(void **state)
         ERR_OK);
     assert_int_equal(outbox_failed(ob, txn, &f, &row, NULL), ERR_OK);
     assert_int_equal(row.mode, STORE_BOX);
-    assert_int_equal(row.due_ms, 19999 + opts.mailbox_ms);
+    assert_int_equal(row.due_ms, 19999 + opts.mailbox_ms[0]);
     assert_int_equal(outbox_next_ms(ob, &book), -1);
     store_rollback(&txn);
     outbox_free(ob);
@@ -254,6 +265,99 @@ test_outbox__agreed_terms_steer_one_message(void **state)
     rig_stop(&g);
 }
 
+/* Admitted, by mailbox, to 18b; by push to BIJ. */
+static struct partner
+mayor(void)
+{
+    struct partner p = partner(1, PARTNER_PUSH);
+
+    p.kanaal[CHANNEL_RISICO_18B].admitted = true;
+    p.kanaal[CHANNEL_BIJ] =
+        (struct partner_endpoint){.admitted = true, .delivery = PARTNER_PUSH};
+    return p;
+}
+
+static void
+test_outbox__each_channel_goes_its_own_way(void **state)
+{
+    struct partner p = mayor();
+    struct partner_book book = {.n = 0};
+    struct store_txn *txn = NULL;
+    struct outbox *ob = NULL;
+    struct store_queued row;
+    struct rig g;
+    int64_t n[3];
+
+    (void)state;
+    rig_start(&g);
+    assert_int_equal(partner_book_put(&book, &p, NULL), ERR_OK);
+    assert_int_equal(outbox_new(&ob, g.st, &opts, NULL), ERR_OK);
+    assert_int_equal(store_begin(g.st, &txn, NULL), ERR_OK);
+    for (unsigned ch = 0; ch < 3; ch++)
+        n[ch] = put_on(ob, txn, &p, (enum channel)ch, 100 + ch);
+    assert_int_equal(store_queue_get(g.st, n[1], &row, NULL), ERR_OK);
+    assert_int_equal(row.mode, STORE_BOX);
+    assert_int_equal(row.due_ms, 101 + 7000);
+    /* One channel's pushes hold up another's no more than a stranger's. */
+    for (int i = 0; i < OUTBOX_UNDERWAY_MAX; i++)
+        (void)put(ob, txn, &p, 50);
+    for (int i = 0; i < OUTBOX_UNDERWAY_MAX; i++) {
+        assert_int_equal(outbox_claim(ob, txn, &book, 200, &row, NULL), ERR_OK);
+        assert_int_equal(row.channel, CHANNEL_REINTEGRATIE);
+    }
+    assert_int_equal(outbox_claim(ob, txn, &book, 200, &row, NULL), ERR_OK);
+    assert_int_equal(row.n, n[2]);
+    assert_int_equal(row.channel, CHANNEL_BIJ);
+    assert_int_equal(outbox_claim(ob, txn, &book, 200, &row, NULL),
+        ERR_NOTFOUND);
+    store_rollback(&txn);
+    outbox_free(ob);
+    partner_book_done(&book);
+    rig_stop(&g);
+}
+
+static void
+test_outbox__a_channel_that_is_closed_is_not_pushed(void **state)
+{
+    struct partner p = mayor();
+    struct partner_book book = {.n = 0};
+    struct store_txn *txn = NULL;
+    struct outbox *ob = NULL;
+    struct store_queued row, v[2];
+    struct store_page page = {.v = v, .max = 2};
+    struct rig g;
+    int64_t bij, rest;
+
+    (void)state;
+    rig_start(&g);
+    assert_int_equal(outbox_new(&ob, g.st, &opts, NULL), ERR_OK);
+    assert_int_equal(store_begin(g.st, &txn, NULL), ERR_OK);
+    bij = put_on(ob, txn, &p, CHANNEL_BIJ, 100);
+    rest = put(ob, txn, &p, 100);
+    p.kanaal[CHANNEL_BIJ] = (struct partner_endpoint){.admitted = false};
+    assert_false(outbox_pushes(&p, CHANNEL_BIJ));
+    assert_true(outbox_pushes(&p, CHANNEL_REINTEGRATIE));
+    assert_int_equal(partner_book_put(&book, &p, NULL), ERR_OK);
+    assert_int_equal(outbox_partner(ob, txn, &p, 500, NULL), ERR_OK);
+    assert_int_equal(store_queue_get(g.st, bij, &row, NULL), ERR_OK);
+    assert_int_equal(row.mode, STORE_BOX);
+    assert_int_equal(row.due_ms, 500 + 9000);
+    assert_int_equal(outbox_claim(ob, txn, &book, 600, &row, NULL), ERR_OK);
+    assert_int_equal(row.n, rest);
+    assert_int_equal(outbox_claim(ob, txn, &book, 600, &row, NULL),
+        ERR_NOTFOUND);
+    /* In its time, not that of the rest. */
+    assert_int_equal(outbox_expired(ob, 9499, &page, NULL), ERR_OK);
+    assert_int_equal(page.n, 0);
+    assert_int_equal(outbox_expired(ob, 9500, &page, NULL), ERR_OK);
+    assert_int_equal(page.n, 1);
+    assert_int_equal(v[0].n, bij);
+    store_rollback(&txn);
+    outbox_free(ob);
+    partner_book_done(&book);
+    rig_stop(&g);
+}
+
 int
 main(void)
 {
@@ -261,6 +365,8 @@ main(void)
         cmocka_unit_test(test_outbox__due_goes_first_whoever_it_is_for),
         cmocka_unit_test(test_outbox__slow_recipient_delays_no_other),
         cmocka_unit_test(test_outbox__failed_push_waits_then_goes_to_the_box),
+        cmocka_unit_test(test_outbox__each_channel_goes_its_own_way),
+        cmocka_unit_test(test_outbox__a_channel_that_is_closed_is_not_pushed),
         cmocka_unit_test(test_outbox__expired_are_found_in_portions),
         cmocka_unit_test(test_outbox__agreed_terms_steer_one_message),
     };

@@ -12,13 +12,14 @@
 
 enum { VANDAAG = 20780 }; /* 2026-11-23 */
 
-#define UTRECHT                                                        \
-    {                                                                  \
-        .id = "gemeente-utrecht", .naam = "Gemeente Utrecht",          \
-        .oin = "00000099000000000344", .rollen = BIT(GN) | BIT(GB),    \
-        .kind = "gemeente", .version = "v1", .gemeente = "0344",       \
-        .delivery = PARTNER_PUSH, .url = "https://utrecht.example/in", \
-        .address = "192.0.2.10", .loket = "nazorg@utrecht.example"     \
+#define UTRECHT                                                              \
+    {                                                                        \
+        .id = "gemeente-utrecht", .naam = "Gemeente Utrecht",                \
+        .oin = "00000099000000000344", .rollen = BIT(GN) | BIT(GB),          \
+        .kind = "gemeente", .version = "v1", .gemeente = "0344",             \
+        .kanaal[0].delivery = PARTNER_PUSH,                                  \
+        .kanaal[0].url = "https://utrecht.example/in",                       \
+        .kanaal[0].address = "192.0.2.10", .loket = "nazorg@utrecht.example" \
     }
 
 #define ZVH                                                                \
@@ -112,41 +113,41 @@ test_partner__each_text_is_checked(void **state)
     WRONG(loket, "a b@utrecht.example", "loket");
     WRONG(loket, "a@utrecht.example\r\nBcc: b@c.example", "loket");
     RIGHT(loket, "Na.zorg+1@loket.utrecht.example");
-    WRONG(address, "", "adres");
-    WRONG(address, "utrecht.example", "adres");
-    WRONG(address, "192.0.2.256", "adres");
-    RIGHT(address, "2001:db8::10");
+    WRONG(kanaal[0].address, "", "adres");
+    WRONG(kanaal[0].address, "utrecht.example", "adres");
+    WRONG(kanaal[0].address, "192.0.2.256", "adres");
+    RIGHT(kanaal[0].address, "2001:db8::10");
 }
 
 static void
 test_partner__an_endpoint_is_plain_https(void **state)
 {
     (void)state;
-    WRONG(url, "", "url");
-    WRONG(url, "http://utrecht.example/in", "url");
-    WRONG(url, "HTTPS://utrecht.example/in", "url");
-    WRONG(url, "https://", "url");
-    WRONG(url, "https:///in", "url");
-    WRONG(url, "https://u:p@utrecht.example/in", "url");
-    WRONG(url, "https://utrecht.example@ander.example/in", "url");
-    WRONG(url, "https://utrecht.example/in?a=b", "url");
-    WRONG(url, "https://utrecht.example?a", "url");
-    WRONG(url, "https://utrecht.example/in#a", "url");
-    WRONG(url, "https://utrecht.example:/in", "url");
-    WRONG(url, "https://utrecht.example:0/in", "url");
-    WRONG(url, "https://utrecht.example:65536/in", "url");
-    WRONG(url, "https://utrecht.example:443x/in", "url");
-    WRONG(url, "https://utrecht.example\\in", "url");
-    WRONG(url, "https://utrecht.example/a b", "url");
-    WRONG(url, "https://utrecht.example/../in", "url");
-    WRONG(url, "https://utrecht.example//in", "url");
-    WRONG(url, "https://utrecht.example/%2e%2e/in", "url");
-    WRONG(url, "https://utrecht.example/in\r\nX: y", "url");
-    WRONG(url, "https://-utrecht.example/in", "url");
-    RIGHT(url, "https://utrecht.example");
-    RIGHT(url, "https://utrecht.example/");
-    RIGHT(url, "https://utrecht.example:65535");
-    RIGHT(url, "https://127.0.0.1:8443/v1/berichten");
+    WRONG(kanaal[0].url, "", "url");
+    WRONG(kanaal[0].url, "http://utrecht.example/in", "url");
+    WRONG(kanaal[0].url, "HTTPS://utrecht.example/in", "url");
+    WRONG(kanaal[0].url, "https://", "url");
+    WRONG(kanaal[0].url, "https:///in", "url");
+    WRONG(kanaal[0].url, "https://u:p@utrecht.example/in", "url");
+    WRONG(kanaal[0].url, "https://utrecht.example@ander.example/in", "url");
+    WRONG(kanaal[0].url, "https://utrecht.example/in?a=b", "url");
+    WRONG(kanaal[0].url, "https://utrecht.example?a", "url");
+    WRONG(kanaal[0].url, "https://utrecht.example/in#a", "url");
+    WRONG(kanaal[0].url, "https://utrecht.example:/in", "url");
+    WRONG(kanaal[0].url, "https://utrecht.example:0/in", "url");
+    WRONG(kanaal[0].url, "https://utrecht.example:65536/in", "url");
+    WRONG(kanaal[0].url, "https://utrecht.example:443x/in", "url");
+    WRONG(kanaal[0].url, "https://utrecht.example\\in", "url");
+    WRONG(kanaal[0].url, "https://utrecht.example/a b", "url");
+    WRONG(kanaal[0].url, "https://utrecht.example/../in", "url");
+    WRONG(kanaal[0].url, "https://utrecht.example//in", "url");
+    WRONG(kanaal[0].url, "https://utrecht.example/%2e%2e/in", "url");
+    WRONG(kanaal[0].url, "https://utrecht.example/in\r\nX: y", "url");
+    WRONG(kanaal[0].url, "https://-utrecht.example/in", "url");
+    RIGHT(kanaal[0].url, "https://utrecht.example");
+    RIGHT(kanaal[0].url, "https://utrecht.example/");
+    RIGHT(kanaal[0].url, "https://utrecht.example:65535");
+    RIGHT(kanaal[0].url, "https://127.0.0.1:8443/v1/berichten");
 }
 
 static void
@@ -174,10 +175,10 @@ test_partner__a_mailbox_needs_no_endpoint(void **state)
     struct partner p = UTRECHT;
 
     (void)state;
-    p.delivery = PARTNER_MAILBOX;
-    p.url[0] = p.address[0] = '\0';
+    p.kanaal[0].delivery = PARTNER_MAILBOX;
+    p.kanaal[0].url[0] = p.kanaal[0].address[0] = '\0';
     assert_int_equal(partner_check(&p, NULL), ERR_OK);
-    memcpy(p.url, "ftp://a", 8);
+    memcpy(p.kanaal[0].url, "ftp://a", 8);
     expect_wrong(&p, "url");
 }
 
@@ -404,9 +405,9 @@ test_partner__a_book_reads_back_as_written(void **state)
     assert_int_equal(back.version, 41);
     assert_int_equal(back.n, 2);
     assert_string_equal(back.v[0].naam, utrecht.naam);
-    assert_string_equal(back.v[0].url, utrecht.url);
+    assert_string_equal(back.v[0].kanaal[0].url, utrecht.kanaal[0].url);
     assert_string_equal(back.v[0].loket, utrecht.loket);
-    assert_int_equal(back.v[0].delivery, PARTNER_PUSH);
+    assert_int_equal(back.v[0].kanaal[0].delivery, PARTNER_PUSH);
     assert_int_equal(back.v[1].mandaat[0].tot_dag, VANDAAG + 10);
     assert_int_equal(back.v[1].rollen, zvh.rollen);
     assert_string_equal(receiver(&back, "0344", ROL_ZV, VANDAAG), zvh.id);
@@ -416,6 +417,209 @@ test_partner__a_book_reads_back_as_written(void **state)
     buf_done(&again);
     partner_book_done(&b);
     partner_book_done(&back);
+}
+
+/* A mayor's cabinet with everything a record can hold. */
+static struct partner
+cabinet(void)
+{
+    struct partner p = UTRECHT;
+
+    p.rollen = BIT(BU) | BIT(ZV);
+    for (unsigned ch = 1; ch < CHANNEL__COUNT; ch++) {
+        struct partner_endpoint *e = &p.kanaal[ch];
+
+        *e = (struct partner_endpoint){.admitted = true,
+            .delivery = PARTNER_PUSH,
+            .address = "192.0.2.11"};
+        (void)snprintf(e->url, sizeof(e->url), "https://utrecht.example/%s",
+            channel_code((enum channel)ch));
+    }
+    for (size_t i = 0; i < PARTNER_DELEGATES_MAX; i++) {
+        struct partner_delegate *d = &p.gemandateerde[i];
+
+        *d = (struct partner_delegate){.kanaal = CHANNEL_RISICO_18B,
+            .van_dag = VANDAAG - 1,
+            .tot_dag = VANDAAG};
+        memset(d->naam, 'a' + (int)i, PARTNER_DELEGATE_MAX);
+        memset(d->functie, 'A' + (int)i, PARTNER_DELEGATE_MAX);
+    }
+    p.gemandateerde_n = PARTNER_DELEGATES_MAX;
+    for (size_t i = 0; i < PARTNER_COVENANTS_MAX; i++) {
+        p.convenant[i] = (struct partner_covenant){.van_dag = VANDAAG,
+            .tot_dag = VANDAAG + 9};
+        memset(p.convenant[i].id, 'a' + (int)i, PARTNER_COVENANT_MAX);
+    }
+    p.convenant_n = PARTNER_COVENANTS_MAX;
+    return p;
+}
+
+static void
+test_partner__channels_read_back_as_written(void **state)
+{
+    const struct partner p = cabinet();
+    struct partner_book b = {.version = 0}, back = {.version = 0};
+    const struct partner *q;
+    struct buf out;
+
+    (void)state;
+    assert_int_equal(partner_check(&p, NULL), ERR_OK);
+    buf_init(&out, 64 * 1024);
+    put(&b, &p);
+    partner_book_write(&out, &b);
+    assert_int_equal(partner_book_read(buf_peek(&out), &back, NULL), ERR_OK);
+    q = &back.v[0];
+    for (unsigned ch = 0; ch < CHANNEL__COUNT; ch++) {
+        assert_int_equal(q->kanaal[ch].admitted, ch > 0);
+        assert_int_equal(q->kanaal[ch].delivery, PARTNER_PUSH);
+        assert_string_equal(q->kanaal[ch].url, p.kanaal[ch].url);
+        assert_string_equal(q->kanaal[ch].address, p.kanaal[ch].address);
+    }
+    assert_int_equal(q->gemandateerde_n, PARTNER_DELEGATES_MAX);
+    assert_memory_equal(q->gemandateerde, p.gemandateerde,
+        sizeof(p.gemandateerde));
+    assert_int_equal(q->convenant_n, PARTNER_COVENANTS_MAX);
+    assert_memory_equal(q->convenant, p.convenant, sizeof(p.convenant));
+    buf_done(&out);
+    partner_book_done(&b);
+    partner_book_done(&back);
+}
+
+/* As a database of before the channels holds it: form 1 ends at the mandates. */
+static void
+test_partner__a_book_of_before_the_channels_is_read(void **state)
+{
+    const struct partner utrecht = UTRECHT;
+    /* per channel two flags and two empty texts; no delegate, no covenant */
+    const size_t since = (CHANNEL__COUNT - 1) * 4 + 2;
+    struct partner_book b = {.version = 0}, back = {.version = 0};
+    struct buf out;
+
+    (void)state;
+    buf_init(&out, 4096);
+    put(&b, &utrecht);
+    partner_book_write(&out, &b);
+    out.p[0] = 1;
+    out.n -= since;
+    assert_int_equal(partner_book_read(buf_peek(&out), &back, NULL), ERR_OK);
+    assert_string_equal(back.v[0].loket, utrecht.loket);
+    assert_string_equal(back.v[0].kanaal[0].url, utrecht.kanaal[0].url);
+    for (unsigned ch = 0; ch < CHANNEL__COUNT; ch++)
+        assert_int_equal(partner_admits(&back.v[0], (enum channel)ch), ch == 0);
+    partner_book_done(&back);
+    out.n += since;
+    assert_int_equal(partner_book_read(buf_peek(&out), &back, NULL),
+        ERR_SYNTAX);
+    buf_done(&out);
+    partner_book_done(&b);
+}
+
+static void
+test_partner__a_channel_is_whole_and_has_its_own_door(void **state)
+{
+    struct partner p = cabinet();
+    struct partner_endpoint *e = &p.kanaal[CHANNEL_RISICO_18B];
+
+    (void)state;
+    e->url[0] = '\0';
+    expect_wrong(&p, "kanalen");
+    (void)snprintf(e->url, sizeof(e->url), "http://utrecht.example/18b");
+    expect_wrong(&p, "kanalen");
+    (void)snprintf(e->url, sizeof(e->url), "%s", p.kanaal[0].url);
+    expect_wrong(&p, "kanalen");
+    (void)snprintf(e->url, sizeof(e->url), "%s", p.kanaal[CHANNEL_PGA].url);
+    expect_wrong(&p, "kanalen");
+    p = cabinet();
+    e->address[0] = '\0';
+    expect_wrong(&p, "kanalen");
+    p = cabinet();
+    p.kanaal[CHANNEL_DOELGROEP].admitted = false;
+    expect_wrong(&p, "kanalen");
+    p = cabinet();
+    p.rollen = BIT(BU);
+    expect_wrong(&p, "kanalen");
+    p.kanaal[CHANNEL_PGA] = (struct partner_endpoint){.admitted = false};
+    expect_wrong(&p, "convenanten");
+    p.convenant_n = 0;
+    assert_int_equal(partner_check(&p, NULL), ERR_OK);
+}
+
+static void
+test_partner__delegates_and_covenants_are_whole(void **state)
+{
+    struct partner p = cabinet();
+    struct partner_delegate *d = &p.gemandateerde[1];
+
+    (void)state;
+    d->functie[0] = '\0';
+    assert_int_equal(partner_check(&p, NULL), ERR_OK);
+    d->naam[0] = '\0';
+    expect_wrong(&p, "gemandateerden");
+    p = cabinet();
+    memcpy(d->naam, " -", 3);
+    expect_wrong(&p, "gemandateerden");
+    p = cabinet();
+    memcpy(d->functie, "a\nb", 4);
+    expect_wrong(&p, "gemandateerden");
+    p = cabinet();
+    d->tot_dag = d->van_dag - 1;
+    expect_wrong(&p, "gemandateerden");
+    p = cabinet();
+    d->kanaal = CHANNEL_PGA;
+    expect_wrong(&p, "gemandateerden");
+    d->kanaal = CHANNEL_BIJ;
+    assert_int_equal(partner_check(&p, NULL), ERR_OK);
+    p.kanaal[CHANNEL_BIJ] = (struct partner_endpoint){.admitted = false};
+    expect_wrong(&p, "gemandateerden");
+    p = cabinet();
+    p.gemandateerde_n++;
+    expect_wrong(&p, "gemandateerden");
+    p = cabinet();
+    p.convenant[0].id[0] = '\0';
+    expect_wrong(&p, "convenanten");
+    p = cabinet();
+    p.convenant[0].tot_dag = p.convenant[0].van_dag - 1;
+    expect_wrong(&p, "convenanten");
+    p = cabinet();
+    p.convenant_n++;
+    expect_wrong(&p, "convenanten");
+}
+
+static void
+test_partner__delegates_and_covenants_have_their_days(void **state)
+{
+    struct partner p = UTRECHT;
+
+    (void)state;
+    p.gemandateerde_n = 1;
+    p.gemandateerde[0] = (struct partner_delegate){.kanaal = CHANNEL_RISICO_18B,
+        .naam = "J. de Proef",
+        .functie = "Adviseur veiligheid",
+        .van_dag = VANDAAG,
+        .tot_dag = VANDAAG + 1};
+#define HAS(ch, name, day) \
+    partner_has_delegate(&p, CHANNEL_##ch, span_of(name), VANDAAG + (day))
+    assert_true(HAS(RISICO_18B, "j de proef", 0));
+    assert_true(HAS(RISICO_18B, "ADVISEUR  VEILIGHEID", 1));
+    assert_false(HAS(RISICO_18B, "J. de Proef", -1));
+    assert_false(HAS(RISICO_18B, "J. de Proef", 2));
+    assert_false(HAS(BIJ, "J. de Proef", 0));
+    assert_false(HAS(RISICO_18B, "J. de Proefa", 0));
+    assert_false(HAS(RISICO_18B, "", 0));
+    p.gemandateerde[0].naam[0] = '\0'; /* no name is nobody's name */
+    assert_false(HAS(RISICO_18B, "", 0));
+    assert_true(HAS(RISICO_18B, "adviseur veiligheid", 0));
+#undef HAS
+    p.convenant_n = 1;
+    p.convenant[0] = (struct partner_covenant){.id = "ZVH-1",
+        .van_dag = VANDAAG,
+        .tot_dag = VANDAAG + 1};
+    assert_true(partner_has_covenant(&p, span_of("ZVH-1"), VANDAAG));
+    assert_true(partner_has_covenant(&p, span_of("ZVH-1"), VANDAAG + 1));
+    assert_false(partner_has_covenant(&p, span_of("ZVH-1"), VANDAAG - 1));
+    assert_false(partner_has_covenant(&p, span_of("ZVH-1"), VANDAAG + 2));
+    assert_false(partner_has_covenant(&p, span_of("zvh-1"), VANDAAG));
+    assert_false(partner_admits(&p, CHANNEL__COUNT));
 }
 
 static void
@@ -447,7 +651,7 @@ test_partner__a_damaged_book_is_refused(void **state)
     assert_int_equal(partner_book_read(buf_peek(&out), &back, NULL),
         ERR_SYNTAX);
     out.p[12] = 2;
-    out.p[0] = 2;
+    out.p[0] = 3;
     assert_int_equal(partner_book_read(buf_peek(&out), &back, NULL),
         ERR_SYNTAX);
     assert_int_equal(back.n, 0);
@@ -495,6 +699,11 @@ main(void)
             test_partner__a_mandate_counts_on_its_days_and_for_its_roles),
         cmocka_unit_test(test_partner__a_full_book_refuses_one_more),
         cmocka_unit_test(test_partner__a_book_reads_back_as_written),
+        cmocka_unit_test(test_partner__channels_read_back_as_written),
+        cmocka_unit_test(test_partner__a_book_of_before_the_channels_is_read),
+        cmocka_unit_test(test_partner__a_channel_is_whole_and_has_its_own_door),
+        cmocka_unit_test(test_partner__delegates_and_covenants_are_whole),
+        cmocka_unit_test(test_partner__delegates_and_covenants_have_their_days),
         cmocka_unit_test(test_partner__a_damaged_book_is_refused),
         cmocka_unit_test(
             test_partner__a_book_with_one_partner_twice_is_refused),

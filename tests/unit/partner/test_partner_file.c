@@ -57,9 +57,9 @@ test_partner__a_file_gives_every_field(void **state)
     assert_string_equal(p.kind, "gemeente");
     assert_string_equal(p.version, "v1");
     assert_string_equal(p.gemeente, "0344");
-    assert_int_equal(p.delivery, PARTNER_PUSH);
-    assert_string_equal(p.url, "https://utrecht.example/in");
-    assert_string_equal(p.address, "192.0.2.10");
+    assert_int_equal(p.kanaal[0].delivery, PARTNER_PUSH);
+    assert_string_equal(p.kanaal[0].url, "https://utrecht.example/in");
+    assert_string_equal(p.kanaal[0].address, "192.0.2.10");
     assert_string_equal(p.loket, "nazorg@utrecht.example");
     assert_int_equal(p.status, PARTNER_OPGESCHORT);
     assert_int_equal(p.mandaat_n, 2);
@@ -67,6 +67,132 @@ test_partner__a_file_gives_every_field(void **state)
     assert_int_equal(p.mandaat[0].van_dag, clock_days(2026, 1, 1));
     assert_int_equal(p.mandaat[0].tot_dag, clock_days(2026, 12, 31));
     assert_string_equal(p.mandaat[1].gemeente, "0312");
+}
+
+#define ZVH_FILE                                                            \
+    "id: zvh\nnaam: ZVH\noin: \"00000099000000000900\"\nrollen: [ZV, OM]\n" \
+    "formaat: gemeente/v1\n"
+
+static void
+test_partner__a_file_gives_the_channels(void **state)
+{
+    static const char text[] =
+        ZVH_FILE "kanalen:\n"
+                 "  - {kanaal: RISICO_18B, aflevering: push,\n"
+                 "     url: https://zvh.example/18b, adres: 192.0.2.10}\n"
+                 "  - {kanaal: BIJ, aflevering: postbus}\n"
+                 "  - {kanaal: PGA}\n"
+                 "gemandateerden:\n"
+                 "  - {naam: J. de Proef, functie: adviseur, "
+                 "van: 2026-01-01, tot: 2026-12-31}\n"
+                 "  - {functie: griffier, kanaal: BIJ, van: 2026-01-01, "
+                 "tot: 2026-01-01}\n"
+                 "convenanten:\n"
+                 "  - {id: ZVH-1, van: 2026-01-01, tot: 2026-12-31}\n";
+    struct errinfo ei = {.code = ERR_OK};
+    struct partner p;
+
+    (void)state;
+    if (partner_file_parse(span_of(text), "p.yaml", &p, &ei) != ERR_OK)
+        fail_msg("%s", ei.text);
+    assert_true(p.kanaal[CHANNEL_RISICO_18B].admitted);
+    assert_int_equal(p.kanaal[CHANNEL_RISICO_18B].delivery, PARTNER_PUSH);
+    assert_string_equal(p.kanaal[CHANNEL_RISICO_18B].url,
+        "https://zvh.example/18b");
+    assert_string_equal(p.kanaal[CHANNEL_RISICO_18B].address, "192.0.2.10");
+    assert_true(
+        p.kanaal[CHANNEL_BIJ].admitted && p.kanaal[CHANNEL_PGA].admitted);
+    assert_int_equal(p.kanaal[CHANNEL_BIJ].delivery, PARTNER_MAILBOX);
+    assert_false(p.kanaal[CHANNEL_DOELGROEP].admitted);
+    assert_int_equal(p.gemandateerde_n, 2);
+    assert_int_equal(p.gemandateerde[0].kanaal, CHANNEL_RISICO_18B);
+    assert_string_equal(p.gemandateerde[0].naam, "J. de Proef");
+    assert_string_equal(p.gemandateerde[0].functie, "adviseur");
+    assert_int_equal(p.gemandateerde[1].kanaal, CHANNEL_BIJ);
+    assert_string_equal(p.gemandateerde[1].naam, "");
+    assert_int_equal(p.gemandateerde[1].tot_dag, clock_days(2026, 1, 1));
+    assert_int_equal(p.convenant_n, 1);
+    assert_string_equal(p.convenant[0].id, "ZVH-1");
+    assert_int_equal(p.convenant[0].van_dag, clock_days(2026, 1, 1));
+}
+
+static void
+test_partner__a_wrong_channel_is_refused_with_its_place(void **state)
+{
+    (void)state;
+    expect_fault(ZVH_FILE "kanalen: [PGA]\n", "6:11: kanalen: a list of {kan");
+    expect_fault(ZVH_FILE "kanalen: [{kanaal: PG}]\n", "6:20: a row begins");
+    expect_fault(ZVH_FILE "kanalen: [{aflevering: push, kanaal: PGA}]\n",
+        "6:24: a row begins");
+    expect_fault(ZVH_FILE "kanalen: [{kanaal: REINTEGRATIE}]\n",
+        "6:20: a row begins");
+    expect_fault(ZVH_FILE "kanalen: [{kanaal: PGA}, {kanaal: PGA}]\n",
+        "6:35: this channel stands twice");
+    expect_fault(ZVH_FILE "kanalen: [{kanaal: PGA, kleur: rood}]\n",
+        "6:25: kanaal, aflevering");
+    expect_fault(ZVH_FILE "kanalen: [{kanaal: PGA, aflevering: push}]\n",
+        "6:20: kanalen: needed for push");
+    expect_fault(ZVH_FILE "gemandateerden: [{kanaal: 18B}]\n",
+        "6:27: no channel has this name");
+    expect_fault(ZVH_FILE "gemandateerden: [{leeftijd: 40}]\n",
+        "6:19: kanaal, naam");
+    expect_fault(ZVH_FILE "gemandateerden: [{van: morgen}]\n", "6:24: a day");
+    expect_fault(ZVH_FILE "convenanten: [{id: a, kleur: b}]\n",
+        "6:23: id, van or tot");
+    expect_fault(ZVH_FILE "convenanten: [{id: a, van: 2026-01-01}]\n",
+        "6:20: convenanten: an id");
+}
+
+/* Who was named is told to nobody. */
+static void
+test_partner__a_fault_does_not_say_who(void **state)
+{
+    static const char text[] =
+        ZVH_FILE "kanalen: [{kanaal: RISICO_18B}]\n"
+                 "gemandateerden: [{naam: Geheim Persoon, van: 2026-01-01, "
+                 "tot: 2025-01-01}]\n";
+    struct errinfo ei = {.code = ERR_OK};
+    struct partner p;
+
+    (void)state;
+    assert_int_equal(partner_file_parse(span_of(text), "p.yaml", &p, &ei),
+        ERR_CONFIG);
+    assert_non_null(strstr(ei.text, "gemandateerden"));
+    assert_null(strstr(ei.text, "Geheim"));
+}
+
+static enum err
+parse_rows(const char *head, const char *row, size_t n)
+{
+    struct partner p;
+    struct buf b;
+    enum err rc;
+
+    buf_init(&b, 8192);
+    buf_text(&b, ZVH_FILE "kanalen: [{kanaal: RISICO_18B}]\n");
+    buf_printf(&b, "%s:\n", head);
+    for (size_t i = 0; i < n; i++)
+        buf_printf(&b, "- {%s%zu, van: 2026-01-01, tot: 2026-12-31}\n", row, i);
+    assert_int_equal(buf_err(&b), ERR_OK);
+    rc = partner_file_parse(buf_peek(&b), "p.yaml", &p, NULL);
+    buf_done(&b);
+    return rc;
+}
+
+static void
+test_partner__a_file_holds_so_many_delegates_and_covenants(void **state)
+{
+    (void)state;
+    assert_int_equal(
+        parse_rows("gemandateerden", "naam: a", PARTNER_DELEGATES_MAX), ERR_OK);
+    assert_int_equal(
+        parse_rows("gemandateerden", "naam: a", PARTNER_DELEGATES_MAX + 1),
+        ERR_CONFIG);
+    assert_int_equal(parse_rows("convenanten", "id: a", PARTNER_COVENANTS_MAX),
+        ERR_OK);
+    assert_int_equal(
+        parse_rows("convenanten", "id: a", PARTNER_COVENANTS_MAX + 1),
+        ERR_CONFIG);
 }
 
 static void
@@ -77,7 +203,7 @@ test_partner__a_short_file_is_an_active_mailbox(void **state)
     (void)state;
     assert_int_equal(partner_file_parse(span_of(LEAST), "p.yaml", &p, NULL),
         ERR_OK);
-    assert_int_equal(p.delivery, PARTNER_MAILBOX);
+    assert_int_equal(p.kanaal[0].delivery, PARTNER_MAILBOX);
     assert_int_equal(p.status, PARTNER_ACTIEF);
     assert_int_equal(p.mandaat_n, 0);
     assert_int_equal(
@@ -191,6 +317,12 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_partner__a_file_gives_every_field),
+        cmocka_unit_test(test_partner__a_file_gives_the_channels),
+        cmocka_unit_test(
+            test_partner__a_wrong_channel_is_refused_with_its_place),
+        cmocka_unit_test(test_partner__a_fault_does_not_say_who),
+        cmocka_unit_test(
+            test_partner__a_file_holds_so_many_delegates_and_covenants),
         cmocka_unit_test(test_partner__a_short_file_is_an_active_mailbox),
         cmocka_unit_test(test_partner__a_wrong_file_is_refused_with_its_place),
         cmocka_unit_test(test_partner__an_unfinished_mandate_is_refused),

@@ -123,13 +123,6 @@ case_edit(struct span text, const char *from, const char *to)
     return (struct span){p, n};
 }
 
-/* A row of 40-berichten that asks nothing and carries everything. */
-#define CASE_OPEN_ROW(type, doel, kolom, van, naar, afspraak)                 \
-    "  " type ": {nl: x, en: x, doel: " doel ", kolom: " kolom ", van: {" van \
-    "}, naar: {" naar "}, afspraak: " afspraak ", bewaren: dr_plan, "         \
-    "logboek: logboek, gemeente_bevestigd: nee, kort_verblijf: toestaan, "    \
-    "verplicht: [], mag: ['*'], status: aanname}\n"
-
 /* clang-format off */
 /* One row per column of the matrix: type, purpose, column, sender, recipient and
  * the grounds on either side. */
@@ -164,22 +157,74 @@ case_copy(const char *text)
     return span_of(p);
 }
 
+/* A row of 40-berichten that asks nothing and carries everything.  Channels
+ * share neither an agreement nor a term. */
+static inline void
+case_row(struct buf *b, const char *type, const char *kolom, enum doel doel,
+    const char *sides)
+{
+    static const char *const term[CHANNEL__COUNT] = {"dr_plan", "risico_18b",
+        "bij", "doelgroep", "pga"};
+    enum channel ch = policy_channel(doel);
+
+    buf_printf(b,
+        "  %s: {nl: x, en: x, doel: %s, kolom: %s, %s, afspraak: %s, "
+        "bewaren: %s, logboek: logboek, gemeente_bevestigd: nee, "
+        "kort_verblijf: toestaan, verplicht: [], mag: ['*'], "
+        "status: aanname}\n",
+        type, terms_doel(doel), kolom, sides, channel_code(ch), term[ch]);
+}
+
 /* The rows of CASE_COLUMN_LIST; freed by the caller. */
 static inline struct span
 case_rows(void)
 {
-    static const char *const rows[] = {"berichten:\n",
-#define X(type, doel, kolom, van, naar, gever, ontvanger)                     \
-    CASE_OPEN_ROW(#type, #doel, kolom, #van ": " gever, #naar ": " ontvanger, \
-        "A"),
-        CASE_COLUMN_LIST(X)
-#undef X
-    };
     struct buf b;
 
     buf_init(&b, 65536);
-    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
-        buf_text(&b, rows[i]);
+    buf_text(&b, "berichten:\n");
+#define X(type, doel, kolom, van, naar, gever, ontvanger) \
+    case_row(&b, #type, kolom, DOEL_##doel,               \
+        "van: {" #van ": " gever "}, naar: {" #naar ": " ontvanger "}");
+    CASE_COLUMN_LIST(X)
+#undef X
+    assert_int_equal(buf_err(&b), ERR_OK);
+    return buf_peek(&b);
+}
+
+/* An agreement between everybody, approved by everybody. */
+static inline void
+case_agreement(struct buf *b, const char *code)
+{
+    static const char *const rol[] = {"PI", "DJI", "JUSTID", "RE", "GN", "GB",
+        "GW", "GS", "GM", "BU", "CO", "ZV"};
+    enum { ROLES = sizeof(rol) / sizeof(rol[0]) };
+
+    buf_printf(b,
+        "  %s: {nl: x, en: x, noodzaak: {nl: x, en: x}, grond: PBW_18A, "
+        "aard: wettelijk, verstrekkers: [PI, DJI, JUSTID, RE, GN], "
+        "ontvangers: [PI, RE, GN, GB, GW, GS, GM, BU, CO, ZV], "
+        "begin: '2023-12-01', stand: akkoord, goedkeuringen: [",
+        code);
+    for (size_t i = 0; i < ROLES; i++)
+        buf_printf(b,
+            "%s{partij: %s, functie: x, datum: '2023-12-01', kenmerk: x}",
+            i == 0 ? "" : ", ", rol[i]);
+    buf_text(b, "], ondertekening: geen, classificatie: {persoonsgegevens: ja, "
+                "bijzonder: nee, strafrechtelijk: nee, bbn: 1}, contact: x, "
+                "status: aanname}\n");
+}
+
+/* One agreement per channel, under its name; freed by the caller. */
+static inline struct span
+case_agreements(void)
+{
+    struct buf b;
+
+    buf_init(&b, 16384);
+    buf_text(&b, "afspraken:\n");
+    for (unsigned ch = 0; ch < CHANNEL__COUNT; ch++)
+        case_agreement(&b, channel_code((enum channel)ch));
     assert_int_equal(buf_err(&b), ERR_OK);
     return buf_peek(&b);
 }
@@ -188,27 +233,6 @@ case_rows(void)
 static inline struct policy *
 case_open_policy(void)
 {
-    static const char agreements[] =
-        "afspraken:\n"
-        "  A: {nl: x, en: x, noodzaak: {nl: x, en: x}, grond: PBW_18A, "
-        "aard: wettelijk, verstrekkers: [PI, DJI, JUSTID, RE, GN], "
-        "ontvangers: [PI, RE, GN, GB, GW, GS, GM, BU, CO, ZV], "
-        "begin: '2023-12-01', stand: akkoord, goedkeuringen: ["
-        "{partij: JUSTID, functie: x, datum: '2023-12-01', kenmerk: x}, "
-        "{partij: DJI, functie: x, datum: '2023-12-01', kenmerk: x}, "
-        "{partij: PI, functie: x, datum: '2023-12-01', kenmerk: x}, "
-        "{partij: RE, functie: x, datum: '2023-12-01', kenmerk: x}, "
-        "{partij: GN, functie: x, datum: '2023-12-01', kenmerk: x}, "
-        "{partij: GB, functie: x, datum: '2023-12-01', kenmerk: x}, "
-        "{partij: GW, functie: x, datum: '2023-12-01', kenmerk: x}, "
-        "{partij: GS, functie: x, datum: '2023-12-01', kenmerk: x}, "
-        "{partij: GM, functie: x, datum: '2023-12-01', kenmerk: x}, "
-        "{partij: BU, functie: x, datum: '2023-12-01', kenmerk: x}, "
-        "{partij: CO, functie: x, datum: '2023-12-01', kenmerk: x}, "
-        "{partij: ZV, functie: x, datum: '2023-12-01', kenmerk: x}"
-        "], ondertekening: geen, classificatie: {persoonsgegevens: ja, "
-        "bijzonder: nee, strafrechtelijk: nee, bbn: 1}, contact: x, "
-        "status: aanname}\n";
     struct case_files cf;
     struct policy *po;
     struct errinfo ei = {0};
@@ -218,7 +242,7 @@ case_open_policy(void)
     for (size_t i = 0; i < cf.n; i++)
         if (strncmp(cf.name[i], "4", 1) == 0 && cf.name[i][1] < '5')
             case_replace(&cf.file[i], case_copy("{}\n"));
-    case_replace(case_file(&cf, "35-"), case_copy(agreements));
+    case_replace(case_file(&cf, "35-"), case_agreements());
     case_replace(case_file(&cf, "40-"), case_rows());
     rc = policy_compile(&po, cf.file, cf.n, NULL, &ei);
     case_close(&cf);

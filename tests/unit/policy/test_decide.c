@@ -284,8 +284,10 @@ test_policy__other_roles_are_refused(void **state)
     assert_refused(&d, WEIGER_ROL_NIET_BEVOEGD);
 }
 
+/* Acting for a college it is addressed in role GN; in role ZV it is another
+ * recipient, whatever mandate it has. */
 static void
-test_policy__a_zvh_counts_as_the_municipality_only_with_a_mandate(void **state)
+test_policy__a_zvh_is_a_college_by_mandate_and_role_only(void **state)
 {
     struct policy_facts f = case_m10();
     struct decision d;
@@ -296,10 +298,17 @@ test_policy__a_zvh_counts_as_the_municipality_only_with_a_mandate(void **state)
     assert_refused(&d, WEIGER_ROL_NIET_BEVOEGD);
     f.ontvanger_namens_college = true;
     d = decide_m10(&f);
+    assert_refused(&d, WEIGER_ROL_NIET_BEVOEGD);
+    f.rol_ontvanger = ROL_GN;
+    d = decide_m10(&f);
     assert_true(d.released);
     f.gemeente_bevestigd = TRI_NEE;
     d = decide_m10(&f);
     assert_refused(&d, WEIGER_VERKEERDE_GEMEENTE);
+    f.ontvanger_namens_college = false;
+    f.ontvanger_zonder_mandaat = true;
+    d = decide_m10(&f);
+    assert_refused(&d, WEIGER_GEEN_MANDAAT);
 }
 
 static void
@@ -560,6 +569,33 @@ test_policy__a_plan_goes_to_a_municipality_that_confirmed(void **state)
     }
 }
 
+/* M06 is the question whether the municipality is the right one: it cannot wait
+ * for the answer, but the message itself must not say that it is another's. */
+static void
+test_policy__the_question_itself_goes_unconfirmed(void **state)
+{
+    struct elset s =
+        real->flow[real->flow_at[BERICHT_M06][ROL_PI][ROL_GN]].required;
+
+    (void)state;
+    elset_add(&s, EL_CONTACT_PI_FUNCTIONELE_POSTBUS);
+    for (int college = TRI_ONBEKEND; college <= TRI_JA; college++)
+        for (int confirmed = TRI_ONBEKEND; confirmed <= TRI_JA; confirmed++) {
+            struct policy_facts f = case_facts(BERICHT_M06, ROL_PI, ROL_GN,
+                DOEL_DR_PLAN, "PBW_18A");
+            struct decision d;
+
+            f.gemeente_is_college = (enum tri)college;
+            f.gemeente_bevestigd = (enum tri)confirmed;
+            policy_decide(real, &f, &s, &d);
+            if (college == TRI_NEE)
+                assert_refused(&d, WEIGER_VERKEERDE_GEMEENTE);
+            else
+                assert_true(d.released);
+            assert_false(policy_asks_gemeente(real, d.flow));
+        }
+}
+
 static void
 test_policy__confirmation_is_asked_of_municipalities_only(void **state)
 {
@@ -798,6 +834,173 @@ test_policy__without_a_rule_nothing_goes(void **state)
     *at = was;
 }
 
+/* ---- what columns of today ask little of ---------------------------------- */
+
+static struct policy_facts
+case_m11(void)
+{
+    return case_facts(BERICHT_M11, ROL_PI, ROL_RE, DOEL_DR_PLAN, "PBW_18A");
+}
+
+/* The rule on the SKN in the column of M11, lent another condition. */
+static struct policy_rule *
+lend(uint8_t condition)
+{
+    uint8_t col = wide->flow[wide->flow_at[BERICHT_M11][ROL_PI][ROL_RE]].column;
+    struct policy_rule *r = &wide->rule[wide->column[col].rule[EL_PERSOON_SKN]];
+
+    r->outcome = OUTCOME_CONDITION;
+    r->condition = condition;
+    r->weiger = wide->condition[condition].weiger;
+    return r;
+}
+
+static void
+give_back(struct policy_rule *r)
+{
+    r->outcome = OUTCOME_ALLOW;
+    r->condition = 0;
+    r->weiger = WEIGER_GEEN_GRONDSLAG;
+}
+
+static bool
+skn_goes(struct policy_facts f)
+{
+    struct decision d = decide_one(f, EL_PERSOON_SKN);
+
+    return d.released && elset_has(&d.disclosed, EL_PERSOON_SKN);
+}
+
+static void
+test_policy__c1_without_a_basic_condition_asks_for_any(void **state)
+{
+    struct policy_facts f = case_m11();
+    struct policy_rule *r = lend(1);
+
+    (void)state;
+    f.bv_open = 1u << BV_ZORG;
+    assert_true(skn_goes(f));
+    f.bv_open = 0;
+    assert_false(skn_goes(f));
+    give_back(r);
+}
+
+static void
+test_policy__c9_without_a_part_gives_nothing(void **state)
+{
+    struct policy_rule *r = lend(9);
+
+    (void)state;
+    assert_false(skn_goes(case_m11()));
+    give_back(r);
+}
+
+static void
+test_policy__c9_gives_a_part_to_its_recipients_only(void **state)
+{
+    struct policy_rule *r = lend(9);
+    struct policy_part *part = &wide->part[wide->part_n];
+
+    (void)state;
+    assert_true(wide->part_n < POLICY_PARTS_MAX);
+    *part = (struct policy_part){.element = EL_PERSOON_SKN};
+    wide->part_at[EL_PERSOON_SKN] = (uint8_t)wide->part_n;
+    part->recipients = 1u << ROL_RE;
+    assert_true(skn_goes(case_m11()));
+    part->recipients = 1u << ROL_GN;
+    assert_false(skn_goes(case_m11()));
+    part->recipients = 0;
+    assert_true(skn_goes(case_m11()));
+    wide->part_at[EL_PERSOON_SKN] = POLICY_NO_INDEX;
+    give_back(r);
+}
+
+/* There is no C2, so nothing can meet it. */
+static void
+test_policy__a_condition_that_does_not_exist_fails(void **state)
+{
+    struct policy_rule *r = lend(2);
+
+    (void)state;
+    r->weiger = WEIGER_GEEN_GRONDSLAG;
+    assert_false(skn_goes(case_m11()));
+    give_back(r);
+}
+
+static void
+test_policy__both_names_count_for_c11(void **state)
+{
+    struct policy_facts f = case_m11();
+    struct policy_rule *r = lend(11);
+
+    (void)state;
+    assert_true(skn_goes(f));
+    f.convenant_id = false;
+    assert_false(skn_goes(f));
+    f.convenant_id = true;
+    f.casus_id = false;
+    assert_false(skn_goes(f));
+    give_back(r);
+}
+
+static void
+test_policy__the_ground_of_the_recipient_counts_too(void **state)
+{
+    struct policy_facts f = case_m10();
+    const struct policy_flow *fl =
+        &real->flow[real->flow_at[BERICHT_M10][ROL_PI][ROL_GN]];
+    struct policy_ground *g = &real->ground[fl->receiver], was = *g;
+    struct decision d;
+
+    (void)state;
+    assert_int_not_equal(fl->receiver, fl->giver);
+    g->to = CASE_DAY - 1;
+    d = decide_m10(&f);
+    assert_refused(&d, WEIGER_GEEN_GRONDSLAG);
+    *g = was;
+}
+
+static void
+test_policy__an_agreement_holds_from_its_first_to_its_last_day(void **state)
+{
+    struct policy_facts f = case_m10();
+    const struct policy_flow *fl =
+        &real->flow[real->flow_at[BERICHT_M10][ROL_PI][ROL_GN]];
+    struct policy_agreement *a = &real->agreement[fl->agreement], was = *a;
+    struct decision d;
+
+    (void)state;
+    a->from = CASE_DAY;
+    a->to = CASE_DAY;
+    d = decide_m10(&f);
+    assert_true(d.released);
+    f.vandaag = CASE_DAY - 1;
+    d = decide_m10(&f);
+    assert_refused(&d, WEIGER_GLP_NIET_AKKOORD);
+    f.vandaag = CASE_DAY + 1;
+    d = decide_m10(&f);
+    assert_refused(&d, WEIGER_GLP_NIET_AKKOORD);
+    *a = was;
+}
+
+/* What no code stands for has no ground; nothing is looked up with it. */
+static void
+test_policy__codes_out_of_range_are_refused(void **state)
+{
+    struct policy_facts f[3] = {case_m10(), case_m10(), case_m10()};
+
+    (void)state;
+    f[0].type = BERICHT__COUNT;
+    f[1].rol_afzender = ROL__COUNT;
+    f[2].rol_ontvanger = ROL__COUNT;
+    for (size_t i = 0; i < 3; i++) {
+        struct decision d = decide_m10(&f[i]);
+
+        assert_refused(&d, WEIGER_GEEN_GRONDSLAG);
+        assert_int_equal(d.flow, POLICY_NO_RULE);
+    }
+}
+
 /* ---- what stands in ------------------------------------------------------- */
 
 static void
@@ -836,7 +1039,7 @@ main(void)
         cmocka_unit_test(test_policy__a_type_without_flows_has_no_ground),
         cmocka_unit_test(test_policy__other_roles_are_refused),
         cmocka_unit_test(
-            test_policy__a_zvh_counts_as_the_municipality_only_with_a_mandate),
+            test_policy__a_zvh_is_a_college_by_mandate_and_role_only),
         cmocka_unit_test(test_policy__another_purpose_is_refused),
         cmocka_unit_test(test_policy__another_ground_is_refused),
         cmocka_unit_test(
@@ -853,6 +1056,7 @@ main(void)
             test_policy__contact_is_asked_only_where_the_flow_says_so),
         cmocka_unit_test(
             test_policy__a_plan_goes_to_a_municipality_that_confirmed),
+        cmocka_unit_test(test_policy__the_question_itself_goes_unconfirmed),
         cmocka_unit_test(
             test_policy__confirmation_is_asked_of_municipalities_only),
         cmocka_unit_test(test_policy__a_refusal_may_always_go),
@@ -867,6 +1071,16 @@ main(void)
         cmocka_unit_test(test_policy__c6_and_c11_refuse_the_message),
         cmocka_unit_test(test_policy__each_approval_counts_for_c6),
         cmocka_unit_test(test_policy__without_a_rule_nothing_goes),
+        cmocka_unit_test(
+            test_policy__c1_without_a_basic_condition_asks_for_any),
+        cmocka_unit_test(test_policy__c9_without_a_part_gives_nothing),
+        cmocka_unit_test(test_policy__c9_gives_a_part_to_its_recipients_only),
+        cmocka_unit_test(test_policy__a_condition_that_does_not_exist_fails),
+        cmocka_unit_test(test_policy__both_names_count_for_c11),
+        cmocka_unit_test(test_policy__the_ground_of_the_recipient_counts_too),
+        cmocka_unit_test(
+            test_policy__an_agreement_holds_from_its_first_to_its_last_day),
+        cmocka_unit_test(test_policy__codes_out_of_range_are_refused),
         cmocka_unit_test(
             test_policy__a_stand_in_is_named_when_the_recipient_may_have_it),
     };

@@ -186,8 +186,10 @@ test_policy__a_question_gets_yes_no_or_on_condition(void **state)
 {
     (void)state;
     for (size_t i = 0; i < sizeof(questions) / sizeof(questions[0]); i++) {
-        struct policy_question q = {questions[i].doel, questions[i].rol,
-            questions[i].e, questions[i].fase};
+        struct policy_question q = {.doel = questions[i].doel,
+            .ontvanger = questions[i].rol,
+            .element = questions[i].e,
+            .fase = questions[i].fase};
         struct policy_answer a;
 
         policy_question(po, &q, &a);
@@ -203,6 +205,153 @@ test_policy__a_question_gets_yes_no_or_on_condition(void **state)
     }
 }
 
+/* ---- what an answer rests on, and what to do ------------------------------ */
+
+static struct policy_answer
+ask(struct policy_question q)
+{
+    struct policy_answer a;
+
+    policy_question(po, &q, &a);
+    return a;
+}
+
+static struct policy_question
+about(enum element e)
+{
+    return (struct policy_question){.doel = DOEL_DR_PLAN,
+        .ontvanger = ROL_GN,
+        .element = e,
+        .fase = FASE_ONBEKEND};
+}
+
+static void
+test_policy__an_answer_names_both_grounds_and_the_agreement(void **state)
+{
+    struct policy_answer a = ask(about(EL_ZORG_ZORGAANBIEDER));
+
+    (void)state;
+    assert_string_equal(a.grond, "PBW_18A");
+    assert_string_equal(a.ontvangst, "AVG_6_1_E");
+    assert_string_not_equal(a.ontvangst_tekst, "");
+    assert_string_equal(a.eigen, "WJSG_51B");
+    assert_string_not_equal(a.eigen_tekst, "");
+    assert_string_equal(a.afspraak, "GLP-DR");
+    assert_true(a.afspraak_geldig);
+    assert_int_equal(a.terugval, EL_ZORG_ZORGVRAAG_AANWEZIG);
+    a = ask(about(EL_PERSOON_GESLACHTSNAAM));
+    assert_int_equal(a.terugval, EL__NONE);
+    assert_string_equal(a.eigen, "");
+    a = ask(about(EL_ZORG_DIAGNOSE));
+    assert_int_equal(a.terugval, EL__NONE);
+}
+
+static void
+test_policy__a_question_can_be_narrowed_to_sender_and_type(void **state)
+{
+    struct policy_question q = about(EL_ZORG_ZORGAANBIEDER);
+    struct policy_answer a;
+
+    (void)state;
+    q.afzenders = 1u << ROL_PI;
+    assert_int_equal(ask(q).kind, ANTWOORD_VOORWAARDE);
+    q.types = UINT64_C(1) << BERICHT_M10;
+    assert_int_equal(ask(q).kind, ANTWOORD_VOORWAARDE);
+    assert_true(
+        policy_question_flow(po, &q, po->flow_at[BERICHT_M10][ROL_PI][ROL_GN]));
+    assert_false(
+        policy_question_flow(po, &q, po->flow_at[BERICHT_M14][ROL_PI][ROL_GN]));
+    q.types = UINT64_C(1) << BERICHT_M14;
+    a = ask(q);
+    assert_int_equal(a.kind, ANTWOORD_NEE);
+    assert_int_equal(a.flow, POLICY_NO_RULE);
+    q.types = 0;
+    q.afzenders = 1u << ROL_JUSTID;
+    a = ask(q);
+    assert_int_equal(a.kind, ANTWOORD_NEE);
+    assert_int_equal(a.weiger, WEIGER_GEEN_GRONDSLAG);
+}
+
+static void
+test_policy__a_question_of_a_day_minds_the_day(void **state)
+{
+    struct policy_question q = about(EL_PERSOON_GESLACHTSNAAM);
+    struct policy_agreement *ag =
+        &po->agreement[po->flow[ask(q).flow].agreement];
+    const struct policy_agreement was = *ag;
+
+    (void)state;
+    q.vandaag = po->from;
+    assert_int_equal(ask(q).kind, ANTWOORD_JA);
+    q.vandaag = po->from - 1;
+    assert_int_equal(ask(q).kind, ANTWOORD_NEE);
+    assert_int_equal(ask(q).weiger, WEIGER_GEEN_GRONDSLAG);
+    q.vandaag = CASE_DAY;
+    ag->to = CASE_DAY;
+    assert_int_equal(ask(q).kind, ANTWOORD_JA);
+    ag->to = CASE_DAY - 1;
+    assert_int_equal(ask(q).kind, ANTWOORD_NEE);
+    assert_int_equal(ask(q).weiger, WEIGER_GLP_NIET_AKKOORD);
+    assert_false(ask(q).afspraak_geldig);
+    *ag = was;
+}
+
+static void
+assert_advice(struct policy_question q, const char *nl, const char *en)
+{
+    struct policy_answer a = ask(q);
+    struct buf b;
+
+    for (int k = 0; k < 2; k++) {
+        const char *text = k == 0 ? nl : en;
+
+        buf_init(&b, 1024);
+        policy_advice(po, &q, &a, k == 1, &b);
+        assert_int_equal(buf_err(&b), ERR_OK);
+        if (text_find(buf_peek(&b), span_of(text)) < 0)
+            fail_msg("no '%s' in: %.*s", text, (int)b.n, (const char *)b.p);
+        buf_done(&b);
+    }
+}
+
+static void
+test_policy__every_condition_says_what_to_do(void **state)
+{
+    struct policy_question q = about(EL_PERSOON_BSN);
+
+    (void)state;
+    assert_advice(about(EL_SCHULDEN_BEDRAG_KLASSE), "Zet hulpvraag.schulden",
+        "Set hulpvraag.schulden");
+    assert_advice(about(EL_ZORG_ZORGAANBIEDER), "noem daarin 'zorg.zorga",
+        "name 'zorg.zorgaanbieder' there");
+    assert_advice(about(EL_ADRES_TERUGKEERADRES), "F4, F5 of F6",
+        "F4, F5 or F6");
+    assert_advice(q, "de ontvanger is de gemeente",
+        "the municipality of registration");
+    q.ontvanger = ROL_RE;
+    assert_advice(q, "bericht.bsn_geverifieerd op J.",
+        "bericht.bsn_geverifieerd to J.");
+    assert_advice(about(EL_DETENTIE_BESTEMMING), "elke andere waarde wordt",
+        "any other value becomes OVERIG");
+    assert_advice(about(EL_RECL_DR_ADVIES_REINTEGRATIE), "open basisvoorwaarde",
+        "open basic condition");
+    assert_advice(about(EL_HUISVESTING_GEBIEDSBEPERKING), "Niets:", "Nothing:");
+    /* Whatever the condition, there is a sentence in each language. */
+    for (unsigned c = 1; c <= POLICY_CONDITION_MAX; c++) {
+        struct policy_answer a = {.condition = (uint8_t)c};
+
+        q.element = EL_RECL_DR_ADVIES_REINTEGRATIE;
+        for (int en = 0; c != 2 && en < 2; en++) {
+            struct buf b;
+
+            buf_init(&b, 1024);
+            policy_advice(po, &q, &a, en != 0, &b);
+            assert_true(b.n > 20);
+            buf_done(&b);
+        }
+    }
+}
+
 int
 main(void)
 {
@@ -214,6 +363,12 @@ main(void)
         cmocka_unit_test(test_policy__a_decision_is_told_per_element),
         cmocka_unit_test(test_policy__a_refusal_is_told_with_its_reason),
         cmocka_unit_test(test_policy__a_question_gets_yes_no_or_on_condition),
+        cmocka_unit_test(
+            test_policy__an_answer_names_both_grounds_and_the_agreement),
+        cmocka_unit_test(
+            test_policy__a_question_can_be_narrowed_to_sender_and_type),
+        cmocka_unit_test(test_policy__a_question_of_a_day_minds_the_day),
+        cmocka_unit_test(test_policy__every_condition_says_what_to_do),
     };
 
     return cmocka_run_group_tests(tests, setup, teardown);

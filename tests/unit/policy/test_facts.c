@@ -210,8 +210,115 @@ test_policy__what_the_message_says_becomes_a_fact(void **state)
     assert_int_equal(f.titel_na_detentie, TRI_NEE);
     assert_int_equal(f.kort_verblijf, TRI_JA);
     assert_true(f.geinformeerd && f.derde_geinformeerd && f.bsn_geverifieerd &&
-                f.besluit_mandaat && f.bevestiging_tweede &&
                 f.ontvanger_gemandateerde && f.convenant_id && f.casus_id);
+    /* Two more take a policy and a day to say. */
+    assert_false(f.besluit_mandaat || f.bevestiging_tweede);
+}
+
+static void
+test_policy__what_says_nothing_names_nobody(void **state)
+{
+    struct policy_facts f;
+
+    (void)state;
+    put(LF_BERICHT_ONTVANGER_GEMANDATEERDE, " - ");
+    put(LF_BERICHT_CONVENANT_ID, ".");
+    put(LF_BERICHT_CASUS_ID, "\xc2\xa0");
+    f = facts();
+    assert_false(f.ontvanger_gemandateerde || f.convenant_id || f.casus_id);
+}
+
+/* ---- the decision behind an 18b disclosure ---------------------------------- */
+
+struct approval {
+    const char *functie, *datum, *kenmerk, *tweede, *tweede_datum;
+    bool decided, confirmed;
+};
+
+static const struct policy clauses = {
+    .param = {.besluit_18b_days = POLICY_BESLUIT_DAYS}};
+
+/* CASE_DAY is 2026-11-23. */
+static const struct approval approvals[] = {
+    {"directeur", "2026-11-23", "K-1", "hoofd", "2026-11-23", true, true},
+    {"directeur", "2026-11-20", "K-1", "hoofd", "2026-11-21", true, true},
+    /* thirty days is not too old, one more is */
+    {"directeur", "2026-10-24", "K-1", "hoofd", "2026-11-21", true, true},
+    {"directeur", "2026-10-23", "K-1", "hoofd", "2026-11-21", false, false},
+    /* the future */
+    {"directeur", "2026-11-24", "K-1", "hoofd", "2026-11-24", false, false},
+    {"directeur", "2026-11-22", "K-1", "hoofd", "2026-11-24", true, false},
+    /* a second person comes second */
+    {"directeur", "2026-11-22", "K-1", "hoofd", "2026-11-21", true, false},
+    {"directeur", "2026-11-22", "K-1", "hoofd", NULL, true, false},
+    {"directeur", "2026-11-22", "K-1", NULL, "2026-11-22", true, false},
+    {"directeur", "2026-11-22", "K-1", " - ", "2026-11-22", true, false},
+    /* and is another one */
+    {"directeur", "2026-11-22", "K-1", "directeur", "2026-11-22", true, false},
+    {"directeur", "2026-11-22", "K-1", " DIRECTEUR ", "2026-11-22", true,
+        false},
+    {"plv. directeur", "2026-11-22", "K-1", "Plv directeur", "2026-11-22", true,
+        false},
+    {"directeur", "2026-11-22", "K-1", "plv. directeur", "2026-11-22", true,
+        true},
+    /* the decision is whole */
+    {NULL, "2026-11-22", "K-1", "hoofd", "2026-11-22", false, false},
+    {" ", "2026-11-22", "K-1", "hoofd", "2026-11-22", false, false},
+    {"directeur", NULL, "K-1", "hoofd", "2026-11-22", false, false},
+    {"directeur", "2026-02-30", "K-1", "hoofd", "2026-11-22", false, false},
+    {"directeur", "2026-11-22", NULL, "hoofd", "2026-11-22", false, false},
+    {"directeur", "2026-11-22", "--", "hoofd", "2026-11-22", false, false},
+};
+
+static void
+put_if(enum leaf l, const char *text)
+{
+    if (text != NULL)
+        put(l, text);
+}
+
+static void
+test_policy__a_decision_is_confirmed_by_another(void **state)
+{
+    for (size_t i = 0; i < sizeof(approvals) / sizeof(approvals[0]); i++) {
+        const struct approval *a = &approvals[i];
+        struct policy_facts f;
+
+        teardown(state);
+        setup(state);
+        put_if(LF_BERICHT_BESLUIT_MANDAAT_FUNCTIE, a->functie);
+        put_if(LF_BERICHT_BESLUIT_MANDAAT_DATUM, a->datum);
+        put_if(LF_BERICHT_BESLUIT_MANDAAT_KENMERK, a->kenmerk);
+        put_if(LF_BERICHT_BEVESTIGING_TWEEDE_FUNCTIE, a->tweede);
+        put_if(LF_BERICHT_BEVESTIGING_TWEEDE_DATUM, a->tweede_datum);
+        f = facts();
+        f.vandaag = CASE_DAY;
+        policy_facts_mandate(&clauses, &m, &f);
+        if (f.besluit_mandaat != a->decided ||
+            f.bevestiging_tweede != a->confirmed)
+            fail_msg("case %zu: %d %d", i, f.besluit_mandaat,
+                f.bevestiging_tweede);
+    }
+}
+
+static void
+test_policy__how_old_is_for_the_policy_to_say(void **state)
+{
+    struct policy strict = clauses;
+    struct policy_facts f;
+
+    (void)state;
+    put(LF_BERICHT_BESLUIT_MANDAAT_FUNCTIE, "directeur");
+    put(LF_BERICHT_BESLUIT_MANDAAT_DATUM, "2026-11-21");
+    put(LF_BERICHT_BESLUIT_MANDAAT_KENMERK, "K-1");
+    f = facts();
+    f.vandaag = CASE_DAY;
+    strict.param.besluit_18b_days = 2;
+    policy_facts_mandate(&strict, &m, &f);
+    assert_true(f.besluit_mandaat);
+    strict.param.besluit_18b_days = 1;
+    policy_facts_mandate(&strict, &m, &f);
+    assert_false(f.besluit_mandaat);
 }
 
 int
@@ -238,6 +345,12 @@ main(void)
             setup, teardown),
         cmocka_unit_test_setup_teardown(
             test_policy__what_the_message_says_becomes_a_fact, setup, teardown),
+        cmocka_unit_test_setup_teardown(
+            test_policy__what_says_nothing_names_nobody, setup, teardown),
+        cmocka_unit_test_setup_teardown(
+            test_policy__a_decision_is_confirmed_by_another, setup, teardown),
+        cmocka_unit_test_setup_teardown(
+            test_policy__how_old_is_for_the_policy_to_say, setup, teardown),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -142,6 +142,15 @@ static const struct fault_case {
     {76, "    a: {categorie: DIAGNOSE, woorden: "
          "[abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefg], nl: x, en: x, status: beleid}",
         {76, 40}, "langer dan 58 tekens"},
+    {1, "# niets", {1, 1}, "de sectie 'beleid' ontbreekt in deze map"},
+    {11, "  PBW_18A: {wet: ~, artikel: a, aanhaling: b, status: beleid, nl: x, en: x}", {11, 18},
+        "hier hoort een tekst"},
+    {15, "  PI: {nl: null, en: x}", {15, 12}, "hier hoort een tekst"},
+    {66, "    status: [beleid", {68, 3}, "geen YAML: wrongly indented flow sequence"},
+    {64, "    verplicht: [persoon.geslachtsnaam, persoon.geslachtsnaam]", {64, 40},
+        "'persoon.geslachtsnaam' staat er al (regel 64)"},
+    {45, "  zorg.diagnose: {uitkomst: geweigerd, code: NIET_NODIG, nl: x, en: x, status: beleid}", {45, 46},
+        "een geblokkeerd element heet BEROEPSGEHEIM"},
     /* sections */
     {2, "parameter:", {2, 1}, "onbekende sectie 'parameter'"},
     /* keys */
@@ -577,6 +586,129 @@ test_policy__a_column_stands_in_one_file(void **state)
     drop(s);
 }
 
+/* ---- separate channels ----------------------------------------------------- */
+
+/* Beside the small policy: 18b to the mayor, with what is its own. */
+static const char other_channel[] =
+    "kolom: {code: 18B-BU, nl: x, en: x, status: beleid}\n"
+    "elementen:\n"
+    "  risico.soort: {uitkomst: C6, nl: x, en: x, status: beleid}\n";
+
+/* Compile both with one line of each replaced; the first fault, or "". */
+static void
+compile_channels(const char *from, const char *to, const char *from_b,
+    const char *to_b, char out[static 300])
+{
+    struct span s = make_mini(66,
+        "    status: beleid\n"
+        "  M23: {nl: x, en: x, doel: RISICO_18B, kolom: 18B, van: {PI: PBW_18A}, "
+        "naar: {BU: PBW_18A}, afspraak: B, bewaren: korter, logboek: logboek, "
+        "gemeente_bevestigd: nee, kort_verblijf: toestaan, "
+        "verplicht: [risico.soort], mag: [], status: beleid}");
+    static const char *const extra[][2] = {
+        {"gronden:\n", "  korter: {dagen: 7, status: beleid, nl: x, en: x}\n"
+                       "gronden:\n"},
+        {"rollen:\n", "  RISICO_18B: {kolom: 18B, vertrouwelijk: ja, "
+                      "status: beleid, nl: x, en: x}\nrollen:\n"},
+        {"rollen:\n", "rollen:\n  BU: {nl: x, en: x}\n"},
+        {"berichtkop:\n", "  B: {stand: akkoord, noodzaak: x, grond: PBW_18A, "
+                          "status: beleid, nl: x, en: x}\nberichtkop:\n"},
+    };
+    struct policy_file f[2] = {{"a.yaml", s}, {"b.yaml", {NULL, 0}}};
+    struct errinfo ei = {0};
+    struct policy *po;
+
+    for (size_t i = 0; i < sizeof(extra) / sizeof(extra[0]); i++) {
+        struct span t = case_edit(f[0].text, extra[i][0], extra[i][1]);
+
+        drop(f[0].text);
+        f[0].text = t;
+    }
+    s = case_edit(f[0].text, from, to);
+    drop(f[0].text);
+    f[0].text = s;
+    f[1].text = case_edit(span_of(other_channel), from_b, to_b);
+    out[0] = '\0';
+    if (policy_compile(&po, f, 2, NULL, &ei) != ERR_OK)
+        (void)snprintf(out, 300, "%s", ei.text);
+    policy_free(po);
+    drop(f[0].text);
+    drop(f[1].text);
+}
+
+static void
+test_policy__channels_share_nothing(void **state)
+{
+    static const struct {
+        const char *from, *to, *from_b, *to_b, *want;
+    } cases[] = {
+        {"", "", "", "", ""},
+        /* what is in one channel only */
+        {"persoon.skn: {uitkomst: geweigerd, code: NIET_NODIG,",
+            "risico.soort: {uitkomst: toegestaan,", "", "",
+            "a.yaml:52:28: 'risico.soort' gaat alleen over zijn eigen kanaal, "
+            "niet in kolom DR-GN"},
+        {"persoon.skn: {uitkomst: geweigerd, code: NIET_NODIG,",
+            "risico.vastgesteld_door: {uitkomst: C6,", "", "",
+            "a.yaml:52:39: 'risico.vastgesteld_door' gaat alleen over zijn "
+            "eigen kanaal, niet in kolom DR-GN"},
+        {"persoon.skn:", "risico.soort:", "", "", ""}, /* refused: good */
+        {"persoon.skn: {uitkomst: geweigerd, code: NIET_NODIG,",
+            "gem.pga_status: {uitkomst: toegestaan,", "", "",
+            "a.yaml:52:30: 'gem.pga_status' gaat alleen over zijn eigen "
+            "kanaal, niet in kolom DR-GN"},
+        {"", "", "risico.soort", "gem.pga_status",
+            "b.yaml:3:30: 'gem.pga_status' gaat alleen over zijn eigen kanaal, "
+            "niet in kolom 18B-BU"},
+        {"", "", "code: 18B-BU", "code: PGA-ZV",
+            "b.yaml:3:28: 'risico.soort' gaat alleen over zijn eigen kanaal, "
+            "niet in kolom PGA-ZV"},
+        /* what two channels may not share */
+        {"afspraak: B,", "afspraak: A,", "", "",
+            "a.yaml:71:104: kanaal RISICO_18B deelt deze afspraak met M10, dat "
+            "over een ander kanaal gaat"},
+        {"bewaren: korter,", "bewaren: kort,", "", "",
+            "a.yaml:71:116: kanaal RISICO_18B deelt deze termijn met M10, dat "
+            "over een ander kanaal gaat"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+        char have[300];
+
+        compile_channels(cases[i].from, cases[i].to, cases[i].from_b,
+            cases[i].to_b, have);
+        if (strcmp(have, cases[i].want) != 0)
+            fail_msg("%zu: have '%s'\nwant '%s'", i, have, cases[i].want);
+    }
+}
+
+static void
+test_policy__how_old_a_decision_may_be_is_a_parameter(void **state)
+{
+    static const struct {
+        const char *line;
+        int days; /* 0: a fault */
+    } cases[] = {{"  motivering_tekens: 30", POLICY_BESLUIT_DAYS},
+        {"  motivering_tekens: 30\n  besluit_18b_dagen: 1", 1},
+        {"  motivering_tekens: 30\n  besluit_18b_dagen: 365", 365},
+        {"  motivering_tekens: 30\n  besluit_18b_dagen: 0", 0},
+        {"  motivering_tekens: 30\n  besluit_18b_dagen: 366", 0}};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+        struct policy_file f = {"mini.yaml", make_mini(6, cases[i].line)};
+        struct policy *po;
+        enum err rc = policy_compile(&po, &f, 1, NULL, NULL);
+
+        assert_int_equal(rc, cases[i].days > 0 ? ERR_OK : ERR_CONFIG);
+        if (rc == ERR_OK)
+            assert_int_equal(po->param.besluit_18b_days, cases[i].days);
+        policy_free(po);
+        drop(f.text);
+    }
+}
+
 /* ---- limits --------------------------------------------------------------- */
 
 static void
@@ -603,6 +735,7 @@ test_policy__a_list_has_a_longest_length(void **state)
 {
     (void)state;
     for (int over = 0; over < 2; over++) {
+        struct errinfo ei = {0};
         struct buf b;
         struct span s;
 
@@ -614,11 +747,33 @@ test_policy__a_list_has_a_longest_length(void **state)
         buf_byte(&b, '\0');
         assert_int_equal(buf_err(&b), ERR_OK);
         s = make_mini(65, (const char *)b.p);
-        assert_int_equal(compile_text(s, NULL, NULL),
-            over ? ERR_CONFIG : ERR_OK);
+        assert_int_equal(compile_text(s, NULL, &ei), ERR_CONFIG);
+        assert_non_null(strstr(ei.text,
+            over ? "te veel onderdelen" : "'persoon.bsn' staat er al"));
         drop(s);
         buf_done(&b);
     }
+}
+
+static void
+test_policy__a_column_comes_with_its_rules(void **state)
+{
+    struct case_files cf;
+    struct policy_file *f;
+    struct policy *po;
+    struct errinfo ei = {0};
+    const uint8_t *at;
+
+    (void)state;
+    case_open(&cf);
+    f = case_file(&cf, "50-elementen-dm-gn");
+    at = memmem(f->text.p, f->text.n, "\nelementen:", 11);
+    assert_non_null(at);
+    f->text.n = (size_t)(at - f->text.p);
+    assert_int_equal(policy_compile(&po, cf.file, cf.n, NULL, &ei), ERR_CONFIG);
+    assert_non_null(strstr(ei.text,
+        ":9:1: de sectie 'elementen' ontbreekt bij deze kolom"));
+    case_close(&cf);
 }
 
 static void
@@ -998,9 +1153,12 @@ main(void)
         cmocka_unit_test(test_policy__every_section_is_needed),
         cmocka_unit_test(test_policy__faults_are_told_together),
         cmocka_unit_test(test_policy__a_report_has_an_end),
+        cmocka_unit_test(test_policy__channels_share_nothing),
+        cmocka_unit_test(test_policy__how_old_a_decision_may_be_is_a_parameter),
         cmocka_unit_test(test_policy__a_column_stands_in_one_file),
         cmocka_unit_test(test_policy__a_text_has_a_longest_length),
         cmocka_unit_test(test_policy__a_list_has_a_longest_length),
+        cmocka_unit_test(test_policy__a_column_comes_with_its_rules),
         cmocka_unit_test(test_policy__a_file_has_a_largest_size),
         cmocka_unit_test(test_policy__only_utf8_text_is_read),
         cmocka_unit_test(test_policy__the_real_policy_loads),

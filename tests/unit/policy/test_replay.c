@@ -190,6 +190,51 @@ test_replay__a_longer_motivation_is_not_guessed(void **state)
     now->param.motivation_chars = was;
 }
 
+/* Both policies ask C6 for this element; how old a decision may be differs. */
+static void
+test_replay__an_older_decision_is_not_guessed(void **state)
+{
+    struct policy_facts f = case_m10();
+    struct policy_rule *is = rule_of(EL_PERSOON_GESLACHTSNAAM);
+    struct policy_rule *was = &then->rule[is - now->rule];
+    uint16_t days = now->param.besluit_18b_days;
+
+    (void)state;
+    is->outcome = was->outcome = OUTCOME_CONDITION;
+    is->condition = was->condition = 6;
+    is->weiger = was->weiger = WEIGER_GEEN_MANDAAT;
+    for (int held = 0; held < 2; held++) {
+        f.besluit_mandaat = held;
+        now->param.besluit_18b_days = days;
+        replay(f);
+        assert_int_equal(past.released, held);
+        expect_same();
+    }
+    /* It held within as many days: within more too, within fewer perhaps. */
+    now->param.besluit_18b_days = (uint16_t)(days + 1);
+    replay(f);
+    expect_same();
+    now->param.besluit_18b_days = (uint16_t)(days - 1);
+    replay(f);
+    assert_true(elset_has(&again.unknown, EL_PERSOON_GESLACHTSNAAM));
+    now->param.besluit_18b_days = days;
+    is->outcome = was->outcome = OUTCOME_ALLOW;
+    is->condition = was->condition = 0;
+}
+
+/* A refusal for want of a mandate is one again. */
+static void
+test_replay__a_mandate_that_lacked_lacks(void **state)
+{
+    struct policy_facts f = case_m10();
+
+    (void)state;
+    f.ontvanger_zonder_mandaat = true;
+    replay(f);
+    assert_int_equal(past.refusal, WEIGER_GEEN_MANDAAT);
+    expect_same();
+}
+
 /* What had no open part stays out; what was whole and is now by the occurrence
  * cannot be said. */
 static void
@@ -232,6 +277,10 @@ test_replay__another_list_of_codes_is_not_guessed(void **state)
     assert_true(elset_has(&again.unknown, EL_DETENTIE_BESTEMMING));
     *part = was;
     part->code[0] = "ISD";
+    replay(f);
+    assert_true(elset_has(&again.unknown, EL_DETENTIE_BESTEMMING));
+    *part = was;
+    part->open_only = true;
     replay(f);
     assert_true(elset_has(&again.unknown, EL_DETENTIE_BESTEMMING));
     *part = was;
@@ -347,6 +396,91 @@ test_replay__a_refusal_for_a_text_stands_while_the_list_does(void **state)
     now = was;
 }
 
+/* A flow that is not there in either, and one that is not there any more. */
+static void
+test_replay__a_flow_that_is_gone_refuses(void **state)
+{
+    struct policy_facts f = case_m10();
+    struct elset offered = all_of(&f);
+    uint16_t *a = &then->flow_at[BERICHT_M10][ROL_PI][ROL_GN];
+    uint16_t *b = &now->flow_at[BERICHT_M10][ROL_PI][ROL_GN];
+    uint16_t was = *a, is = *b;
+
+    (void)state;
+    *b = POLICY_NO_RULE;
+    replay_offered(&f, &offered);
+    assert_true(past.released);
+    assert_int_equal(again.state, REPLAY_DONE);
+    assert_false(again.d.released);
+    assert_true(again.reason);
+    *a = POLICY_NO_RULE;
+    replay_offered(&f, &offered);
+    assert_false(past.released);
+    expect_same();
+    *a = was;
+    *b = is;
+}
+
+/* Where the length of the stay is not asked, another length changes nothing. */
+static void
+test_replay__a_stay_that_is_not_asked_changes_nothing(void **state)
+{
+    struct policy_facts f =
+        case_facts(BERICHT_M20, ROL_PI, ROL_RE, DOEL_TOEZICHT, "RECLREG_8_1");
+    uint16_t was = now->param.short_stay_days;
+
+    (void)state;
+    f.kort_verblijf = TRI_JA;
+    now->param.short_stay_days = (uint16_t)(was - 1);
+    replay(f);
+    expect_same();
+    now->param.short_stay_days = was;
+}
+
+static void
+test_replay__another_reason_is_told(void **state)
+{
+    struct policy_facts f = case_m10();
+    struct policy_agreement *a =
+        &now->agreement[now->flow[now->flow_at[BERICHT_M10][ROL_PI][ROL_GN]]
+                            .agreement];
+    bool was = a->akkoord;
+
+    (void)state;
+    f.kort_verblijf = TRI_JA;
+    a->akkoord = false;
+    replay(f);
+    assert_int_equal(past.refusal, WEIGER_NIET_NODIG);
+    assert_int_equal(again.d.refusal, WEIGER_GLP_NIET_AKKOORD);
+    assert_int_equal(again.state, REPLAY_DONE);
+    assert_true(again.reason);
+    a->akkoord = was;
+}
+
+/* By the occurrence then and now, but not on the same condition; and not at
+ * all then. */
+static void
+test_replay__a_part_on_another_condition_is_not_guessed(void **state)
+{
+    struct policy_facts f = case_m10();
+    struct policy_rule *r = rule_of(EL_HULPVRAAG_TOELICHTING);
+    struct policy_rule *old = &then->rule[r - now->rule];
+    struct policy_rule was = *r, before = *old;
+
+    (void)state;
+    assert_string_equal(old->id, r->id);
+    r->condition = 8;
+    replay(f);
+    assert_true(elset_has(&again.unknown, EL_HULPVRAAG_TOELICHTING));
+    *r = was;
+    old->outcome = OUTCOME_DENY;
+    old->condition = 0;
+    replay(f);
+    assert_true(elset_has(&again.unknown, EL_HULPVRAAG_TOELICHTING));
+    assert_int_equal(elset_n(&again.more), 0);
+    *old = before;
+}
+
 int
 main(void)
 {
@@ -355,6 +489,8 @@ main(void)
         cmocka_unit_test(test_replay__a_cell_that_closes_is_less),
         cmocka_unit_test(test_replay__a_phase_that_is_added_is_not_guessed),
         cmocka_unit_test(test_replay__a_longer_motivation_is_not_guessed),
+        cmocka_unit_test(test_replay__an_older_decision_is_not_guessed),
+        cmocka_unit_test(test_replay__a_mandate_that_lacked_lacks),
         cmocka_unit_test(test_replay__a_part_is_what_it_was),
         cmocka_unit_test(test_replay__another_list_of_codes_is_not_guessed),
         cmocka_unit_test(test_replay__another_ground_refuses_or_is_unknown),
@@ -364,6 +500,11 @@ main(void)
         cmocka_unit_test(test_replay__a_new_flow_is_unknown),
         cmocka_unit_test(
             test_replay__a_refusal_for_a_text_stands_while_the_list_does),
+        cmocka_unit_test(test_replay__a_flow_that_is_gone_refuses),
+        cmocka_unit_test(test_replay__a_stay_that_is_not_asked_changes_nothing),
+        cmocka_unit_test(test_replay__another_reason_is_told),
+        cmocka_unit_test(
+            test_replay__a_part_on_another_condition_is_not_guessed),
     };
 
     return cmocka_run_group_tests(tests, setup, teardown);

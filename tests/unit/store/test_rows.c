@@ -285,22 +285,32 @@ test_rows__refused_are_found_by_time(void **state)
 }
 
 static void
-queue_one(struct store_txn *txn, uint8_t mark, int64_t due_ms,
-    enum store_mode mode)
+queue_on(struct store_txn *txn, uint8_t mark, int64_t due_ms,
+    enum store_mode mode, int channel)
 {
     struct store_message m = message(mark, mark);
-    struct store_queued q = {.mode = mode, .due_ms = due_ms};
+    struct store_queued q = {.mode = mode,
+        .due_ms = due_ms,
+        .channel = channel};
     struct store_payload p = {.epoch = mark,
         .wrapped = span_of("w"),
         .sealed = span_of("s"),
         .media_type = span_of("t")};
 
+    m.channel = channel;
     assert_int_equal(store_message_put(txn, &m, span_of(""), NULL), ERR_OK);
     q.n = p.n = m.n;
     (void)snprintf(q.ontvanger, sizeof(q.ontvanger), "%s",
         "00000099000000002000");
     assert_int_equal(store_queue_put(txn, &q, NULL), ERR_OK);
     assert_int_equal(store_payload_put(txn, &p, NULL), ERR_OK);
+}
+
+static void
+queue_one(struct store_txn *txn, uint8_t mark, int64_t due_ms,
+    enum store_mode mode)
+{
+    queue_on(txn, mark, due_ms, mode, 0);
 }
 
 static enum err
@@ -312,6 +322,61 @@ see_payload(void *ctx, const struct store_payload *p, struct errinfo *ei)
     return ERR_OK;
 }
 
+static enum err
+note_lane(void *ctx, const struct store_lane *lane, struct errinfo *ei)
+{
+    (void)ei;
+    ((uint64_t *)ctx)[lane->channel] = lane->n;
+    return ERR_OK;
+}
+
+static void
+test_rows__channels_are_lanes_of_their_own(void **state)
+{
+    struct store_lane_id lane = {span_of("00000099000000002000"), 0};
+    struct store_queued v[8];
+    struct store_page page = {.v = v, .max = 8};
+    uint64_t n = 0, lanes[4] = {0};
+    struct store_message m;
+    struct store_txn *txn;
+    struct rig g;
+
+    (void)state;
+    rig_start(&g);
+    txn = begin(&g);
+    for (uint8_t i = 1; i <= 6; i++)
+        queue_on(txn, i, 100 * i, STORE_PUSH, i % 3);
+    commit(txn);
+    for (lane.channel = 0; lane.channel < 3; lane.channel++) {
+        assert_int_equal(store_queue_list(g.st, STORE_PUSH, &lane, &page, NULL),
+            ERR_OK);
+        assert_int_equal(page.n, 2);
+        for (size_t i = 0; i < 2; i++) {
+            assert_int_equal(v[i].channel, lane.channel);
+            assert_int_equal(store_message_by_n(g.st, v[i].n, &m, NULL),
+                ERR_OK);
+            assert_int_equal(m.channel, lane.channel);
+        }
+        assert_int_equal(store_queue_newest(g.st, lane.channel, &page, NULL),
+            ERR_OK);
+        assert_int_equal(page.n, 2);
+        assert_int_equal(v[1].channel, lane.channel);
+        assert_int_equal(store_queue_channel(g.st, lane.channel, &n, NULL),
+            ERR_OK);
+        assert_int_equal(n, 2);
+    }
+    lane.channel = 1;
+    txn = begin(&g);
+    assert_int_equal(store_queue_to_box(txn, &lane, 999, NULL), ERR_OK);
+    commit(txn);
+    assert_int_equal(
+        store_queue_lanes(g.st, STORE_PUSH, note_lane, lanes, NULL), ERR_OK);
+    assert_true(lanes[0] == 2 && lanes[1] == 0 && lanes[2] == 2);
+    assert_int_equal(store_queue_channel(g.st, 3, &n, NULL), ERR_OK);
+    assert_int_equal(n, 0);
+    rig_stop(&g);
+}
+
 static void
 test_rows__queue_is_ordered_by_due_and_shredded_whole(void **state)
 {
@@ -319,7 +384,7 @@ test_rows__queue_is_ordered_by_due_and_shredded_whole(void **state)
     struct store_txn *txn;
     struct store_queued v[8];
     struct store_page page = {.v = v, .max = 2};
-    struct span oin = span_of("00000099000000002000");
+    const struct store_lane_id lane = {span_of("00000099000000002000"), 0};
     uint64_t n = 0;
     int64_t oldest = 0, epoch = 0;
     bool used = true;
@@ -333,13 +398,13 @@ test_rows__queue_is_ordered_by_due_and_shredded_whole(void **state)
     queue_one(txn, 4, 50, STORE_BOX);
     queue_one(txn, 5, 60, STORE_CLAIMED);
     commit(txn);
-    assert_int_equal(store_queue_list(g.st, STORE_PUSH, oin, &page, NULL),
+    assert_int_equal(store_queue_list(g.st, STORE_PUSH, &lane, &page, NULL),
         ERR_OK);
     assert_int_equal(page.n, 2);
     assert_int_equal(v[0].due_ms, 100);
     assert_int_equal(v[1].due_ms, 200);
     page.max = 8;
-    assert_int_equal(store_queue_newest(g.st, &page, NULL), ERR_OK);
+    assert_int_equal(store_queue_newest(g.st, -1, &page, NULL), ERR_OK);
     assert_int_equal(page.n, 5);
     assert_int_equal(v[4].mode, STORE_CLAIMED);
     assert_int_equal(store_payload_epoch(g.st, 0, &used, NULL), ERR_OK);
@@ -434,6 +499,7 @@ main(void)
             test_rows__checkpoint_is_found_by_least_size_and_as_newest),
         cmocka_unit_test(test_rows__message_comes_back_as_it_went),
         cmocka_unit_test(test_rows__refused_are_found_by_time),
+        cmocka_unit_test(test_rows__channels_are_lanes_of_their_own),
         cmocka_unit_test(test_rows__queue_is_ordered_by_due_and_shredded_whole),
         cmocka_unit_test(
             test_rows__person_has_one_row_and_its_number_is_not_used_again),

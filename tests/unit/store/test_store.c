@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "store_rig.h"
 
+#include "store/messages.h"
+#include "store/queue.h"
+
 #include <fcntl.h>
 #include <sqlite3.h>
 #include <sys/stat.h>
@@ -67,14 +70,14 @@ test_store__newer_and_foreign_databases_are_left_alone(void **state)
     rig_start(&g);
     store_close(g.st);
     g.st = NULL;
-    sql(&g, "PRAGMA user_version = 3", SQLITE_OK); /* STORE_VERSION + 1 */
+    sql(&g, "PRAGMA user_version = 4", SQLITE_OK); /* STORE_VERSION + 1 */
     assert_int_equal(store_open(&g.st, g.dir, false, NULL), ERR_UNSUPPORTED);
     sql(&g, "PRAGMA user_version = 1; PRAGMA application_id = 7", SQLITE_OK);
     assert_int_equal(store_open(&g.st, g.dir, false, NULL), ERR_CORRUPT);
     rig_stop(&g);
 }
 
-/* A database of the first version gets what came after it, once. */
+/* A database of an earlier version gets what came after it, once. */
 static void
 test_store__an_older_database_is_brought_up(void **state)
 {
@@ -87,10 +90,62 @@ test_store__an_older_database_is_brought_up(void **state)
         store_close(g.st);
         g.st = NULL;
         if (i == 0)
-            sql(&g, "DROP TABLE retry; PRAGMA user_version = 1", SQLITE_OK);
+            sql(&g, "DROP TABLE retry; PRAGMA user_version = 2", SQLITE_OK);
         assert_int_equal(store_open(&g.st, g.dir, false, NULL), ERR_OK);
         assert_int_equal(store_retry_get(g.st, 1, &t, NULL), ERR_NOTFOUND);
     }
+    rig_stop(&g);
+}
+
+/* A database as version 1 left it, with one message that waits. */
+static void
+make_version_1(struct rig *g)
+{
+    static const char *const back[] = {"DROP TABLE retry",
+        "DROP INDEX queue_due", "ALTER TABLE message DROP COLUMN channel",
+        "ALTER TABLE queue DROP COLUMN channel",
+        "CREATE INDEX queue_due ON queue(mode, ontvanger, due_ms)",
+        "INSERT INTO message(n, id, dedup, digest, policy_hash, trace,"
+        " afzender, ontvanger, type, state, idx, tree_size, at_ms,"
+        " expires_ms, subject, proof) VALUES(7, zeroblob(16), zeroblob(16),"
+        " zeroblob(32), zeroblob(32), zeroblob(24), '00000099000000001000',"
+        " '00000099000000002000', 9, 0, 3, 4, 500, 600, NULL, x'')",
+        "INSERT INTO queue(n, mode, ontvanger, due_ms, attempts)"
+        " VALUES(7, 2, '00000099000000002000', 600, 1)",
+        "PRAGMA user_version = 1"};
+
+    rig_start(g);
+    store_close(g->st);
+    g->st = NULL;
+    for (size_t i = 0; i < sizeof(back) / sizeof(back[0]); i++)
+        sql(g, back[i], SQLITE_OK);
+}
+
+static void
+test_store__what_version_1_kept_is_all_reintegration(void **state)
+{
+    const uint8_t id[STORE_ID_LEN] = {0};
+    const struct store_lane_id first = {span_of("00000099000000002000"), 0};
+    struct store_queued v[2];
+    struct store_page page = {.v = v, .max = 2};
+    struct store_message m;
+    struct rig g;
+
+    (void)state;
+    make_version_1(&g);
+    assert_int_equal(store_open(&g.st, g.dir, false, NULL), ERR_OK);
+    assert_int_equal(store_message_by_id(g.st, id, &m, NULL, NULL), ERR_OK);
+    assert_int_equal(m.channel, 0);
+    assert_int_equal(m.expires_ms, 600);
+    assert_int_equal(m.idx, 3);
+    assert_int_equal(store_queue_list(g.st, STORE_BOX, &first, &page, NULL),
+        ERR_OK);
+    assert_int_equal(page.n, 1);
+    assert_int_equal(v[0].channel, 0);
+    assert_int_equal(v[0].attempts, 1);
+    /* It is a step that is taken once. */
+    assert_int_equal(reopen(&g, NULL), ERR_OK);
+    assert_int_equal(store_message_by_id(g.st, id, &m, NULL, NULL), ERR_OK);
     rig_stop(&g);
 }
 
@@ -209,6 +264,7 @@ main(void)
         cmocka_unit_test(
             test_store__newer_and_foreign_databases_are_left_alone),
         cmocka_unit_test(test_store__an_older_database_is_brought_up),
+        cmocka_unit_test(test_store__what_version_1_kept_is_all_reintegration),
         cmocka_unit_test(test_store__what_is_no_database_is_corrupt),
         cmocka_unit_test(test_store__rolled_back_is_not_there_and_committed_is),
         cmocka_unit_test(test_store__left_open_transaction_is_undone),

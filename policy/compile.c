@@ -247,26 +247,33 @@ read_sections(struct loading *ld, struct policy *po)
 
 /* ---- the whole ------------------------------------------------------------ */
 
-static enum err
-hash_files(struct policy *po, const struct loading *ld)
+enum err
+policy_files_hash(const struct policy_file *files, size_t n,
+    uint8_t out[static POLICY_HASH_LEN], struct errinfo *ei)
 {
     struct span part[3 * POLICY_FILES_MAX];
     uint8_t len[POLICY_FILES_MAX][8];
-    struct buf hex;
-    enum err rc;
 
-    for (size_t i = 0; i < ld->n; i++) {
-        const char *name = ld->files[i].name;
+    assert(n <= POLICY_FILES_MAX);
+    for (size_t i = 0; i < n; i++) {
+        const char *name = files[i].name;
 
         for (unsigned k = 0; k < 8; k++)
-            len[i][k] =
-                (uint8_t)((uint64_t)ld->files[i].text.n >> (56 - 8 * k));
+            len[i][k] = (uint8_t)((uint64_t)files[i].text.n >> (56 - 8 * k));
         /* The NUL that ends the name is part of what is hashed. */
         part[3 * i] = (struct span){(const uint8_t *)name, strlen(name) + 1};
         part[3 * i + 1] = (struct span){len[i], 8};
-        part[3 * i + 2] = ld->files[i].text;
+        part[3 * i + 2] = files[i].text;
     }
-    rc = digest_sha256(po->hash, part, 3 * ld->n, ld->fs.ei);
+    return digest_sha256(out, part, 3 * n, ei);
+}
+
+static enum err
+hash_files(struct policy *po, const struct loading *ld)
+{
+    struct buf hex;
+    enum err rc = policy_files_hash(ld->files, ld->n, po->hash, ld->fs.ei);
+
     if (rc != ERR_OK)
         return rc;
     buf_init(&hex, 64);

@@ -387,19 +387,25 @@ MUST_CHECK enum err policy_compile(struct policy **out,
     const struct policy_file *files, size_t n, struct buf *report,
     struct errinfo *ei);
 
-struct policy_folder; /* files that were read from disk */
+/* SHA-256 over the files in name order: name, NUL, length, bytes.  in  n  at
+ * most POLICY_FILES_MAX */
+MUST_CHECK enum err policy_files_hash(const struct policy_file *files, size_t n,
+    uint8_t out[static POLICY_HASH_LEN], struct errinfo *ei);
+
+struct policy_folder;
 
 /*
- * The *.yaml files of a folder, in name order.
+ * A folder in memory: what is compiled, and kept, is then what was read.
  *
- * out     *out  owned by the caller, policy_folder_free(); NULL on failure
- * errors  as policy_load()
+ * out     *out    owned by the caller, policy_folder_free(); NULL on failure
+ * errors  ERR_CONFIG (names, number), ERR_NOTFOUND, ERR_IO, ERR_NOMEM
  */
 MUST_CHECK enum err policy_folder_read(struct policy_folder **out,
     const char *dir, struct errinfo *ei);
+void policy_folder_free(struct policy_folder *fo); /* accepts NULL */
+/* The files in name order, borrowed. */
 const struct policy_file *policy_folder_files(const struct policy_folder *fo,
     size_t *n);
-void policy_folder_free(struct policy_folder *fo);
 
 /* ---- reading, one function per section of the files ----------------------- */
 

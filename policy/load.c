@@ -139,18 +139,12 @@ policy_folder_read(struct policy_folder **out, const char *dir,
     if (fo == NULL)
         return err_set(ei, ERR_NOMEM, "policy.load", "no room");
     rc = read_folder(fo, dir, ei);
-    if (rc == ERR_OK)
-        *out = fo;
-    else
+    if (rc != ERR_OK) {
         policy_folder_free(fo);
-    return rc;
-}
-
-const struct policy_file *
-policy_folder_files(const struct policy_folder *fo, size_t *n)
-{
-    *n = fo->n;
-    return fo->file;
+        return rc;
+    }
+    *out = fo;
+    return ERR_OK;
 }
 
 void
@@ -163,16 +157,25 @@ policy_folder_free(struct policy_folder *fo)
     free(fo);
 }
 
+const struct policy_file *
+policy_folder_files(const struct policy_folder *fo, size_t *n)
+{
+    *n = fo->n;
+    return fo->file;
+}
+
 enum err
 policy_load(struct policy **out, const char *dir, struct buf *report,
     struct errinfo *ei)
 {
-    struct policy_folder *fo;
-    enum err rc = policy_folder_read(&fo, dir, ei);
+    struct policy_folder *fo = NULL;
+    enum err rc;
 
     *out = NULL;
-    if (rc == ERR_OK)
-        rc = policy_compile(out, fo->file, fo->n, report, ei);
+    rc = policy_folder_read(&fo, dir, ei);
+    if (fo == NULL)
+        return rc;
+    rc = policy_compile(out, fo->file, fo->n, report, ei);
     policy_folder_free(fo);
     return rc;
 }

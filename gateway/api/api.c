@@ -87,6 +87,13 @@ api_free(struct api *api)
     free(api);
 }
 
+void
+api_use_policy(struct api *api, const struct policy *po)
+{
+    api->opts.policy = po;
+    readable_use_policy(api->readable, po);
+}
+
 static struct api_call *
 call_take(struct api *api, struct net_call *net, const struct route_match *m)
 {

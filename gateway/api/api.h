@@ -45,6 +45,9 @@ MUST_CHECK enum err api_new(struct api **out, const struct api_opts *opts,
     struct errinfo *ei);
 void api_free(struct api *api);
 
+/* From now on the words of this policy; borrowed until the next call. */
+void api_use_policy(struct api *api, const struct policy *po);
+
 /* A request arrived: it is answered now or when the recorder has spoken. */
 void api_request(struct api *api, struct net_call *call);
 

@@ -68,6 +68,12 @@ readable_new(struct readable **out, const struct adapters *ads,
 }
 
 void
+readable_use_policy(struct readable *rd, const struct policy *po)
+{
+    rd->po = po;
+}
+
+void
 readable_free(struct readable *rd)
 {
     if (rd == NULL)

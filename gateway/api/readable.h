@@ -24,6 +24,8 @@ enum { READABLE_CSP_MAX = 200 };
  * errors  ERR_NOMEM, ERR_INTERNAL */
 MUST_CHECK enum err readable_new(struct readable **out,
     const struct adapters *ads, const struct policy *po, struct errinfo *ei);
+/* From now on the words of this policy; borrowed until the next call. */
+void readable_use_policy(struct readable *rd, const struct policy *po);
 void readable_free(struct readable *rd);
 
 /* The Content-Security-Policy under which the page has its style, and nothing

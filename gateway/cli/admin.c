@@ -15,6 +15,7 @@
 #include "conf/conf.h"
 #include "exchange/admin.h"
 #include "exchange/record.h"
+#include "exchange/record_person.h"
 #include "exchange/wire.h"
 #include "ipc/frame.h"
 #include "ledger/body.h"
@@ -193,12 +194,32 @@ exit_of(const char *code)
     return CLI_FAILED;
 }
 
+/* What an officer may not do is said in both languages. */
+static enum cli_exit
+say_no(const struct cli_call *call, const char *code)
+{
+    for (int no = RECORD_NO_NOT + 1; no < RECORD_NO__END; no++) {
+        struct record_no_text t = record_person_no((enum record_no)no);
+        bool unknown = no == RECORD_NO_PERSON || no == RECORD_NO_VERSION ||
+                       no == RECORD_NO_ID;
+
+        if (strcmp(t.code, code) == 0)
+            return say_fail(call,
+                unknown                   ? CLI_USAGE
+                : no == RECORD_NO_DAMAGED ? CLI_CHECK_FAILED
+                                          : CLI_REFUSED,
+                "%s", "%s", say_pick(call, (struct cli_text){t.nl, t.en}));
+    }
+    return CLI_OK;
+}
+
 static enum cli_exit
 read_answer(const struct cli_call *call, struct admin_reply *reply)
 {
     const struct admin_json_node *ok, *error;
     char code[CODE_MAX], message[MESSAGE_MAX];
     struct errinfo ei = {0};
+    enum cli_exit no;
 
     if (admin_json_read(&reply->doc, buf_peek(&reply->bytes), &ei) != ERR_OK)
         return say_fail(call, CLI_FAILED, "het antwoord is onleesbaar: %s",
@@ -214,6 +235,10 @@ read_answer(const struct cli_call *call, struct admin_reply *reply)
     reply->not_found = strcmp(code, "not_found") == 0;
     if (reply->not_found)
         return CLI_USAGE;
+    no = say_no(call, code);
+    reply->refused = no != CLI_OK;
+    if (no != CLI_OK)
+        return no;
     return say_fail(call, exit_of(code), "%s", "%s",
         message[0] == '\0' ? "?" : message);
 }

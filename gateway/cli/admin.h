@@ -21,6 +21,7 @@ enum { ADMIN_DUE_MS = 10000 }; /* a group commit takes milliseconds */
 struct admin_reply {
     struct buf bytes;
     struct admin_json doc;
+    bool refused;   /* an officer's step: nothing was done */
     bool not_found; /* the answer is that there is no such thing */
 };
 

@@ -562,7 +562,7 @@ cli_policy_test(const struct cli_call *call)
     enum cli_exit code;
 
     policy_args_dir(call, call->arg_n > 0 ? call->arg[0] : NULL, dir);
-    code = policy_args_load_dir(call, dir, &po);
+    code = policy_args_named(call, dir, &po);
     if (code != CLI_OK)
         return code;
     ts.po = po;

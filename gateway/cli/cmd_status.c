@@ -91,6 +91,29 @@ show_work(const struct screen *s)
         say_out(s->call, "schrijfbaar\n", "can be written\n");
 }
 
+/* Version and hash, since when, and what is planned. */
+static void
+show_policy(const struct screen *s, const char *version, const char *hash)
+{
+    const struct admin_json_node *at = part(s, "policy");
+    const struct admin_json_node *plan = admin_json_get(s->doc, at, "planned");
+    char since[FIELD_TEXT_MAX], next[FIELD_TEXT_MAX], from[FIELD_TEXT_MAX];
+
+    say_out(s->call, "%s  sha256 %.12s", "%s  sha256 %.12s", version, hash);
+    if (field_text(s->doc, at, "since", since)[0] != '\0')
+        say_out(s->call, ", sinds %s", ", since %s", since);
+    if (field_true(s->doc, at, "signed"))
+        say_out(s->call, ", ondertekend\n", ", signed\n");
+    else
+        say_out(s->call, "\n", "\n");
+    if (plan == NULL || plan->type != ADMIN_JSON_OBJECT)
+        return;
+    say_label(s->call, "gepland", "planned");
+    say_out(s->call, "%s vanaf %s\n", "%s from %s\n",
+        field_text(s->doc, plan, "version", next),
+        field_text(s->doc, plan, "from", from));
+}
+
 static void
 show_rules(const struct screen *s)
 {
@@ -102,8 +125,7 @@ show_rules(const struct screen *s)
     if (hash[0] == '\0')
         say_out(s->call, "hier niet bekend\n", "not known here\n");
     else
-        say_out(s->call, "%s  sha256 %.12s\n", "%s  sha256 %.12s\n", text,
-            hash);
+        show_policy(s, text, hash);
     say_label(s->call, "partners", "partners");
     say_out(s->call, "%llu, waarvan %llu actief\n",
         "%llu, of which %llu active\n", number(s, "partners", "total"),

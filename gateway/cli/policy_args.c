@@ -2,6 +2,7 @@
 #include "cli/policy_args.h"
 
 #include <stdio.h>
+#include <sys/stat.h>
 
 #include "base/clock.h"
 #include "base/text.h"
@@ -9,6 +10,7 @@
 #include "cli/say.h"
 #include "cli/settings.h"
 #include "conf/conf.h"
+#include "exchange/versions.h"
 #include "policy/policy.h"
 
 #include "base/banned.h"
@@ -32,22 +34,81 @@ policy_args_dir(const struct cli_call *call, const char *given,
         dir == NULL ? "policy/wet-senb" : dir);
 }
 
-enum cli_exit
-policy_args_load_dir(const struct cli_call *call, const char *dir,
-    struct policy **out)
+static enum cli_exit
+not_right(const struct cli_call *call, enum err rc, const struct errinfo *ei,
+    const char *dir)
+{
+    if (rc != ERR_CONFIG)
+        return say_error(call, rc, ei);
+    (void)say_fail(call, CLI_CHECK_FAILED, "het beleid klopt niet: %s",
+        "the policy is not right: %s", ei->text);
+    say_hint(call, "Alle fouten: ketenpoort policy check %s",
+        "All faults: ketenpoort policy check %s", dir);
+    return CLI_CHECK_FAILED;
+}
+
+static enum cli_exit
+load_folder(const struct cli_call *call, const char *dir, struct policy **out)
 {
     struct errinfo ei = {0};
     enum err rc = policy_load(out, dir, NULL, &ei);
 
-    if (rc == ERR_OK)
-        return CLI_OK;
-    if (rc != ERR_CONFIG)
-        return say_error(call, rc, &ei);
-    (void)say_fail(call, CLI_CHECK_FAILED, "het beleid klopt niet: %s",
-        "the policy is not right: %s", ei.text);
-    say_hint(call, "Alle fouten: ketenpoort policy check %s",
-        "All faults: ketenpoort policy check %s", dir);
-    return CLI_CHECK_FAILED;
+    return rc == ERR_OK ? CLI_OK : not_right(call, rc, &ei, dir);
+}
+
+/* Why there is no such version. */
+static enum cli_exit
+not_kept(const struct cli_call *call, const char *ref, enum err rc,
+    const struct errinfo *ei)
+{
+    if (rc == ERR_CONFLICT)
+        return say_fail(call, CLI_USAGE,
+            "'%s' kan meer dan een versie zijn; noem meer van de hash",
+            "'%s' can be more than one version; give more of the hash", ref);
+    if (rc != ERR_NOTFOUND)
+        return say_error(call, rc, ei);
+    (void)say_fail(call, CLI_USAGE, "'%s' is geen map en geen bewaarde versie",
+        "'%s' is no folder and no version that is kept", ref);
+    say_hint(call, "Alle versies: ketenpoort policy list",
+        "All versions: ketenpoort policy list");
+    return CLI_USAGE;
+}
+
+static enum cli_exit
+load_kept(const struct cli_call *call, const uint8_t *hash,
+    const char *state_dir, struct policy **out)
+{
+    struct errinfo ei = {0};
+    enum err rc = versions_load(state_dir, hash, out, &ei);
+
+    if (rc == ERR_CONFIG)
+        return say_fail(call, CLI_CHECK_FAILED, "deze versie is beschadigd: %s",
+            "this version is damaged: %s", ei.text);
+    return rc == ERR_OK ? CLI_OK : say_error(call, rc, &ei);
+}
+
+enum cli_exit
+policy_args_named(const struct cli_call *call, const char *ref,
+    struct policy **out)
+{
+    uint8_t hash[POLICY_HASH_LEN];
+    struct errinfo ei = {0};
+    struct stat st;
+    struct conf conf;
+    enum cli_exit code;
+    enum err rc;
+
+    *out = NULL;
+    if (strchr(ref, '/') != NULL ||
+        (stat(ref, &st) == 0 && S_ISDIR(st.st_mode)))
+        return load_folder(call, ref, out);
+    code = settings_read(call, &conf);
+    if (code != CLI_OK)
+        return code;
+    rc = versions_find(conf.state_dir, ref, hash, &ei);
+    if (rc != ERR_OK)
+        return not_kept(call, ref, rc, &ei);
+    return load_kept(call, hash, conf.state_dir, out);
 }
 
 bool
@@ -81,19 +142,20 @@ policy_args_json(struct buf *b, const struct policy *po)
 }
 
 enum cli_exit
-policy_args_named(const struct cli_call *call, const char *ref,
-    struct policy **out)
-{
-    return policy_args_load_dir(call, ref, out);
-}
-
-enum cli_exit
 policy_args_load(const struct cli_call *call, struct policy **out)
 {
     char dir[POLICY_ARGS_DIR_MAX];
+    uint8_t hash[POLICY_HASH_LEN];
+    struct conf conf;
 
-    policy_args_dir(call, policy_args_given(call), dir);
-    return policy_args_load_dir(call, dir, out);
+    if (policy_args_given(call) != NULL)
+        return policy_args_named(call, policy_args_given(call), out);
+    /* What runs by signatures goes before a folder that nobody looks at. */
+    if (conf_read(settings_path(call), &conf, NULL) == ERR_OK &&
+        versions_noted(conf.state_dir, hash))
+        return load_kept(call, hash, conf.state_dir, out);
+    policy_args_dir(call, NULL, dir);
+    return load_folder(call, dir, out);
 }
 
 struct policy *
@@ -111,23 +173,14 @@ policy_args_of_dir(const char *dir, const uint8_t *hash)
 struct policy *
 policy_args_of_hash(const struct cli_call *call, const uint8_t *hash)
 {
-    static const char digit[] = "0123456789abcdef";
-    char dir[CONF_PATH_MAX + 2 * POLICY_HASH_LEN + 16];
-    char hex[2 * POLICY_HASH_LEN + 1] = "";
-    struct policy *po;
+    struct policy *po = NULL;
     struct conf conf;
 
     if (conf_read(settings_path(call), &conf, NULL) != ERR_OK)
         return NULL;
-    po = policy_args_of_dir(conf.policy_dir, hash);
-    if (po != NULL)
+    if (versions_load(conf.state_dir, hash, &po, NULL) == ERR_OK)
         return po;
-    for (size_t i = 0; i < POLICY_HASH_LEN; i++) {
-        hex[2 * i] = digit[hash[i] >> 4];
-        hex[2 * i + 1] = digit[hash[i] & 15];
-    }
-    (void)snprintf(dir, sizeof(dir), "%s/policy/%s", conf.state_dir, hex);
-    return policy_args_of_dir(dir, hash);
+    return policy_args_of_dir(conf.policy_dir, hash);
 }
 
 enum cli_exit

@@ -23,11 +23,19 @@ const char *policy_args_given(const struct cli_call *call);
 void policy_args_dir(const struct cli_call *call, const char *given,
     char out[static POLICY_ARGS_DIR_MAX]);
 
-/* Load a folder; CLI_CHECK_FAILED when it is not right. */
-enum cli_exit policy_args_load_dir(const struct cli_call *call, const char *dir,
+/*
+ * Load the policy that is meant: a folder, or, of the versions that are kept
+ * (exchange/versions.h), the first digits of a hash or a version's name.
+ *
+ * out     *out    policy_free(); NULL on failure, which is said on err
+ * returns CLI_OK, CLI_USAGE (none, or more than one), CLI_CHECK_FAILED (it is
+ *         not right, or damaged), or as settings_read()
+ */
+enum cli_exit policy_args_named(const struct cli_call *call, const char *ref,
     struct policy **out);
 
-/* The same of the folder of --policy. */
+/* The one of --policy, as policy_args_named(); else the version that runs by
+ * signatures; else the configured folder. */
 enum cli_exit policy_args_load(const struct cli_call *call,
     struct policy **out);
 
@@ -40,8 +48,8 @@ void policy_args_json(struct buf *b, const struct policy *po);
 /* What lies in a folder, when it is the policy with this hash; else NULL. */
 struct policy *policy_args_of_dir(const char *dir, const uint8_t *hash);
 
-/* The policy of an entry: the configured one when that is it, else the version
- * that the state keeps; NULL when it is not here.  policy_free(). */
+/* The policy of an entry: the version that the state keeps, else the configured
+ * one when that is it; NULL when it is not here.  policy_free(). */
 struct policy *policy_args_of_hash(const struct cli_call *call,
     const uint8_t *hash);
 
@@ -56,10 +64,6 @@ enum cli_exit policy_args_write(const struct cli_call *call,
 /* The role of an option that may be absent: then *v is untouched. */
 bool policy_args_rol_of(const struct cli_call *call, const char *option,
     enum rol *v);
-
-/* The policy that an operand names: a folder.  As policy_args_load(). */
-enum cli_exit policy_args_named(const struct cli_call *call, const char *ref,
-    struct policy **out);
 
 /* --doel, --rol and --element, all required. */
 bool policy_args_doel(const struct cli_call *call, enum doel *v);

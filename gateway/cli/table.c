@@ -10,8 +10,10 @@
          "show what would happen; changes nothing"}}
 #define POLICY_DIR                                                  \
     {"policy", 0, "DIR", NULL,                                      \
-        {"map met het beleid; anders die uit de configuratie",      \
-         "folder of the policy; else the configured one"}}
+        {"map, versienaam of begin van de hash van het beleid; anders wat " \
+         "actief is of in de configuratie staat",                   \
+         "folder, version name or start of the hash of the policy; else "   \
+         "what is active or configured"}}
 #define VANDAAG                                                     \
     {"vandaag", 0, "DATUM", NULL,                                   \
         {"reken alsof het deze dag is (JJJJ-MM-DD)",                \
@@ -53,6 +55,17 @@ const struct cli_option table_globals[] = {
         {"versie van dit programma", "version of this program"}},
     {NULL, 0, NULL, NULL, {NULL, NULL}},
 };
+
+/* Who signs a step, and with what. */
+#define SIGNER                                                      \
+    {"person", 0, "ID", NULL,                                       \
+        {"wie tekent (zie person list)", "who signs (see person list)"}}, \
+    {"key", 0, "FILE", NULL,                                        \
+        {"bestand met de geheime sleutel van deze persoon",         \
+         "file with the private key of this person"}},              \
+    {"reden", 0, "TEKST", NULL,                                     \
+        {"waarom, in een regel, zonder namen of nummers van mensen", \
+         "why, in one line, without names or numbers of people"}}
 
 /* How a command that asks the gateway may end. */
 #define ASKS                                                  \
@@ -338,6 +351,145 @@ const struct cli_command table_commands[] = {
                 "the policy is not right"}},
             {CLI_DIFFERENT, {NULL, NULL}}},
         .run = cli_policy_diff},
+
+    {.noun = "policy", .verb = "list", .schema = "ketenpoort.policy.list",
+        .summary = {"Toon de versies van het beleid: wat voorgesteld, "
+                    "goedgekeurd, gepland, actief of vervallen is.",
+                    "Show the versions of the policy: what is proposed, "
+                    "approved, planned, active or lapsed."},
+        .usage = "",
+        .examples = {"ketenpoort policy list", "ketenpoort policy list --json"},
+        .endings = {ALWAYS, ASKS},
+        .run = cli_policy_list},
+    {.noun = "policy", .verb = "show", .schema = "ketenpoort.policy.show",
+        .summary = {"Toon een versie van het beleid, met elke stap en wie die "
+                    "tekende.",
+                    "Show a version of the policy, with each step and who "
+                    "signed it."},
+        .usage = "HASH|VERSIE", .args_min = 1, .args_max = 1,
+        .examples = {"ketenpoort policy show 4f1c0a9e",
+            "ketenpoort policy show 2026.2 --json"},
+        .endings = {ALWAYS, ASKS},
+        .run = cli_policy_show},
+    {.noun = "policy", .verb = "propose",
+        .schema = "ketenpoort.policy.propose",
+        .summary = {"Stel een map met beleid voor als nieuwe versie; wie dit "
+                    "doet, tekent. Dit komt in het logboek.",
+                    "Propose a policy folder as a new version; who does so "
+                    "signs. This goes into the log."},
+        .usage = "DIR --person ID --key FILE [--reden TEKST]",
+        .args_min = 1, .args_max = 1,
+        .examples = {"ketenpoort policy propose ./beleid-nieuw --person "
+                     "beheer-almelo --key beheer.key"},
+        .options = {SIGNER},
+        .endings = {ALWAYS, {CLI_REFUSED, {"dit mag nu niet; de reden staat "
+                "erbij", "this may not be done now; the reason is given"}},
+            {CLI_CHECK_FAILED, {"het beleid klopt niet",
+                "the policy is not right"}}, ASKS},
+        .run = cli_policy_propose},
+    {.noun = "policy", .verb = "approve",
+        .schema = "ketenpoort.policy.approve",
+        .summary = {"Keur een voorgestelde versie goed: een ander dan wie haar "
+                    "voorstelde, privacyfunctionaris of jurist.",
+                    "Approve a proposed version: another than who proposed "
+                    "it, privacy officer or lawyer."},
+        .usage = "HASH|VERSIE --person ID --key FILE [--reden TEKST]",
+        .args_min = 1, .args_max = 1,
+        .examples = {"ketenpoort policy approve 2026.2 --person fg-almelo "
+                     "--key fg.key"},
+        .options = {SIGNER},
+        .endings = {ALWAYS, {CLI_REFUSED, {"dit mag nu niet; de reden staat "
+                "erbij", "this may not be done now; the reason is given"}},
+            {CLI_CHECK_FAILED, {"de bewaarde versie is beschadigd",
+                "the version that is kept is damaged"}}, ASKS},
+        .run = cli_policy_approve},
+    {.noun = "policy", .verb = "activate",
+        .schema = "ketenpoort.policy.activate",
+        .summary = {"Maak een goedgekeurde versie actief, vandaag of vanaf een "
+                    "dag (00:00 UTC).",
+                    "Make an approved version active, today or from a day on "
+                    "(00:00 UTC)."},
+        .usage = "HASH|VERSIE [--vanaf DATUM] --person ID --key FILE",
+        .args_min = 1, .args_max = 1,
+        .examples = {"ketenpoort policy activate 2026.2 --vanaf 2027-01-01 "
+                     "--person fg-almelo --key fg.key"},
+        .options = {
+            {"vanaf", 0, "DATUM", NULL,
+                {"vanaf deze dag (JJJJ-MM-DD); anders meteen",
+                 "from this day on (YYYY-MM-DD); else at once"}},
+            SIGNER},
+        .endings = {ALWAYS, {CLI_REFUSED, {"dit mag nu niet; de reden staat "
+                "erbij", "this may not be done now; the reason is given"}},
+            {CLI_CHECK_FAILED, {"de bewaarde versie is beschadigd",
+                "the version that is kept is damaged"}}, ASKS},
+        .run = cli_policy_activate},
+    {.noun = "policy", .verb = "rollback",
+        .schema = "ketenpoort.policy.rollback",
+        .summary = {"Ga meteen terug naar een eerdere versie; wat gepland "
+                    "stond vervalt.",
+                    "Go back to an earlier version at once; what was planned "
+                    "lapses."},
+        .usage = "[HASH|VERSIE] --person ID --key FILE [--reden TEKST]",
+        .args_max = 1,
+        .examples = {"ketenpoort policy rollback --person fg-almelo --key "
+                     "fg.key",
+            "ketenpoort policy rollback 2026.1 --person fg-almelo --key "
+            "fg.key"},
+        .options = {SIGNER},
+        .endings = {ALWAYS, {CLI_REFUSED, {"dit mag nu niet; de reden staat "
+                "erbij", "this may not be done now; the reason is given"}},
+            {CLI_CHECK_FAILED, {"de bewaarde versie is beschadigd",
+                "the version that is kept is damaged"}}, ASKS},
+        .run = cli_policy_rollback},
+
+    {.noun = "person", .verb = "list", .schema = "ketenpoort.person.list",
+        .summary = {"Toon wie voor het beleid mag tekenen.",
+                    "Show who may sign for the policy."},
+        .usage = "",
+        .examples = {"ketenpoort person list", "ketenpoort person list --json"},
+        .endings = {ALWAYS, ASKS},
+        .run = cli_person_list},
+    {.noun = "person", .verb = "show", .schema = "ketenpoort.person.show",
+        .summary = {"Toon een persoon die mag tekenen.",
+                    "Show a person who may sign."},
+        .usage = "ID", .args_min = 1, .args_max = 1,
+        .examples = {"ketenpoort person show fg-almelo"},
+        .endings = {ALWAYS, ASKS},
+        .run = cli_person_show},
+    {.noun = "person", .verb = "add", .schema = "ketenpoort.person.add",
+        .summary = {"Laat iemand voor het beleid tekenen: een functie (geen "
+                    "naam), een rol en een sleutel; dit komt in het logboek.",
+                    "Let somebody sign for the policy: a function (no name), a "
+                    "role and a key; this goes into the log."},
+        .usage = "ID --rol ROL --key-out FILE | --pubkey FILE",
+        .args_min = 1, .args_max = 1,
+        .examples = {"ketenpoort person add fg-almelo --rol "
+                     "privacyfunctionaris --key-out fg.key",
+            "ketenpoort person add jurist-almelo --rol jurist --pubkey "
+            "jurist.pub"},
+        .options = {
+            {"rol", 0, "ROL", "privacyfunctionaris|jurist|beheerder",
+                {"wat deze persoon doet; goedkeuren mogen de eerste twee",
+                 "what this person does; the first two may approve"}},
+            {"key-out", 0, "FILE", NULL,
+                {"maak een sleutelpaar en zet de geheime helft hierin",
+                 "make a key pair and put the private half in here"}},
+            {"pubkey", 0, "FILE", NULL,
+                {"openbare Ed25519-sleutel (PEM) die elders is gemaakt",
+                 "public Ed25519 key (PEM) that was made elsewhere"}}},
+        .endings = {ALWAYS, {CLI_REFUSED, {"deze persoon of sleutel is er al",
+                "this person or key is there already"}}, ASKS},
+        .run = cli_person_add},
+    {.noun = "person", .verb = "revoke", .schema = "ketenpoort.person.revoke",
+        .summary = {"Trek een sleutel in: wat hierna getekend wordt telt niet "
+                    "meer.",
+                    "Revoke a key: what is signed from now on does not "
+                    "count."},
+        .usage = "ID", .args_min = 1, .args_max = 1,
+        .examples = {"ketenpoort person revoke fg-almelo"},
+        .endings = {ALWAYS, {CLI_REFUSED, {"de sleutel is al ingetrokken",
+                "the key was revoked already"}}, ASKS},
+        .run = cli_person_revoke},
 
     {.noun = "adapter", .verb = "list", .schema = "ketenpoort.adapter.list",
         .summary = {"Toon de formaten die er zijn.",

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "crypto/sign.h"
 
+#include <errno.h>
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
 #include <openssl/pem.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -102,6 +104,39 @@ sign_key_load(struct sign_key **out, const char *path, struct errinfo *ei)
             "%s: no Ed25519 private key in PEM", path);
     }
     return wrap(out, pkey, ei);
+}
+
+enum err
+sign_public_load(uint8_t pub[static SIGN_PUBLIC_LEN], const char *path,
+    struct errinfo *ei)
+{
+    char text[KEYFILE_MAX];
+    FILE *f = fopen(path, "re");
+    EVP_PKEY *pkey = NULL;
+    BIO *bio;
+    size_t n;
+    bool failed, ok;
+
+    if (f == NULL)
+        return err_set(ei, errno == ENOENT ? ERR_NOTFOUND : ERR_IO, "sign.load",
+            "%s: cannot be opened", path);
+    n = fread(text, 1, sizeof(text), f);
+    failed = ferror(f) != 0;
+    (void)fclose(f);
+    if (failed)
+        return err_set(ei, ERR_IO, "sign.load", "%s: cannot be read", path);
+    bio = BIO_new_mem_buf(text, (int)n);
+    if (bio != NULL)
+        pkey = PEM_read_bio_PUBKEY(bio, NULL, no_password, NULL);
+    BIO_free(bio);
+    n = SIGN_PUBLIC_LEN;
+    ok = pkey != NULL && EVP_PKEY_get_id(pkey) == EVP_PKEY_ED25519 &&
+         EVP_PKEY_get_raw_public_key(pkey, pub, &n) == 1 &&
+         n == SIGN_PUBLIC_LEN;
+    EVP_PKEY_free(pkey);
+    return ok ? ERR_OK
+              : err_set(ei, ERR_CONFIG, "sign.load",
+                    "%s: no Ed25519 public key in PEM", path);
 }
 
 enum err

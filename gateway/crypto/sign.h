@@ -31,6 +31,11 @@ MUST_CHECK enum err sign_key_from_seed(struct sign_key **out,
 MUST_CHECK enum err sign_key_load(struct sign_key **out, const char *path,
     struct errinfo *ei);
 
+/* The public half alone, in PEM as `openssl pkey -pubout` writes it.
+ * errors  ERR_NOTFOUND, ERR_CONFIG (no Ed25519 public key), ERR_IO */
+MUST_CHECK enum err sign_public_load(uint8_t pub[static SIGN_PUBLIC_LEN],
+    const char *path, struct errinfo *ei);
+
 /* Create the file, 0600, on stable storage.  errors  ERR_CONFLICT, ERR_IO */
 MUST_CHECK enum err sign_key_save(const struct sign_key *key, const char *path,
     struct errinfo *ei);

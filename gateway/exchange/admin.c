@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "exchange/admin_json.h"
 #include "exchange/admin_partner.h"
+#include "exchange/admin_policy.h"
 #include "exchange/record.h"
 
 #include "base/banned.h"
@@ -20,6 +21,7 @@ struct question {
     const struct admin_context *ctx;
     const struct admin_json *doc;
     struct buf *out;
+    enum record_no *no; /* why an officer's step is refused */
 };
 
 /* ---- writing ------------------------------------------------------------ */
@@ -118,17 +120,28 @@ put_service(struct buf *out, const struct admin_context *ctx)
 }
 
 static void
-put_policy(struct buf *out, const struct admin_context *ctx)
+put_policy(struct record *r, struct buf *out, const struct admin_context *ctx)
 {
-    if (ctx->policy_version == NULL || ctx->policy_hash == NULL) {
+    const char *version = ctx->policy_version;
+    const uint8_t *hash = ctx->policy_hash;
+    struct record_policy_now now;
+
+    record_policy_now(r, &now);
+    if ((version == NULL || hash == NULL) && now.has_active) {
+        version = now.active_version;
+        hash = now.active;
+    }
+    if (version == NULL || hash == NULL) {
         buf_text(out, ",\"policy\":null");
         return;
     }
     buf_text(out, ",\"policy\":{");
-    put_text(out, "version", span_of(ctx->policy_version));
+    put_text(out, "version", span_of(version));
     buf_text(out, ",\"sha256\":\"");
-    text_hex(out, (struct span){ctx->policy_hash, POLICY_HASH_LEN});
-    buf_text(out, "\"}");
+    text_hex(out, (struct span){hash, POLICY_HASH_LEN});
+    buf_byte(out, '"');
+    admin_policy_status(r, out);
+    buf_byte(out, '}');
 }
 
 static void
@@ -185,7 +198,7 @@ answer_status(const struct question *q, struct errinfo *ei)
     buf_printf(out, ",\"stopped\":%s", c.stopped ? "true" : "false");
     put_text(out, "note", span_of(c.note));
     buf_byte(out, '}');
-    put_policy(out, q->ctx);
+    put_policy(q->r, out, q->ctx);
     put_partners(out, record_book(q->r));
     put_certificate(out, q->ctx);
     return ERR_OK;
@@ -467,6 +480,38 @@ answer_log_show(const struct question *q, struct errinfo *ei)
     return rc;
 }
 
+/* ---- officers and versions ------------------------------------------------------ */
+
+static enum err
+answer_person_list(const struct question *q, struct errinfo *ei)
+{
+    return admin_policy_persons(q->r, q->out, ei);
+}
+
+static enum err
+answer_person_add(const struct question *q, struct errinfo *ei)
+{
+    return admin_policy_person_add(q->r, q->doc, q->out, q->no, ei);
+}
+
+static enum err
+answer_person_revoke(const struct question *q, struct errinfo *ei)
+{
+    return admin_policy_person_revoke(q->r, q->doc, q->out, q->no, ei);
+}
+
+static enum err
+answer_policy_list(const struct question *q, struct errinfo *ei)
+{
+    return admin_policy_list(q->r, q->out, ei);
+}
+
+static enum err
+answer_policy_step(const struct question *q, struct errinfo *ei)
+{
+    return admin_policy_step(q->r, q->doc, q->out, q->no, ei);
+}
+
 /* ---- decisions of the past ------------------------------------------------------ */
 
 static enum err
@@ -526,6 +571,11 @@ static const struct {
     {"partner.list", answer_partner_list},
     {"partner.show", answer_partner_show},
     {"partner.put", answer_partner_put},
+    {"person.list", answer_person_list},
+    {"person.add", answer_person_add},
+    {"person.revoke", answer_person_revoke},
+    {"policy.list", answer_policy_list},
+    {"policy.step", answer_policy_step},
     {"queue.list", answer_queue_list},
     {"log.head", answer_log_head},
     {"log.show", answer_log_show},
@@ -566,7 +616,8 @@ admin_answer(struct record *r, const struct admin_context *ctx,
 {
     struct errinfo own = {0};
     struct admin_json doc = {0};
-    struct question q = {r, ctx, &doc, answer};
+    enum record_no no = RECORD_NO_NOT;
+    struct question q = {r, ctx, &doc, answer, &no};
     enum err rc;
 
     assert(r != NULL && ctx != NULL && answer->max >= ADMIN_ANSWER_MAX);
@@ -584,7 +635,9 @@ admin_answer(struct record *r, const struct admin_context *ctx,
     } else {
         rc = answer_one(&q, &own);
         if (rc != ERR_OK)
-            refuse(answer, code_word(rc), own.text);
+            refuse(answer,
+                no == RECORD_NO_NOT ? code_word(rc) : record_person_no(no).code,
+                own.text);
     }
     admin_json_done(&doc);
     if (buf_err(answer) == ERR_LIMIT)

@@ -13,7 +13,8 @@
  *      -> service{running,since,product}  traffic{disclosures,refusals}
  *         queue{waiting,oldest,dead,kanalen{REINTEGRATIE,...}}
  *         log{size,stopped,note}
- *         policy{version,sha256} or null  partners{total,active}
+ *         policy{version,sha256,signed,since,planned} or null
+ *         partners{total,active}
  *         certificate{not_after,days_left} or null
  *   {"cmd":"partner.list"}
  *      -> book, items[{id,naam,oin,rollen[],formaat,status,aflevering,kanalen[]}]
@@ -22,6 +23,20 @@
  *   {"cmd":"partner.put","dry_run":BOOL,"partner":{...}}
  *      -> change "new"|"changed"|"same", id, book
  *         with dry_run (false when left out) nothing is changed
+ *   {"cmd":"person.list"}
+ *      -> items[{id,rol,sleutel (base64),status,since,revoked}]
+ *   {"cmd":"person.add","id":ID,"rol":ROL,"sleutel":BASE64}
+ *   {"cmd":"person.revoke","id":ID}
+ *      -> person{...}
+ *   {"cmd":"policy.list"}
+ *      -> origin, active (sha256 or null), earlier (idem: where a rollback
+ *         goes), signed, since, planned{version,sha256,from} or null,
+ *         items[{version,sha256,state,proposal,steps[{index,step,person,at,
+ *         from,reason}]}], newest first
+ *   {"cmd":"policy.step","step":"propose"|"approve"|"activate"|"rollback",
+ *    "sha256":HEX,"person":ID,"reason":TEXT,"time_ms":N,"from":DATE,
+ *    "signature":BASE64}       what is signed: statement.h; from: activate
+ *      -> policy{version,sha256,state}, signed, since, planned
  *   {"cmd":"queue.list","max":N,"kanaal":CODE}    kanaal may be left out: all
  *      -> items[{id,type,kanaal,afzender,ontvanger,at,expires,state,attempts,
  *         next}]
@@ -37,7 +52,8 @@
  * Each answer begins with "ok":true, or is
  *   {"ok":false,"error":{"code":CODE,"message":TEXT}}
  * with CODE one of bad_request, unknown_command, not_found, conflict, invalid,
- * limit, denied, stopped, unavailable, corrupt, internal.  Times are UTC, as
+ * limit, denied, stopped, unavailable, corrupt, internal, or one of
+ * RECORD_NO_LIST (record_person.h).  Times are UTC, as
  * RFC 3339 has it, or null.
  *
  *   layering  exchange; no sockets, no clock but the one in the context

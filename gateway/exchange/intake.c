@@ -102,6 +102,12 @@ intake_free(struct intake *in)
 }
 
 void
+intake_use_policy(struct intake *in, const struct policy *po)
+{
+    in->po = po;
+}
+
+void
 intake_use_book(struct intake *in, const struct partner_book *book)
 {
     in->book = book;

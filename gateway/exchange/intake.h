@@ -60,6 +60,10 @@ void intake_free(struct intake *in);
 /* From now on this book; borrowed until the next call. */
 void intake_use_book(struct intake *in, const struct partner_book *book);
 
+/* From now on this policy; borrowed until the next call.  What was decided
+ * with another is not lost: the recorder takes it or not, whole. */
+void intake_use_policy(struct intake *in, const struct policy *po);
+
 /* The active partner with this OIN, or NULL. */
 const struct partner *intake_partner(const struct intake *in, struct span oin);
 

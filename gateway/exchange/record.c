@@ -66,6 +66,8 @@ record_close(struct record *r)
     seal_free(r->seal);
     sign_key_free(r->key);
     partner_book_done(&r->book);
+    free(r->persons.v);
+    free(r->life.v);
     buf_done(&r->note);
     buf_wipe(&r->json);
     buf_wipe(&r->scratch);
@@ -291,8 +293,8 @@ run_group(struct record *r, struct errinfo *ei)
 }
 
 /* Which failures leave us not knowing what we hold? */
-static enum err
-judge(struct record *r, enum err rc, struct errinfo *ei)
+enum err
+record_judge(struct record *r, enum err rc, struct errinfo *ei)
 {
     if (rc == ERR_OK || rc == ERR_FULL || rc == ERR_IO || rc == ERR_NOMEM)
         return rc;
@@ -306,7 +308,7 @@ record_commit(struct record *r, struct errinfo *ei)
     enum err rc = usable(r, ei);
 
     if (rc == ERR_OK && r->waiting_n > 0)
-        rc = judge(r, run_group(r, ei), ei);
+        rc = record_judge(r, run_group(r, ei), ei);
     for (size_t i = 0; rc != ERR_OK && i < r->waiting_n; i++)
         stop_answer(r->waiting[i].ans);
     r->waiting_n = 0;
@@ -326,10 +328,10 @@ record_tick(struct record *r, struct errinfo *ei)
         if (rc == ERR_OK)
             rc = record_open_complete(r, ei);
         if (rc != ERR_OK)
-            return judge(r, rc, ei);
+            return record_judge(r, rc, ei);
     }
     rc = record_time_tick(r, ei);
-    return rc == ERR_CONFLICT ? rc : judge(r, rc, ei);
+    return rc == ERR_CONFLICT ? rc : record_judge(r, rc, ei);
 }
 
 int64_t
@@ -346,8 +348,8 @@ record_book(const struct record *r)
     return &r->book;
 }
 
-static enum err
-writable(const struct record *r, struct errinfo *ei)
+enum err
+record_writable(const struct record *r, struct errinfo *ei)
 {
     enum err rc = usable(r, ei);
 
@@ -360,7 +362,7 @@ enum err
 record_partner_put(struct record *r, const struct partner *p,
     struct errinfo *ei)
 {
-    enum err rc = writable(r, ei);
+    enum err rc = record_writable(r, ei);
 
     if (rc != ERR_OK)
         return rc;
@@ -368,18 +370,19 @@ record_partner_put(struct record *r, const struct partner *p,
     /* These are about the partner as it was given. */
     if (rc == ERR_CONFIG || rc == ERR_CONFLICT || rc == ERR_LIMIT)
         return rc;
-    return judge(r, rc, ei);
+    return record_judge(r, rc, ei);
 }
 
 enum err
 record_policy_active(struct record *r, const uint8_t hash[32],
     const char *version, struct errinfo *ei)
 {
-    enum err rc = writable(r, ei);
+    enum err rc = record_writable(r, ei);
 
     if (rc != ERR_OK)
         return rc;
-    return judge(r, record_known_policy(r, hash, version, ei), ei);
+    rc = record_known_policy(r, hash, version, ei);
+    return rc == ERR_DENIED || rc == ERR_LIMIT ? rc : record_judge(r, rc, ei);
 }
 
 /* ---- the CLI --------------------------------------------------------------------------- */

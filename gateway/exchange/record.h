@@ -121,7 +121,7 @@ enum record_result {
     RECORD_DONE,
     RECORD_DUPLICATE, /* accepted before, same content: the same receipt */
     RECORD_CONFLICT,  /* the id was used for other content */
-    RECORD_STALE,     /* the snapshot moved: decide again */
+    RECORD_STALE,     /* the snapshot or the policy moved: decide again */
     RECORD_MOVED,     /* the trajectory is otherwise: decide on these facts */
     RECORD_NONE,      /* no such thing, or not yours: the same answer */
     RECORD_GONE,      /* it was there; expired or shredded */
@@ -245,7 +245,15 @@ int64_t record_next_push_ms(struct record *r);
 const struct partner_book *record_book(const struct record *r);
 MUST_CHECK enum err record_partner_put(struct record *r,
     const struct partner *p, struct errinfo *ei);
-/* Tell the recorder which policy is active; logs a policy step when new. */
+/*
+ * Tell the recorder which policy is active; logs a policy step when new.  From
+ * here on a message that was decided with another one is RECORD_STALE.
+ *
+ * errors  ERR_DENIED  versions are ordered with signatures, and this is not
+ *                     the one that is due (record_policy.h)
+ *         ERR_LIMIT   no room for more steps
+ *         and those of record_partner_put()
+ */
 MUST_CHECK enum err record_policy_active(struct record *r,
     const uint8_t hash[32], const char *version, struct errinfo *ei);
 

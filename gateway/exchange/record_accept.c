@@ -369,7 +369,11 @@ record_accept_one(struct record *r, const struct record_request *req,
         rc = check_repeat(r, p, ei);
     if (rc != ERR_NOTFOUND)
         return rc;
-    if (req->snapshot != r->book.version) {
+    /* Decided with what was active: now it is not, and the log has that.  (No
+     * worker starts before the recorder was told of a policy.) */
+    if ((r->has_active &&
+            memcmp(req->policy_hash, r->active, sizeof(r->active)) != 0) ||
+        req->snapshot != r->book.version) {
         ans->result = RECORD_STALE;
         return ERR_OK;
     }

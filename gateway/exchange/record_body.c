@@ -374,6 +374,11 @@ record_body_step(struct record *r, const struct record_step *s,
         rc = copy_text(b->step.outcome, BODY_CODE_MAX, span_of(s->outcome), ei);
     if (s->digest != NULL)
         memcpy(b->step.digest, s->digest, sizeof(b->step.digest));
+    if (s->signature != NULL)
+        memcpy(b->step.signature, s->signature, sizeof(b->step.signature));
+    if (rc == ERR_OK && s->actor != NULL)
+        rc = record_body_index(r, "functionaris", span_of(s->actor),
+            (struct span){NULL, 0}, b->step.actor, ei);
     if (rc == ERR_OK)
         rc = record_body_random(r, b->span_id, sizeof(b->span_id), ei);
     if (rc == ERR_OK)

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+#include <stdio.h>
+
 #include "exchange/record_parts.h"
+#include "exchange/record_policy.h"
 #include "store/known.h"
 
 #include "base/banned.h"
@@ -94,6 +97,16 @@ load_partner(void *ctx, struct span bytes, struct errinfo *ei)
     return rc;
 }
 
+static enum err
+load_active(struct record *r, struct errinfo *ei)
+{
+    static const uint8_t none[POLICY_META_LEN];
+    enum err rc = get_meta(r, policy_active, r->active, sizeof(r->active), ei);
+
+    r->has_active = rc == ERR_OK && memcmp(r->active, none, sizeof(none)) != 0;
+    return rc;
+}
+
 enum err
 record_known_load(struct record *r, struct errinfo *ei)
 {
@@ -110,7 +123,12 @@ record_known_load(struct record *r, struct errinfo *ei)
     book.version = get_u64(version);
     partner_book_done(&r->book);
     r->book = book;
-    return record_known_tally(r, ei);
+    rc = load_active(r, ei);
+    if (rc == ERR_OK)
+        rc = record_person_load(r, ei);
+    if (rc == ERR_OK)
+        rc = record_policy_load(r, ei);
+    return rc == ERR_OK ? record_known_tally(r, ei) : rc;
 }
 
 bool
@@ -235,9 +253,8 @@ record_known_partner(struct record *r, const struct partner *p,
 
 /* ---- the policy --------------------------------------------------------------------- */
 
-/* A version as a code: lower case, and '-' for what a code does not know. */
-static void
-code_of(const char *text, char out[static BODY_CODE_MAX + 1])
+void
+record_known_code(const char *text, char out[static BODY_CODE_MAX + 1])
 {
     size_t n = strnlen(text, BODY_CODE_MAX);
 
@@ -259,18 +276,14 @@ static enum err
 stage_policy(struct record *r, const uint8_t *hash, const char *version,
     struct errinfo *ei)
 {
-    char code[BODY_CODE_MAX + 1];
-    struct record_step s = {.kind = ENTRY_BELEID,
-        .id = "",
-        .oin = "",
-        .subject = code,
-        .outcome = "actief",
-        .number = r->book.version + 1,
-        .digest = hash};
+    struct store_policy_step s = {.what = RECORD_POLICY_ACTIVE,
+        .at_ms = r->group.now_ms,
+        .from_ms = r->group.now_ms};
     enum err rc;
 
-    code_of(version, code);
-    rc = record_body_step(r, &s, ei);
+    memcpy(s.hash, hash, sizeof(s.hash));
+    (void)snprintf(s.version, sizeof(s.version), "%s", version);
+    rc = record_policy_stage(r, &s, r->book.version + 1, ei);
     if (rc == ERR_OK)
         rc = store_meta_put(r->group.txn, policy_active,
             (struct span){hash, POLICY_META_LEN}, ei);
@@ -279,16 +292,32 @@ stage_policy(struct record *r, const uint8_t *hash, const char *version,
     return rc;
 }
 
+/* May this become active? */
+static enum err
+check_policy(const struct record *r, const uint8_t *hash, struct errinfo *ei)
+{
+    struct record_policy_now now;
+
+    record_policy_now(r, &now);
+    if (now.is_signed && memcmp(now.due, hash, sizeof(now.due)) != 0)
+        return err_set(ei, ERR_DENIED, "record.policy",
+            "this is not the version that was activated with signatures");
+    if (r->life.n >= RECORD_POLICY_STEPS_MAX)
+        return err_set(ei, ERR_LIMIT, "record.policy", "no room for a step");
+    return ERR_OK;
+}
+
 enum err
 record_known_policy(struct record *r, const uint8_t hash[static 32],
     const char *version, struct errinfo *ei)
 {
-    uint8_t active[POLICY_META_LEN];
-    enum err rc = get_meta(r, policy_active, active, sizeof(active), ei);
+    enum err rc;
 
-    if (rc != ERR_OK || memcmp(active, hash, sizeof(active)) == 0)
-        return rc;
-    rc = record_group_begin(r, ei);
+    if (r->has_active && memcmp(r->active, hash, sizeof(r->active)) == 0)
+        return ERR_OK;
+    rc = check_policy(r, hash, ei);
+    if (rc == ERR_OK)
+        rc = record_group_begin(r, ei);
     if (rc != ERR_OK)
         return rc;
     rc = stage_policy(r, hash, version, ei);
@@ -297,7 +326,9 @@ record_known_policy(struct record *r, const uint8_t hash[static 32],
         return rc;
     }
     rc = record_group_end(r, ei);
-    if (rc == ERR_OK)
-        r->book.version++;
-    return rc;
+    if (rc != ERR_OK)
+        return rc;
+    r->book.version++;
+    rc = load_active(r, ei);
+    return rc == ERR_OK ? record_policy_load(r, ei) : rc;
 }

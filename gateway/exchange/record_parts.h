@@ -12,7 +12,9 @@
  *   record_accept.c   ACCEPT, REFUSE and REPEAT
  *   record_deliver.c  COLLECT, ACK, CLAIM, PUSHED, expiry
  *   record_read.c     STATUS, LIST and what the CLI asks
- *   record_known.c    partners and policy
+ *   record_known.c    partners, and which policy is active
+ *   record_person.c   whose signatures count
+ *   record_policy.c   proposed, approved, ordered, active
  *   record_time.c     what happens because time passes
  *   record_quota.c    refusals and collects per OIN and hour
  */
@@ -33,6 +35,7 @@
 #include "outbox/outbox.h"
 #include "outbox/payload.h"
 #include "store/messages.h"
+#include "store/signed.h"
 #include "store/store.h"
 
 enum {
@@ -106,6 +109,16 @@ struct record_spent {
     int n[QUOTA__COUNT];
 };
 
+/* Who may sign, and what was done with versions of the policy. */
+struct record_persons {
+    struct store_person *v;
+    size_t n;
+};
+struct record_life {
+    struct store_policy_step *v;
+    size_t n, cap;
+};
+
 struct record_timer {
     int64_t heartbeat_ms, tiles_ms, truncate_ms, daily_ms; /* monotonic */
     uint64_t tiles_size; /* published up to here */
@@ -139,6 +152,10 @@ struct record {
     bool dead, behind;
     enum err behind_why;
     struct partner_book book;
+    bool has_active;
+    uint8_t active[POLICY_HASH_LEN]; /* what every decision must be made with */
+    struct record_persons persons;
+    struct record_life life;
     struct record_tally tally;
     struct record_waiting waiting[LIMIT_GROUP_MAX];
     size_t waiting_n;
@@ -153,6 +170,25 @@ struct record {
     uint8_t pool[RECORD_POOL_LEN];
     size_t pool_left;
 };
+
+/* ---- record.c ----------------------------------------------------------- */
+
+/* May something be written now?  errors  ERR_FULL, ERR_IO, ERR_CORRUPT,
+ * ERR_DENIED (opened to read) */
+MUST_CHECK enum err record_writable(const struct record *r, struct errinfo *ei);
+/* Which failures leave us not knowing what we hold?  Then the handle dies. */
+MUST_CHECK enum err record_judge(struct record *r, enum err rc,
+    struct errinfo *ei);
+
+/* ---- record_person.c, record_policy.c ------------------------------------ */
+
+/* Read from the database what is kept in memory. */
+MUST_CHECK enum err record_person_load(struct record *r, struct errinfo *ei);
+MUST_CHECK enum err record_policy_load(struct record *r, struct errinfo *ei);
+
+/* Stage one step and its row; number goes into the entry. */
+MUST_CHECK enum err record_policy_stage(struct record *r,
+    struct store_policy_step *s, uint64_t number, struct errinfo *ei);
 
 /* ---- record_open.c ------------------------------------------------------ */
 
@@ -233,8 +269,10 @@ struct record_step {
     const char *subject; /* "" */
     const char *outcome; /* "" */
     uint64_t number;
-    const uint8_t *digest; /* 32 bytes or NULL */
-    const uint8_t *trace;  /* trace id of the message, or NULL */
+    const uint8_t *digest;    /* 32 bytes or NULL */
+    const uint8_t *trace;     /* trace id of the message, or NULL */
+    const char *actor;        /* id of a person, written keyed; or NULL */
+    const uint8_t *signature; /* SHA-256 of it, or NULL */
 };
 MUST_CHECK enum err record_body_step(struct record *r,
     const struct record_step *s, struct errinfo *ei);
@@ -308,6 +346,8 @@ MUST_CHECK enum err record_known_partner(struct record *r,
     const struct partner *p, struct errinfo *ei);
 MUST_CHECK enum err record_known_policy(struct record *r,
     const uint8_t hash[static 32], const char *version, struct errinfo *ei);
+/* A version as a code: lower case, and '-' for what a code does not know. */
+void record_known_code(const char *text, char out[static BODY_CODE_MAX + 1]);
 /* Totals: read at start, written with the group that changes them. */
 MUST_CHECK enum err record_known_tally(struct record *r, struct errinfo *ei);
 MUST_CHECK enum err record_known_tally_put(struct record *r,

@@ -18,12 +18,22 @@
  * on the admin socket (exchange/admin.h). */
 enum wire_kind {
     WIRE_CLI_JSON = 1,
-    WIRE_HELLO, /* first frame of a worker, courier or supervisor: its role */
+    /* first frame of a worker, courier or supervisor: its role; of a worker
+     * also the hash of the policy that it has */
+    WIRE_HELLO,
     WIRE_SNAPSHOT, /* recorder -> all: book and active policy */
     WIRE_ASK,      /* a record_request */
     WIRE_ANSWER,   /* its record_answer, same tag */
     WIRE_WAKE,     /* recorder -> courier: something is due */
-    WIRE_POLICY    /* supervisor -> recorder: this policy is active; echoed */
+    /* supervisor -> recorder: this policy is to be active; hash, version, end
+     * of the TLS certificate.  Back: one byte, 1 when it is */
+    WIRE_POLICY,
+    /* supervisor -> recorder: which is due?  Back: one byte, 1 when versions
+     * are ordered with signatures, and the hash of the one that is due */
+    WIRE_DUE,
+    /* recorder -> worker: the policy to decide with from here on, in pieces:
+     * one byte, 1 in the last; its hash; bytes of versions_pack() */
+    WIRE_RULES
 };
 
 enum wire_role { WIRE_WORKER = 1, WIRE_COURIER, WIRE_SUPERVISOR };

@@ -77,8 +77,8 @@
  *   the other kinds
  *     [attributes]                       only the processing activity
  *     end_time, [id], kind, name, [parent_span_id], span_id
- *     stap      [actor] H32, [digest] H32, [nummer], [oin], [onderwerp],
- *               [uitkomst]
+ *     stap      [actor] H32, [digest] H32, [handtekening] H32 (SHA-256 of an
+ *               Ed25519 signature), [nummer], [oin], [onderwerp], [uitkomst]
  *     start_time, status, trace_id, v
  *
  * A bitmap is hexadecimal, two digits per eight elements; element e is bit
@@ -599,6 +599,7 @@ put_step(struct writer *w, const struct body_step *s)
     begin(w, "stap");
     put_hex(w, "actor", "", (struct span){s->actor, BODY_HASH_LEN});
     put_hex(w, "digest", "", (struct span){s->digest, BODY_HASH_LEN});
+    put_hex(w, "handtekening", "", (struct span){s->signature, BODY_HASH_LEN});
     if (s->number != 0)
         put_number(w, "nummer", s->number);
     put_oin(w, "oin", s->oin, false);

@@ -131,7 +131,8 @@ struct body_step {
     char outcome[BODY_CODE_MAX + 1]; /* "push", "geweigerd": [a-z0-9._-] */
     uint64_t number;               /* attempt, book version, HTTP status, ... */
     uint8_t digest[BODY_HASH_LEN]; /* payload, partner record, policy, key */
-    uint8_t actor[BODY_HASH_LEN];  /* officer, keyed; left out of exports */
+    uint8_t signature[BODY_HASH_LEN]; /* SHA-256 of the signature, if any */
+    uint8_t actor[BODY_HASH_LEN];     /* officer, keyed; left out of exports */
 };
 
 /* The id is the disclosure's own, or the one the step is about, or "".  Trace

@@ -474,6 +474,7 @@ read_step(struct reader *r, struct body_step *s)
     begin(r);
     hex_member(r, "actor", "", s->actor, BODY_HASH_LEN);
     hex_member(r, "digest", "", s->digest, BODY_HASH_LEN);
+    hex_member(r, "handtekening", "", s->signature, BODY_HASH_LEN);
     s->number =
         number_member(r, "nummer", (UINT64_C(1) << BODY_FORM_NUMBER_BITS) - 1);
     text_member(r, "oin", s->oin, BODY_OIN_LEN);

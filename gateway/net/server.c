@@ -346,6 +346,16 @@ net_server_free(struct net_server *srv)
     free(srv);
 }
 
+/* Is the next request here already?  Then it is answered, and told that it is
+ * the last. */
+static bool
+arriving(const struct conn *c)
+{
+    char byte;
+
+    return recv(c->fd, &byte, 1, MSG_PEEK | MSG_DONTWAIT) > 0;
+}
+
 void
 net_server_drain(struct net_server *srv, void (*done)(void *ctx), void *ctx)
 {
@@ -357,7 +367,8 @@ net_server_drain(struct net_server *srv, void (*done)(void *ctx), void *ctx)
     net_watch_set(srv->listen, 0);
     for (c = TAILQ_FIRST(&srv->open); c != NULL; c = next) {
         next = TAILQ_NEXT(c, link);
-        if (c->state != CONN_HEAD || c->work != NULL || !c->served)
+        if (c->state != CONN_HEAD || c->work != NULL || !c->served ||
+            arriving(c))
             continue;
         conn_close(c);
         conn_settle(c);

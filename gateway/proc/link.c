@@ -92,6 +92,19 @@ take_answer(struct link *l, const struct frame *f)
 }
 
 static bool
+take_rules(struct link *l, const struct frame *f)
+{
+    struct frame_cursor c = {.s = f->payload};
+    uint8_t last = frame_u8(&c), hash[32];
+
+    frame_bytes(&c, hash, sizeof(hash));
+    if (c.bad || last > 1 || l->opts.rules == NULL)
+        return false;
+    l->opts.rules(l->opts.ctx, hash, c.s, last == 1);
+    return true;
+}
+
+static bool
 take_frame(struct link *l, const struct frame *f)
 {
     struct wire_snapshot snap;
@@ -104,6 +117,8 @@ take_frame(struct link *l, const struct frame *f)
             return false;
         l->opts.snapshot(l->opts.ctx, &snap);
         return true;
+    case WIRE_RULES:
+        return take_rules(l, f);
     case WIRE_WAKE:
         if (l->opts.wake != NULL)
             l->opts.wake(l->opts.ctx);
@@ -179,6 +194,8 @@ hello(struct link *l)
     size_t at = frame_begin(&l->ch.out, WIRE_HELLO, 0);
 
     buf_byte(&l->ch.out, (uint8_t)l->opts.role);
+    if (l->opts.policy_hash != NULL)
+        buf_put(&l->ch.out, (struct span){l->opts.policy_hash, 32});
     frame_end(&l->ch.out, at);
     flush(l);
 }

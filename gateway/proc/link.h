@@ -27,8 +27,13 @@ struct link_opts {
     enum wire_role role;
     /* A new snapshot; the callee takes the book over from it. */
     void (*snapshot)(void *ctx, struct wire_snapshot *snap);
-    void (*wake)(void *ctx); /* courier: something is due; may be NULL */
-    void (*lost)(void *ctx); /* the recorder is gone */
+    /* A piece of the policy to decide with; may be NULL (courier).  Spans are
+     * borrowed for the call. */
+    void (*rules)(void *ctx, const uint8_t hash[32], struct span piece,
+        bool last);
+    const uint8_t *policy_hash; /* worker: what it has; told at the start */
+    void (*wake)(void *ctx);    /* courier: something is due; may be NULL */
+    void (*lost)(void *ctx);    /* the recorder is gone */
     void *ctx;
 };
 

@@ -13,6 +13,7 @@
 #include "conf/conf.h"
 #include "exchange/admin.h"
 #include "exchange/options.h"
+#include "exchange/record_policy.h"
 #include "exchange/wire.h"
 #include "ipc/frame.h"
 #include "net/loop.h"
@@ -22,7 +23,9 @@
 
 enum {
     CONNS_MAX = 160, /* 64 workers in two generations, courier, some CLIs */
-    TICK_MS = 200,   /* short: what has come since is put away in small steps */
+    PIECE_MAX = 256 * 1024, /* of a policy, in one frame */
+    WAKE_AGAIN_MS = 30000,  /* after a version that could not be loaded */
+    TICK_MS = 200, /* short: what has come since is put away in small steps */
     GROUP_MAX = LIMIT_GROUP_MAX,
     /* A whole group of the largest payloads to one worker. */
     OUT_MAX = GROUP_MAX * (LIMIT_BODY_MAX + 16 * 1024)
@@ -42,6 +45,7 @@ struct conn {
     struct net_watch *watch;
     enum conn_kind kind;
     bool used;
+    uint8_t policy_hash[32]; /* a worker's */
 };
 
 /* One question of the group, with its bytes until the commit. */
@@ -65,8 +69,11 @@ struct recorder {
     size_t last_group;
     bool window_set;
     bool courier_gone; /* its claims are to be released */
-    uint8_t policy_hash[32];
+    bool have_policy;
+    uint8_t policy_hash[32]; /* what is active */
     char policy_version[POLICY_VERSION_MAX + 1];
+    struct buf rules;      /* its files, for workers with another; or empty */
+    int64_t wake_again_ms; /* mono */
     int64_t started_ms;
     int64_t cert_not_after_ms;
     uint64_t told_version; /* of the book the workers have */
@@ -115,6 +122,29 @@ send_snapshot(struct conn *c)
     wire_snapshot_write(out, record_book(c->rec->record), c->rec->policy_hash);
     frame_end(out, at);
     conn_flush(c);
+}
+
+/* Before anything that was decided with another is turned down. */
+static void
+send_rules(struct recorder *rec, struct conn *c)
+{
+    struct span left = buf_peek(&rec->rules);
+
+    if (!c->used || c->kind != CONN_WORKER || left.n == 0 ||
+        memcmp(c->policy_hash, rec->policy_hash, sizeof(c->policy_hash)) == 0)
+        return;
+    memcpy(c->policy_hash, rec->policy_hash, sizeof(c->policy_hash));
+    while (left.n > 0) {
+        size_t n = left.n < PIECE_MAX ? left.n : PIECE_MAX;
+        size_t at = frame_begin(&c->ch.out, WIRE_RULES, 0);
+
+        buf_byte(&c->ch.out, n == left.n);
+        buf_put(&c->ch.out,
+            (struct span){rec->policy_hash, sizeof(rec->policy_hash)});
+        buf_put(&c->ch.out, (struct span){left.p, n});
+        frame_end(&c->ch.out, at);
+        left = (struct span){left.p + n, left.n - n};
+    }
 }
 
 static void
@@ -304,11 +334,16 @@ release_claims(struct recorder *rec)
 static bool
 take_hello(struct conn *c, const struct frame *f)
 {
-    if (c->kind != CONN_NEW || f->payload.n != 1)
+    bool worker = f->payload.n > 0 && f->payload.p[0] == WIRE_WORKER;
+
+    if (c->kind != CONN_NEW ||
+        f->payload.n != (worker ? 1 + sizeof(c->policy_hash) : 1))
         return false;
     switch (f->payload.p[0]) {
     case WIRE_WORKER:
         c->kind = CONN_WORKER;
+        memcpy(c->policy_hash, f->payload.p + 1, sizeof(c->policy_hash));
+        send_rules(c->rec, c);
         break;
     case WIRE_COURIER:
         c->kind = CONN_COURIER;
@@ -327,7 +362,67 @@ take_hello(struct conn *c, const struct frame *f)
     return true;
 }
 
-/* The supervisor says which policy new workers decide with. */
+/* One byte, and more: the supervisor waits for it. */
+static void
+reply(struct conn *c, const struct frame *f, uint8_t first, struct span more)
+{
+    size_t at = frame_begin(&c->ch.out, f->kind, f->tag);
+
+    buf_byte(&c->ch.out, first);
+    buf_put(&c->ch.out, more);
+    frame_end(&c->ch.out, at);
+    conn_flush(c);
+}
+
+/* Which version should be active: what the supervisor loads. */
+static bool
+take_due(struct recorder *rec, struct conn *c, const struct frame *f)
+{
+    struct record_policy_now now;
+
+    if (c->kind != CONN_SUPERVISOR || f->payload.n != 0)
+        return false;
+    record_policy_now(rec->record, &now);
+    reply(c, f, now.is_signed, (struct span){now.due, sizeof(now.due)});
+    return true;
+}
+
+/* The files of a policy, as they will be sent; empty where they are not. */
+static enum err
+read_rules(const struct recorder *rec, const uint8_t *hash, struct buf *out,
+    struct errinfo *ei)
+{
+    buf_init(out, VERSIONS_BYTES_MAX);
+    return versions_pack(rec->opts->conf->state_dir, hash, out, ei);
+}
+
+/* From here on this one, in the log first and then at every worker. */
+static enum err
+activate(struct recorder *rec, const uint8_t *hash, const char *version,
+    struct errinfo *ei)
+{
+    struct buf rules;
+    enum err rc = read_rules(rec, hash, &rules, ei);
+
+    if (rc == ERR_OK)
+        rc = record_policy_active(rec->record, hash, version, ei);
+    if (rc != ERR_OK) {
+        buf_done(&rules);
+        return rc;
+    }
+    buf_done(&rec->rules);
+    rec->rules = rules;
+    rec->have_policy = true;
+    memcpy(rec->policy_hash, hash, sizeof(rec->policy_hash));
+    (void)snprintf(rec->policy_version, sizeof(rec->policy_version), "%s",
+        version);
+    for (size_t i = 0; i < CONNS_MAX; i++)
+        send_rules(rec, &rec->conn[i]);
+    tell_snapshot(rec); /* the step moved the book's version */
+    return ERR_OK;
+}
+
+/* The supervisor says which policy it has loaded. */
 static bool
 take_policy(struct recorder *rec, struct conn *c, const struct frame *f)
 {
@@ -337,7 +432,7 @@ take_policy(struct recorder *rec, struct conn *c, const struct frame *f)
     uint8_t hash[32];
     struct span v;
     int64_t not_after;
-    size_t at;
+    enum err rc;
 
     frame_bytes(&cur, hash, sizeof(hash));
     v = frame_span(&cur);
@@ -345,18 +440,39 @@ take_policy(struct recorder *rec, struct conn *c, const struct frame *f)
     if (c->kind != CONN_SUPERVISOR || cur.bad || v.n > POLICY_VERSION_MAX)
         return false;
     memcpy(version, v.p, v.n);
-    if (record_policy_active(rec->record, hash, version, &ei) != ERR_OK) {
+    commit(rec); /* what was decided with the one before goes in before */
+    if (!c->used || rec->status != 0)
+        return false;
+    rc = activate(rec, hash, version, &ei);
+    if (rc != ERR_OK)
         log_failure("policy.not_recorded", &ei);
+    if (rc == ERR_CORRUPT) {
+        die(rec, &ei);
         return false;
     }
-    memcpy(rec->policy_hash, hash, sizeof(hash));
-    memcpy(rec->policy_version, version, sizeof(version));
-    rec->cert_not_after_ms = not_after;
-    tell_snapshot(rec); /* the step moved the book's version */
-    at = frame_begin(&c->ch.out, WIRE_POLICY, f->tag);
-    frame_end(&c->ch.out, at);
-    conn_flush(c);
+    if (rc == ERR_OK) {
+        rec->cert_not_after_ms = not_after;
+        rec->wake_again_ms = 0;
+    }
+    if (c->used)
+        reply(c, f, rc == ERR_OK, (struct span){NULL, 0});
     return true;
+}
+
+/* Is another version due than the one that is active?  The supervisor is the
+ * one that loads it. */
+static void
+watch_due(struct recorder *rec)
+{
+    int64_t now_ms = clock_mono_ms(&clock_system);
+    struct record_policy_now now;
+
+    record_policy_now(rec->record, &now);
+    if (!now.is_signed || now_ms < rec->wake_again_ms ||
+        memcmp(now.due, rec->policy_hash, sizeof(now.due)) == 0)
+        return;
+    rec->wake_again_ms = now_ms + WAKE_AGAIN_MS;
+    (void)!write(rec->opts->wake_fd, "p", 1);
 }
 
 static bool
@@ -367,7 +483,7 @@ take_cli(struct recorder *rec, struct conn *c, const struct frame *f)
         .running = true,
         .started_ms = rec->started_ms,
         .cert_not_after_ms = rec->cert_not_after_ms,
-        .policy_version = rec->policy_version,
+        .policy_version = rec->have_policy ? rec->policy_version : NULL,
         .policy_hash = rec->policy_hash};
     struct errinfo ei = {.code = ERR_OK};
     struct buf answer;
@@ -392,6 +508,8 @@ take_cli(struct recorder *rec, struct conn *c, const struct frame *f)
     buf_done(&answer);
     if (record_book(rec->record)->version != rec->told_version)
         tell_snapshot(rec);
+    rec->wake_again_ms = 0; /* something may have been ordered */
+    watch_due(rec);
     return ok;
 }
 
@@ -405,6 +523,8 @@ take_frame(struct recorder *rec, struct conn *c, const struct frame *f)
         return take_hello(c, f);
     case WIRE_POLICY:
         return take_policy(rec, c, f);
+    case WIRE_DUE:
+        return take_due(rec, c, f);
     case WIRE_CLI_JSON:
         return take_cli(rec, c, f);
     default:
@@ -540,6 +660,7 @@ tick_due(void *ctx)
         tell_snapshot(rec); /* a step that a full disk had held up */
     release_claims(rec);
     wake_courier(rec);
+    watch_due(rec);
     net_timer_set(rec->tick, TICK_MS);
 }
 
@@ -551,6 +672,38 @@ on_term(void *ctx, int signo)
     (void)signo;
     commit(rec);
     net_loop_stop(rec->loop);
+}
+
+/*
+ * What the workers have, said again after a recorder died.  Where another one
+ * became due meanwhile, what the log says is active stays so until the
+ * supervisor has loaded that.
+ */
+static enum err
+open_policy(struct recorder *rec, struct errinfo *ei)
+{
+    struct record_policy_now now;
+    enum err rc = ERR_OK;
+
+    if (rec->opts->policy_hash != NULL)
+        rc = record_policy_active(rec->record, rec->opts->policy_hash,
+            rec->opts->policy_version, ei);
+    if (rc != ERR_OK && rc != ERR_DENIED)
+        return rc;
+    record_policy_now(rec->record, &now);
+    buf_init(&rec->rules, VERSIONS_BYTES_MAX);
+    if (!now.has_active)
+        return ERR_OK;
+    rec->have_policy = true;
+    memcpy(rec->policy_hash, now.active, sizeof(rec->policy_hash));
+    (void)snprintf(rec->policy_version, sizeof(rec->policy_version), "%s",
+        now.active_version);
+    /* Without its files, workers that have it go on. */
+    if (read_rules(rec, now.active, &rec->rules, ei) != ERR_OK) {
+        log_failure("policy.not_kept", ei);
+        buf_done(&rec->rules);
+    }
+    return ERR_OK;
 }
 
 static enum err
@@ -566,11 +719,7 @@ open_record(struct recorder *rec, struct errinfo *ei)
         return rc;
     rec->started_ms = clock_wall_ms(&clock_system);
     rec->cert_not_after_ms = rec->opts->cert_not_after_ms;
-    memcpy(rec->policy_hash, rec->opts->policy_hash, sizeof(rec->policy_hash));
-    (void)snprintf(rec->policy_version, sizeof(rec->policy_version), "%s",
-        rec->opts->policy_version);
-    rc = record_policy_active(rec->record, rec->opts->policy_hash,
-        rec->opts->policy_version, ei);
+    rc = open_policy(rec, ei);
     rec->told_version = record_book(rec->record)->version;
     return rc;
 }
@@ -607,6 +756,7 @@ close_all(struct recorder *rec)
     net_timer_free(rec->tick);
     net_timer_free(rec->window);
     net_loop_free(rec->loop);
+    buf_done(&rec->rules);
     record_close(rec->record);
 }
 

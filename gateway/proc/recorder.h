@@ -23,7 +23,8 @@ struct recorder_opts {
     int socket_fd; /* workers, courier, supervisor; listening, non-blocking */
     int admin_fd;  /* the CLI; listening, non-blocking */
     int ready_fd;  /* one byte is written here when it is open for work */
-    const uint8_t *policy_hash;
+    int wake_fd;   /* a byte here asks the supervisor for the due policy */
+    const uint8_t *policy_hash; /* NULL: not known yet, it will be told */
     const char *policy_version;
     int64_t cert_not_after_ms; /* of the TLS certificate; 0 unknown */
     const char *product;       /* version of this program */

@@ -31,6 +31,7 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "conf/conf.h"
+#include "exchange/versions.h"
 #include "exchange/wire.h"
 #include "ipc/frame.h"
 #include "net/loop.h"
@@ -73,6 +74,10 @@ struct supervisor {
     struct adapters *adapters;
     struct policy *policy;
     int socket_fd, admin_fd;
+    int wake[2]; /* the recorder writes: another policy is due */
+    struct net_watch *waking;
+    bool is_signed; /* the policy is one that was ordered with signatures */
+    bool renew;     /* a new generation, once the last one has drained */
     char socket_path[PATH_LEN], admin_path[PATH_LEN];
     struct slot slot[2 + CONF_WORKERS_MAX];
     size_t slot_n;
@@ -191,7 +196,7 @@ close_others(const struct supervisor *s, const struct slot *mine, int ready_fd)
 {
     bool recorder = mine->role == ROLE_RECORDER;
     int keep[] = {ready_fd, mine->listen_fd, recorder ? s->socket_fd : -1,
-        recorder ? s->admin_fd : -1};
+        recorder ? s->admin_fd : -1, recorder ? s->wake[1] : -1};
     long most = sysconf(_SC_OPEN_MAX);
 
     for (int fd = STDERR_FILENO + 1; fd < most && fd < FDS_MAX; fd++) {
@@ -217,8 +222,14 @@ cert_end(const struct supervisor *s)
 static int
 run_child(const struct supervisor *s, const struct slot *sl, int ready_fd)
 {
-    struct recorder_opts ro = {s->conf, s->socket_fd, s->admin_fd, ready_fd,
-        policy_hash(s->policy), policy_version(s->policy), 0, s->product};
+    struct recorder_opts ro = {.conf = s->conf,
+        .socket_fd = s->socket_fd,
+        .admin_fd = s->admin_fd,
+        .ready_fd = ready_fd,
+        .wake_fd = s->wake[1],
+        .policy_hash = s->policy == NULL ? NULL : policy_hash(s->policy),
+        .policy_version = s->policy == NULL ? "" : policy_version(s->policy),
+        .product = s->product};
     struct courier_opts co = {s->conf, ready_fd, s->socket_path};
     struct worker_opts wo = {s->conf, s->adapters, s->policy, sl->listen_fd,
         ready_fd, s->socket_path};
@@ -347,6 +358,9 @@ advance_stop(struct supervisor *s)
     net_timer_set(s->timer, 50);
 }
 
+static bool draining(const struct supervisor *s);
+static void renew(struct supervisor *s);
+
 /*
  * Replace who died, the recorder first.  Nobody is waited for: a worker that
  * comes up beside a dying recorder waits in the backlog of the socket kept
@@ -380,9 +394,17 @@ timer_due(void *ctx)
 {
     struct supervisor *s = ctx;
 
-    if (s->stopping)
+    bool later;
+
+    if (s->stopping) {
         advance_stop(s);
-    else if (revive(s))
+        return;
+    }
+    later = revive(s);
+    if (s->renew && !draining(s))
+        renew(s);
+    /* One that is still draining tells by its end. */
+    if (later)
         net_timer_set(s->timer, 100);
 }
 
@@ -439,14 +461,49 @@ on_stop(void *ctx, int signo)
 
 /* ---- reload --------------------------------------------------------------------- */
 
-/* Tell the recorder, and wait until it has logged the step. */
+/* The recorder's answer to one question, at most ANSWER_MAX bytes. */
+enum { ANSWER_MAX = 64, PATIENCE_S = 5 };
+
+struct reply {
+    uint8_t bytes[ANSWER_MAX];
+    size_t n;
+};
+
 static bool
-tell_recorder(const struct supervisor *s, const struct policy *po)
+receive(int fd, struct reply *r)
+{
+    uint8_t head[FRAME_HEAD_LEN];
+    struct frame f;
+    struct buf all;
+    size_t used, n;
+    bool ok =
+        recv(fd, head, sizeof(head), MSG_WAITALL) == (ssize_t)sizeof(head);
+
+    n = ok ? ((size_t)head[0] << 24 | (size_t)head[1] << 16 |
+                 (size_t)head[2] << 8 | head[3])
+           : 0;
+    if (n < FRAME_HEAD_LEN - 4 || n > FRAME_HEAD_LEN - 4 + ANSWER_MAX)
+        return false;
+    r->n = n - (FRAME_HEAD_LEN - 4);
+    if (r->n > 0 && recv(fd, r->bytes, r->n, MSG_WAITALL) != (ssize_t)r->n)
+        return false;
+    buf_init(&all, sizeof(head) + ANSWER_MAX);
+    buf_put(&all, (struct span){head, sizeof(head)});
+    buf_put(&all, (struct span){r->bytes, r->n});
+    ok = buf_err(&all) == ERR_OK &&
+         frame_parse(buf_peek(&all), &f, &used) == ERR_OK;
+    buf_done(&all);
+    return ok;
+}
+
+/* Say who we are, ask, and wait. */
+static bool
+ask_recorder(const struct supervisor *s, enum wire_kind kind,
+    struct span payload, struct reply *r)
 {
     struct sockaddr_un sa = {.sun_family = AF_UNIX};
-    struct timeval patience = {.tv_sec = 5};
+    struct timeval patience = {.tv_sec = PATIENCE_S};
     struct buf out;
-    uint8_t head[FRAME_HEAD_LEN];
     size_t at;
     bool ok;
     int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
@@ -458,20 +515,38 @@ tell_recorder(const struct supervisor *s, const struct policy *po)
     at = frame_begin(&out, WIRE_HELLO, 0);
     buf_byte(&out, WIRE_SUPERVISOR);
     frame_end(&out, at);
-    at = frame_begin(&out, WIRE_POLICY, 1);
-    buf_put(&out, (struct span){policy_hash(po), POLICY_HASH_LEN});
-    frame_put_span(&out, span_of(policy_version(po)));
-    buf_u64(&out, (uint64_t)cert_end(s));
+    at = frame_begin(&out, kind, 1);
+    buf_put(&out, payload);
     frame_end(&out, at);
     ok = buf_err(&out) == ERR_OK &&
          setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof(patience)) ==
              0 &&
          connect(fd, (const struct sockaddr *)&sa, sizeof(sa)) == 0 &&
          send(fd, out.p, out.n, MSG_NOSIGNAL) == (ssize_t)out.n &&
-         recv(fd, head, sizeof(head), MSG_WAITALL) == (ssize_t)sizeof(head);
+         receive(fd, r);
     buf_done(&out);
     (void)close(fd);
     return ok;
+}
+
+enum told { TOLD_YES, TOLD_NO, TOLD_SILENCE };
+
+/* Tell the recorder, and wait until it has logged the step. */
+static enum told
+tell_recorder(const struct supervisor *s, const struct policy *po)
+{
+    struct reply r = {.n = 0};
+    struct buf b;
+    bool ok;
+
+    buf_init(&b, 512);
+    buf_put(&b, (struct span){policy_hash(po), POLICY_HASH_LEN});
+    frame_put_span(&b, span_of(policy_version(po)));
+    buf_u64(&b, (uint64_t)cert_end(s));
+    ok = buf_err(&b) == ERR_OK &&
+         ask_recorder(s, WIRE_POLICY, buf_peek(&b), &r) && r.n == 1;
+    buf_done(&b);
+    return !ok ? TOLD_SILENCE : r.bytes[0] == 1 ? TOLD_YES : TOLD_NO;
 }
 
 /* Whether it took the new policy is unknown: say again which one is active.
@@ -479,14 +554,37 @@ tell_recorder(const struct supervisor *s, const struct policy *po)
 static void
 take_back(const struct supervisor *s)
 {
-    if (tell_recorder(s, s->policy))
+    if (tell_recorder(s, s->policy) != TOLD_SILENCE)
         return;
     log_event(LOG_ERROR, "recorder.silent", "step=restart");
     if (s->slot[0].pid > 0)
         (void)kill(s->slot[0].pid, SIGKILL);
 }
 
-/* Each message is decided by one generation, and so by one policy. */
+/*
+ * Load what is to be active: the version that was ordered with signatures, as
+ * it is kept, or, while there is none, the configured folder, which is kept as
+ * well, so that what was decided with it can be opened later.
+ */
+static enum err
+load_policy(struct supervisor *s, struct policy **out, struct errinfo *ei)
+{
+    struct reply r = {.n = 0};
+
+    *out = NULL;
+    if (!ask_recorder(s, WIRE_DUE, (struct span){NULL, 0}, &r) ||
+        r.n != 1 + POLICY_HASH_LEN)
+        return err_set(ei, ERR_TIMEOUT, "proc.policy",
+            "the recorder does not say which policy is due");
+    s->is_signed = r.bytes[0] == 1;
+    if (!s->is_signed)
+        return versions_take(s->conf->state_dir, s->conf->policy_dir, out, NULL,
+            ei);
+    return versions_load(s->conf->state_dir, r.bytes + 1, out, ei);
+}
+
+/* Formats and certificates come with a new generation; the one before ends with
+ * what it has under way. */
 static bool
 next_generation(struct supervisor *s)
 {
@@ -502,8 +600,6 @@ next_generation(struct supervisor *s)
             sl->again_ms = 0;
             continue;
         }
-        if (sl->old > 0)
-            (void)kill(sl->old, SIGKILL); /* still draining since last time */
         sl->pid = 0;
         if (!start(s, sl, /* wait= */ true)) {
             if (sl->pid > 0)
@@ -519,39 +615,105 @@ next_generation(struct supervisor *s)
     return all;
 }
 
+/* For whoever reads beside the gateway; it goes on without. */
+static void
+note_policy(const struct supervisor *s)
+{
+    struct errinfo ei = {.code = ERR_OK};
+
+    if (versions_note(s->conf->state_dir,
+            s->is_signed ? policy_hash(s->policy) : NULL, &ei) != ERR_OK)
+        log_failure("policy.not_noted", &ei);
+}
+
+static bool
+draining(const struct supervisor *s)
+{
+    for (size_t i = 0; i < s->slot_n; i++)
+        if (s->slot[i].old > 0)
+            return true;
+    return false;
+}
+
+static void
+renew(struct supervisor *s)
+{
+    s->renew = false;
+    if (!next_generation(s))
+        log_event(LOG_ERROR, "reload.partial",
+            "why=\"a worker of the new generation is not ready\"");
+    log_event(LOG_NOTICE, "reload.done", "policy=%s",
+        policy_version(s->policy));
+    net_timer_set(s->timer, 0);
+}
+
+/*
+ * Make the policy that is to be active so.  The recorder logs the step and
+ * sends the policy on to the workers; from that entry on it takes no decision
+ * that was made with another.
+ */
+static bool
+reload_policy(struct supervisor *s)
+{
+    struct errinfo ei = {.code = ERR_OK};
+    struct policy *po = NULL;
+    enum told told;
+
+    if (load_policy(s, &po, &ei) != ERR_OK) {
+        log_failure("reload.refused", &ei);
+        return false;
+    }
+    told = tell_recorder(s, po);
+    if (told != TOLD_YES) {
+        log_event(LOG_ERROR, "reload.refused", "why=\"recorder\"");
+        if (told == TOLD_SILENCE)
+            take_back(s);
+        policy_free(po);
+        return false;
+    }
+    policy_free(s->policy);
+    s->policy = po;
+    note_policy(s);
+    return true;
+}
+
 static void
 on_reload(void *ctx, int signo)
 {
     struct supervisor *s = ctx;
-    struct policy *po = NULL;
     struct adapters *ads = NULL;
     struct errinfo ei = {.code = ERR_OK};
 
     (void)signo;
     if (s->stopping)
         return;
-    if (policy_load(&po, s->conf->policy_dir, NULL, &ei) != ERR_OK ||
-        adapters_load(&ads, s->conf->adapters_dir, &ei) != ERR_OK) {
+    if (adapters_load(&ads, s->conf->adapters_dir, &ei) != ERR_OK) {
         log_failure("reload.refused", &ei);
-        policy_free(po);
         return;
     }
-    if (!tell_recorder(s, po)) {
-        log_event(LOG_ERROR, "reload.refused", "why=\"recorder\"");
-        take_back(s);
-        policy_free(po);
+    if (!reload_policy(s)) {
         adapters_free(ads);
         return;
     }
-    policy_free(s->policy);
     adapters_free(s->adapters);
-    s->policy = po;
     s->adapters = ads;
-    if (!next_generation(s))
-        log_event(LOG_ERROR, "reload.partial",
-            "why=\"a worker of the new generation is not ready\"");
-    log_event(LOG_NOTICE, "reload.done", "policy=%s", policy_version(po));
+    s->renew = true;
     timer_due(s);
+}
+
+/* Another version is due: today is its day, or somebody ordered it. */
+static void
+on_wake(void *ctx, int what)
+{
+    struct supervisor *s = ctx;
+    char bytes[16];
+
+    (void)what;
+    while (read(s->wake[0], bytes, sizeof(bytes)) > 0)
+        continue;
+    if (!s->stopping && s->policy != NULL && reload_policy(s))
+        log_event(LOG_NOTICE, "reload.done", "policy=%s",
+            policy_version(s->policy));
 }
 
 /* ---- start and end ---------------------------------------------------------------- */
@@ -577,14 +739,17 @@ lay_slots(struct supervisor *s)
 static enum err
 open_all(struct supervisor *s, struct errinfo *ei)
 {
-    enum err rc = policy_load(&s->policy, s->conf->policy_dir, NULL, ei);
+    enum err rc = adapters_load(&s->adapters, s->conf->adapters_dir, ei);
 
     if (rc == ERR_OK)
-        rc = adapters_load(&s->adapters, s->conf->adapters_dir, ei);
-    if (rc == ERR_OK)
         rc = open_sockets(s, ei);
+    if (rc == ERR_OK && pipe2(s->wake, O_CLOEXEC | O_NONBLOCK) != 0)
+        rc = err_set(ei, ERR_IO, "proc.serve", "no pipe");
     if (rc == ERR_OK)
         rc = net_loop_new(&s->loop, ei);
+    if (rc == ERR_OK)
+        rc = net_watch_new(&s->waking, s->loop, s->wake[0], NET_READ, on_wake,
+            s);
     if (rc == ERR_OK)
         rc = net_timer_new(&s->timer, s->loop, timer_due, s);
     if (rc == ERR_OK)
@@ -599,22 +764,37 @@ open_all(struct supervisor *s, struct errinfo *ei)
 }
 
 static enum err
+start_slot(struct supervisor *s, struct slot *sl, struct errinfo *ei)
+{
+    int status = 0;
+
+    if (start(s, sl, /* wait= */ true))
+        return ERR_OK;
+    if (sl->pid > 0)
+        (void)waitpid(sl->pid, &status, WNOHANG);
+    return err_set(ei,
+        WIFEXITED(status) && WEXITSTATUS(status) == 6 ? ERR_CORRUPT
+                                                      : ERR_CONFIG,
+        "proc.serve", "the %s did not start; the line above says why",
+        role_name(sl->role));
+}
+
+/* The recorder first: it knows which policy the others are to have. */
+static enum err
 start_all(struct supervisor *s, struct errinfo *ei)
 {
-    for (size_t i = 0; i < s->slot_n; i++) {
-        int status = 0;
+    enum err rc = start_slot(s, &s->slot[0], ei);
 
-        if (start(s, &s->slot[i], /* wait= */ true))
-            continue;
-        if (s->slot[i].pid > 0)
-            (void)waitpid(s->slot[i].pid, &status, WNOHANG);
-        return err_set(ei,
-            WIFEXITED(status) && WEXITSTATUS(status) == 6 ? ERR_CORRUPT
-                                                          : ERR_CONFIG,
-            "proc.serve", "the %s did not start; the line above says why",
-            role_name(s->slot[i].role));
-    }
-    return ERR_OK;
+    if (rc == ERR_OK)
+        rc = load_policy(s, &s->policy, ei);
+    if (rc == ERR_OK && tell_recorder(s, s->policy) != TOLD_YES)
+        rc = err_set(ei, ERR_CONFIG, "proc.serve",
+            "the recorder does not take the policy; the line above says why");
+    if (rc == ERR_OK)
+        note_policy(s);
+    for (size_t i = 1; rc == ERR_OK && i < s->slot_n; i++)
+        rc = start_slot(s, &s->slot[i], ei);
+    return rc;
 }
 
 static void
@@ -633,7 +813,11 @@ close_all(struct supervisor *s)
         (void)close(s->admin_fd);
     (void)unlink(s->socket_path);
     (void)unlink(s->admin_path);
+    net_watch_free(s->waking);
     net_timer_free(s->timer);
+    for (int i = 0; i < 2; i++)
+        if (s->wake[i] >= 0)
+            (void)close(s->wake[i]);
     net_loop_free(s->loop);
     policy_free(s->policy);
     adapters_free(s->adapters);
@@ -651,7 +835,7 @@ proc_serve(const struct conf *conf, const char *product, struct errinfo *ei)
         return err_set(ei, ERR_NOMEM, "proc.serve", "no room");
     s->conf = conf;
     s->product = product;
-    s->socket_fd = s->admin_fd = -1;
+    s->socket_fd = s->admin_fd = s->wake[0] = s->wake[1] = -1;
     log_role("supervisor");
     log_limit(conf->log_level);
     (void)setrlimit(RLIMIT_CORE, &none);

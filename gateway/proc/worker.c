@@ -9,6 +9,7 @@
 #include "base/log.h"
 #include "conf/conf.h"
 #include "exchange/intake.h"
+#include "exchange/versions.h"
 #include "net/loop.h"
 #include "net/server.h"
 #include "proc/link.h"
@@ -27,6 +28,9 @@ struct worker {
     struct link *link;
     struct intake *intake;
     struct api *api;
+    struct policy *policy; /* that came since the start; NULL: none did */
+    struct buf rules;      /* one that is coming in */
+    uint8_t rules_hash[POLICY_HASH_LEN];
     struct wire_snapshot snap;
     bool have_snapshot;
     int status;
@@ -111,6 +115,48 @@ on_snapshot(void *ctx, struct wire_snapshot *snap)
 }
 
 static void
+use_policy(struct worker *w, struct policy *po)
+{
+    intake_use_policy(w->intake, po);
+    api_use_policy(w->api, po);
+    policy_free(w->policy);
+    w->policy = po;
+    log_event(LOG_INFO, "worker.policy", "version=%s", policy_version(po));
+}
+
+/*
+ * The recorder sends what is active before it says of anything that it was
+ * decided with what is not: whoever decides again does so with this one.
+ */
+static void
+on_rules(void *ctx, const uint8_t hash[32], struct span piece, bool last)
+{
+    struct worker *w = ctx;
+    struct errinfo ei = {.code = ERR_OK};
+    struct policy *po = NULL;
+    enum err rc;
+
+    if (memcmp(w->rules_hash, hash, sizeof(w->rules_hash)) != 0)
+        buf_clear(&w->rules);
+    memcpy(w->rules_hash, hash, sizeof(w->rules_hash));
+    buf_put(&w->rules, piece);
+    if (!last)
+        return;
+    rc = buf_err(&w->rules);
+    if (rc == ERR_OK)
+        rc = versions_unpack(buf_peek(&w->rules), hash, &po, &ei);
+    buf_done(&w->rules);
+    if (rc == ERR_OK) {
+        use_policy(w, po);
+        return;
+    }
+    /* Another worker starts with the policy that the supervisor has. */
+    log_failure("worker.no_policy", &ei);
+    w->status = 1;
+    net_loop_stop(w->loop);
+}
+
+static void
 on_lost(void *ctx)
 {
     struct worker *w = ctx;
@@ -160,6 +206,8 @@ open_parts(struct worker *w, struct errinfo *ei)
     struct link_opts lo = {.path = w->opts->recorder_path,
         .role = WIRE_WORKER,
         .snapshot = on_snapshot,
+        .rules = on_rules,
+        .policy_hash = policy_hash(w->opts->policy),
         .lost = on_lost,
         .ctx = w};
     struct api_opts ao = {.ask = ask, .ctx = w, .clk = &clock_system};
@@ -191,8 +239,10 @@ worker_run(const struct worker_opts *opts)
 {
     struct worker w = {.opts = opts};
     struct errinfo ei = {.code = ERR_OK};
-    enum err rc = open_parts(&w, &ei);
+    enum err rc;
 
+    buf_init(&w.rules, VERSIONS_BYTES_MAX);
+    rc = open_parts(&w, &ei);
     if (rc == ERR_OK)
         rc = sandbox_worker(opts->conf, &ei);
     if (rc == ERR_OK) {
@@ -206,6 +256,8 @@ worker_run(const struct worker_opts *opts)
     link_free(w.link);
     api_free(w.api);
     intake_free(w.intake);
+    policy_free(w.policy);
+    buf_done(&w.rules);
     partner_book_done(&w.snap.book);
     net_tls_free(w.tls);
     net_loop_free(w.loop);

@@ -20,6 +20,8 @@ enum { APPLICATION_ID = 0x4b505254 }; /* "KPRT" */
  * payload   sealed; deleted with its wrapped key at shredding
  * channel   in message and queue: a number of the callers', never mixed
  * subject   one row per person; message and trajectory point at its number
+ * person    who may sign for a policy: a function and a public key
+ * policy_step  what was done with a version of the policy, and by whom
  *
  * No foreign key from message or trajectory to subject: deleting the person
  * must not depend on them, and a dangling number says nothing.  Row numbers
@@ -76,7 +78,24 @@ static const char *const step[STORE_VERSION] = {
     "ALTER TABLE queue ADD COLUMN channel INTEGER NOT NULL DEFAULT 0;"
     "DROP INDEX queue_due;"
     "CREATE INDEX queue_due ON queue(mode, ontvanger, channel, due_ms);",
-    /* 3: when the parties want a push tried again. */
+
+    /* 3: who may sign for a policy, and what was signed. */
+    "CREATE TABLE person(id TEXT PRIMARY KEY, rol INTEGER NOT NULL,"
+    " pub BLOB NOT NULL UNIQUE, at_ms INTEGER NOT NULL,"
+    " revoked_ms INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID;"
+    "CREATE TRIGGER person_remains BEFORE DELETE ON person"
+    " BEGIN SELECT raise(ABORT, 'a person is revoked, not removed'); END;"
+    "CREATE TABLE policy_step(n INTEGER PRIMARY KEY, hash BLOB NOT NULL,"
+    " what INTEGER NOT NULL, version TEXT NOT NULL, person TEXT NOT NULL,"
+    " reason TEXT NOT NULL, at_ms INTEGER NOT NULL, from_ms INTEGER NOT NULL,"
+    " signature BLOB UNIQUE, idx INTEGER NOT NULL, base BLOB NOT NULL)"
+    " STRICT;"
+    "CREATE TRIGGER policy_step_stays BEFORE UPDATE ON policy_step"
+    " BEGIN SELECT raise(ABORT, 'steps are only added to'); END;"
+    "CREATE TRIGGER policy_step_remains BEFORE DELETE ON policy_step"
+    " BEGIN SELECT raise(ABORT, 'steps are only added to'); END;",
+
+    /* 4: when the parties want a push tried again. */
     "CREATE TABLE retry(n INTEGER PRIMARY KEY REFERENCES queue(n)"
     " ON DELETE CASCADE, first_s INTEGER NOT NULL,"
     " longest_s INTEGER NOT NULL, give_up_days INTEGER NOT NULL) STRICT;",

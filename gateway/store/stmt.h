@@ -120,6 +120,19 @@ enum stmt_conn { STMT_WRITER, STMT_READER, STMT_CONN__COUNT };
     X(SUBJECT_FIND, STMT_WRITER, "SELECT n FROM subject WHERE handle = ?")    \
     X(SUBJECT_PUT, STMT_WRITER, "INSERT INTO subject(handle) VALUES(?)")      \
     X(SUBJECT_GET, STMT_WRITER, "SELECT handle FROM subject WHERE n = ?")     \
+    X(PERSON_ADD, STMT_WRITER,                                                \
+        "INSERT INTO person(id, rol, pub, at_ms) VALUES(?,?,?,?)")            \
+    X(PERSON_REVOKE, STMT_WRITER,                                             \
+        "UPDATE person SET revoked_ms = ? WHERE id = ?")                      \
+    X(PERSON_WALK, STMT_WRITER,                                               \
+        "SELECT id, rol, pub, at_ms, revoked_ms FROM person ORDER BY id")     \
+    X(POLICY_STEP_ADD, STMT_WRITER,                                           \
+        "INSERT INTO policy_step(hash, what, version, person, reason, at_ms," \
+        " from_ms, signature, idx, base)"                                     \
+        " VALUES(?,?,?,?,?,?,?,nullif(?,x''),?,?)")                           \
+    X(POLICY_STEP_WALK, STMT_WRITER,                                          \
+        "SELECT hash, what, version, person, reason, at_ms, from_ms,"         \
+        " signature, idx, base FROM policy_step ORDER BY n")                        \
     X(META_PUT, STMT_WRITER,                                                  \
         "INSERT OR REPLACE INTO meta(name, value) VALUES(?,?)")               \
     X(META_GET, STMT_WRITER, "SELECT value FROM meta WHERE name = ?")

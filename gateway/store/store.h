@@ -7,7 +7,8 @@
  *
  * The only folder that knows SQLite.  What is kept is spread over headers by
  * subject: entries.h (the log), messages.h (what was accepted or refused),
- * queue.h (what still has to go), known.h (partners, trajectories, persons).
+ * queue.h (what still has to go), known.h (partners, trajectories, persons), signed.h
+ * (officers and their steps).
  *
  *   layering   base only; values in, rows out, no meaning
  *   threads    one thread per struct store
@@ -30,7 +31,7 @@ enum {
     STORE_ID_LEN = 16,  /* a UUID as bytes */
     STORE_HASH_LEN = 32,
     STORE_OIN_LEN = 20,
-    STORE_VERSION = 3 /* of the schema */
+    STORE_VERSION = 4 /* of the schema */
 };
 
 /*

@@ -90,12 +90,52 @@ test_sign__saved_key_is_the_same_key(void **state)
     rmdir(dir);
 }
 
+static void
+write_text(const char *path, const char *text)
+{
+    FILE *f = fopen(path, "w");
+
+    assert_non_null(f);
+    assert_true(fputs(text, f) >= 0);
+    assert_int_equal(fclose(f), 0);
+}
+
+/* As `openssl pkey -pubout` wrote it for the key of RFC 8032, 7.1, test 1. */
+static void
+test_sign__a_public_key_alone(void **state)
+{
+    static const char pem[] =
+        "-----BEGIN PUBLIC KEY-----\n"
+        "MCowBQYDK2VwAyEA11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=\n"
+        "-----END PUBLIC KEY-----\n";
+    char path[] = "/tmp/kp-sign-XXXXXX";
+    uint8_t pub[SIGN_PUBLIC_LEN], want[SIGN_PUBLIC_LEN];
+    int fd = mkstemp(path);
+
+    (void)state;
+    assert_true(fd >= 0);
+    assert_int_equal(close(fd), 0);
+    write_text(path, pem);
+    assert_int_equal(sign_public_load(pub, path, NULL), ERR_OK);
+    assert_true(text_unhex(span_of("d75a980182b10ab7d54bfed3c964073a"
+                                   "0ee172f3daa62325af021a68f707511a"),
+        want, sizeof(want)));
+    assert_memory_equal(pub, want, sizeof(want));
+    write_text(path, "-----BEGIN PUBLIC KEY-----\nMCow\n");
+    assert_int_equal(sign_public_load(pub, path, NULL), ERR_CONFIG);
+    write_text(path, "");
+    assert_int_equal(sign_public_load(pub, path, NULL), ERR_CONFIG);
+    unlink(path);
+    assert_int_equal(sign_public_load(pub, path, NULL), ERR_NOTFOUND);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_sign__known_answers),
         cmocka_unit_test(test_sign__saved_key_is_the_same_key),
+        cmocka_unit_test(test_sign__a_public_key_alone),
     };
 
     if (crypto_init(NULL) != ERR_OK)

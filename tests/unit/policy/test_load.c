@@ -611,8 +611,15 @@ compile_channels(const char *from, const char *to, const char *from_b,
         {"rollen:\n", "  RISICO_18B: {kolom: 18B, vertrouwelijk: ja, "
                       "status: beleid, nl: x, en: x}\nrollen:\n"},
         {"rollen:\n", "rollen:\n  BU: {nl: x, en: x}\n"},
-        {"berichtkop:\n", "  B: {stand: akkoord, noodzaak: x, grond: PBW_18A, "
-                          "status: beleid, nl: x, en: x}\nberichtkop:\n"},
+        {"berichtkop:\n",
+            "  B: {nl: x, en: x, noodzaak: {nl: x, en: x}, grond: PBW_18A, "
+            "aard: wettelijk, verstrekkers: [PI], ontvangers: [BU], begin: "
+            "'2024-01-01', stand: akkoord, goedkeuringen: [{partij: PI, "
+            "functie: x, datum: '2024-01-01', kenmerk: x}, {partij: BU, "
+            "functie: x, datum: '2024-01-01', kenmerk: x}], ondertekening: "
+            "geen, classificatie: {persoonsgegevens: ja, bijzonder: nee, "
+            "strafrechtelijk: nee, bbn: 2}, contact: x, status: beleid}\n"
+            "berichtkop:\n"},
     };
     struct policy_file f[2] = {{"a.yaml", s}, {"b.yaml", {NULL, 0}}};
     struct errinfo ei = {0};

@@ -116,13 +116,13 @@ class Walk:
     def __init__(self, key=None, given=(), proved=()):
         self.key, self.given, self.proved = key, given, proved
         self.tree, self.good, self.notes, self.bodies, self.signed = Tree(), 0, [], 0, 0
-        self.compare()
     def compare(self):
         for size, root in self.given:
             if size == self.tree.size and root != self.tree.root():
                 raise Verdict(FORKED, f"another log than the given checkpoint of {size} entries", 0, size - 1)
     def entry(self, skeleton, leaf, sealed=None):
         """Everything is recomputed from the bytes as they are stored."""
+        self.compare()
         i = self.tree.size
         if skeleton[0] != 1 or not 1 <= skeleton[1] <= KINDS or skeleton[2:4] != b"\0\0":
             raise Verdict(CHANGED, f"entry {i} was changed: its skeleton is not of the form", i)
@@ -133,7 +133,6 @@ class Walk:
         for index, size, path, root in self.proved:
             if index == i and not included(i, size, leaf, path, root):
                 raise Verdict(FORKED, f"entry {i} is not the one that was proved", i)
-        self.compare()
     def checkpoint(self, note, number):
         """One that the log itself holds, behind `number` entries."""
         try:
@@ -189,6 +188,7 @@ def walk_file(data, walk):
             break
         kind, n, parts, at = record
         walk.entry(*parts) if kind == b"ENTR" else walk.checkpoint(*parts, n)
+    walk.compare()
     # A checkpoint is written after what is before it was synced: behind a torn tail there is none.
     look, i = at, walk.tree.size
     while (look := data.find(b"CHKP", look + 4)) >= 0:
@@ -217,13 +217,14 @@ def walk_tiles(folder, walk):
         size = read_checkpoint(read_note(note)[0])[1]
     except ValueError:
         raise Verdict(CHANGED, "the checkpoint is damaged")
-    slots = read_tiles(folder, "entries", size, 2 + SKELETON)
-    for i, (slot, leaf) in enumerate(zip(slots, read_tiles(folder, 0, size, 32))):
+    entries, hashes = read_tiles(folder, "entries", size, 2 + SKELETON), read_tiles(folder, 0, size, 32)
+    for i, (slot, leaf) in enumerate(zip(entries, hashes)):
         if slot[:2] != SKELETON.to_bytes(2, "big"):
             raise Verdict(CHANGED, f"entry {i} was changed: it has another length", i)
         walk.entry(slot[2:], leaf)
         leaves.append(leaf)
     walk.checkpoint(note, size)
+    walk.compare()
     return leaves
 def check_above(folder, below, level=1):
     """Each hash of a tile is the root of a full tile below it."""
@@ -266,8 +267,7 @@ def check(args, walk):
             proved.append((index, head[0], way, head[1]))
     except (ValueError, KeyError, IndexError, TypeError) as e:
         raise Verdict(UNABLE, f"{path}: {e}")
-    if args.copy:
-        walk.__init__(key, given, proved)
+    walk.__init__(key, given, proved)
     if args.copy and os.path.isdir(args.copy):
         leaves = walk_tiles(args.copy, walk)
         walk.end(0)

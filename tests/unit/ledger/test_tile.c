@@ -240,6 +240,59 @@ scribble(const char *name, long at, int byte, bool cut)
     fclose(f);
 }
 
+/* What the checks after the walk say. */
+static struct verify_report
+above(void)
+{
+    struct verify_report rep = {.outcome = VERIFY_INTACT};
+    struct verify_tiles vt;
+
+    assert_int_equal(verify_tiles_open(&vt, base, NULL), ERR_OK);
+    verify_tiles_above(&vt, &rep);
+    verify_tiles_done(&vt);
+    return rep;
+}
+
+/* Tiles that walking the entries does not touch, and files that are longer. */
+static void
+test_tile__above_the_leaves(void **state)
+{
+    static const struct {
+        const char *name;
+        long at;
+        bool cut; /* or longer: truncated to more than it was */
+        uint64_t first, last;
+    } cases[] = {
+        {"tile/1/000.p/3", 32, false, 256, 511},
+        {"tile/1/000.p/3", 95, false, 512, 767},
+        {"tile/1/000.p/3", 97, true, 0, 0},
+        {"tile/1/000.p/3", 95, true, 0, 0},
+        {"tile/0/001", 8193, true, 256, 256},
+        {"tile/0/003.p/32", 1025, true, 768, 768},
+        {"tile/entries/002", 256 * 78 + 1, true, 512, 512},
+    };
+    const struct tile_source src = {give, NULL};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+        struct growing g = new_log();
+        struct tile_update up = {0};
+        struct verify_report rep;
+
+        grow_to(&g, 800, &up);
+        assert_int_equal(tile_publish(base, &up, &src, NULL), ERR_OK);
+        assert_int_equal(above().outcome, VERIFY_INTACT);
+        scribble(cases[i].name, cases[i].at, 0x5a, cases[i].cut);
+        rep = above();
+        assert_int_equal(rep.outcome, VERIFY_CHANGED);
+        assert_int_equal(rep.first, cases[i].first);
+        assert_int_equal(rep.last, cases[i].last);
+        end_log(&g);
+        forget(base);
+        assert_int_equal(mkdir(base, 0700), 0);
+    }
+}
+
 static void
 test_tile__other_content_is_never_overwritten(void **state)
 {
@@ -287,6 +340,7 @@ main(void)
         cmocka_unit_test(test_tile__sample_log_of_300),
         cmocka_unit_test(test_tile__published_step_by_step_verifies),
         cmocka_unit_test(test_tile__may_be_interrupted_anywhere),
+        cmocka_unit_test(test_tile__above_the_leaves),
         cmocka_unit_test(test_tile__other_content_is_never_overwritten),
     };
     int bad;

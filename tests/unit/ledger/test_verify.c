@@ -353,6 +353,97 @@ test_verify__promised_by_itself(void **state)
     assert_int_not_equal(rep.outcome, VERIFY_UNSIGNED);
 }
 
+/* Whole checkpoints at places that are not theirs. */
+static void
+test_verify__a_checkpoint_out_of_place(void **state)
+{
+    struct verify_report rep;
+    struct tree t;
+    struct buf other;
+    size_t last;
+
+    (void)state;
+    buf_init(&other, NOTE_MAX);
+    tree_init(&t);
+    for (uint64_t i = 0; i < ENTRIES; i++)
+        SAMPLE_OK(tree_append(&t, sample_entry(i + 1).leaf, NULL));
+    sample_note(&other, &t, &vkey, key); /* of as many others */
+    for (int k = 0; k < 3; k++) {
+        start_over();
+        last = item_n - 1;
+        item[last + 1] = item[last];
+        if (k < 2) /* an older one before the newest, or behind it */
+            item[last + (k == 1)].note = clean[find(80) + GROUP].note;
+        else
+            item[last + 1].note = other;
+        item_n++;
+        rep = verify(&vkey, (struct span){NULL, 0});
+        assert_int_equal(rep.outcome, VERIFY_CHANGED);
+        assert_int_equal(rep.first, k == 0 ? ENTRIES - GROUP : ENTRIES);
+    }
+    start_over(); /* the same once more changes nothing */
+    item[item_n] = item[item_n - 1];
+    item_n++;
+    rep = verify(&vkey, (struct span){NULL, 0});
+    assert_int_equal(rep.outcome, VERIFY_INTACT);
+    buf_done(&other);
+}
+
+/* Where the newest is not signed, the first that is not is looked for. */
+static void
+test_verify__first_without_signature(void **state)
+{
+    struct buf mine[ENTRIES / GROUP];
+    struct verify_report rep;
+    struct tree t;
+    size_t n = 0;
+
+    (void)state;
+    start_over();
+    tree_init(&t);
+    for (size_t k = 0; k < item_n; k++) {
+        if (!item[k].is_note) {
+            SAMPLE_OK(tree_append(&t, item[k].e.leaf, NULL));
+        } else if (item[k].number > 60) {
+            buf_init(&item[k].note, NOTE_MAX);
+            sample_note(&item[k].note, &t, &strangers, stranger);
+            mine[n++] = item[k].note;
+        }
+    }
+    rep = verify(&vkey, (struct span){NULL, 0});
+    assert_int_equal(rep.outcome, VERIFY_CHANGED);
+    assert_int_equal(rep.first, 60);
+    assert_int_equal(rep.last, ENTRIES - 1);
+    while (n > 0)
+        buf_done(&mine[--n]);
+}
+
+/* Bytes that belong to nothing are not passed over. */
+static void
+test_verify__bytes_behind_the_end(void **state)
+{
+    const struct verify_opts opts = {.key = &vkey};
+    struct verify_report rep;
+    struct verify_source src;
+    struct logfile *lf;
+    FILE *f;
+
+    (void)state;
+    start_over();
+    write_log();
+    f = fopen(path, "ab");
+    assert_non_null(f);
+    assert_int_equal(fwrite("\0\0\1", 1, 3, f), 3);
+    fclose(f);
+    SAMPLE_OK(logfile_open(&lf, path, NULL, LOGFILE_READ, NULL, NULL));
+    src = verify_logfile(lf);
+    assert_int_equal(src.rest, 3);
+    verify_run(&src, &opts, &rep);
+    assert_int_equal(rep.outcome, VERIFY_UNSIGNED);
+    assert_int_equal(rep.first, ENTRIES);
+    logfile_close(lf);
+}
+
 static void
 test_verify__what_cannot_be_checked_is_said(void **state)
 {
@@ -430,6 +521,30 @@ memory_note(void *ctx, uint64_t min_size, struct span *note, struct errinfo *ei)
     return ERR_OK;
 }
 
+/* A note of fewer entries than were asked for is not the end of the notes. */
+static enum err
+old_note(void *ctx, uint64_t min_size, struct span *note, struct errinfo *ei)
+{
+    (void)ctx, (void)min_size, (void)ei;
+    *note = buf_peek(&clean[GROUP].note);
+    return ERR_OK;
+}
+
+static void
+test_verify__an_older_note_is_no_end(void **state)
+{
+    const struct verify_opts opts = {.key = &vkey};
+    struct memory m = {.fails_at = UINT64_MAX};
+    const struct verify_source src = {&m, memory_size, memory_entry, old_note,
+        0};
+    struct verify_report rep;
+
+    (void)state;
+    verify_run(&src, &opts, &rep);
+    assert_int_equal(rep.outcome, VERIFY_CHANGED);
+    assert_int_equal(rep.first, GROUP);
+}
+
 static void
 test_verify__destroyed_bodies_leave_the_proof_whole(void **state)
 {
@@ -466,6 +581,10 @@ main(void)
         cmocka_unit_test(test_verify__cut_tail),
         cmocka_unit_test(test_verify__another_log),
         cmocka_unit_test(test_verify__promised_by_itself),
+        cmocka_unit_test(test_verify__a_checkpoint_out_of_place),
+        cmocka_unit_test(test_verify__an_older_note_is_no_end),
+        cmocka_unit_test(test_verify__first_without_signature),
+        cmocka_unit_test(test_verify__bytes_behind_the_end),
         cmocka_unit_test(test_verify__what_cannot_be_checked_is_said),
         cmocka_unit_test(test_verify__empty_log),
         cmocka_unit_test(test_verify__destroyed_bodies_leave_the_proof_whole),

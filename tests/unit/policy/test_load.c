@@ -115,6 +115,16 @@ static const struct fault_case {
     {3, "  '': 3", {3, 3}, "een lege sleutel"},
     {1, "- beleid", {1, 1}, "hier hoort een 'sleutel: waarde'"},
     {3, "  a: [[[[[[[x]]]]]]]", {3, 12}, "te diep genest"},
+    /* a version that no entry, signature or document could hold */
+#define VERSION(v) "beleid: {naam: klein, versie: " v ", geldig_vanaf: '2020-01-01', nl: x, en: x}"
+#define NO_VERSION "een versie bestaat uit letters, cijfers en . _ - + en begint met een letter of cijfer"
+    {1, VERSION("'versie \xc3\xa9\xc3\xa9n'"), {1, 31}, NO_VERSION},
+    {1, VERSION("'2027.1 concept'"), {1, 31}, NO_VERSION},
+    {1, VERSION("\"a\\nactive 00\""), {1, 31}, NO_VERSION},
+    {1, VERSION("\"\\e[2J\""), {1, 31}, NO_VERSION},
+    {1, VERSION("'a\"b'"), {1, 31}, NO_VERSION},
+    {1, VERSION("-1"), {1, 31}, NO_VERSION},
+    {1, VERSION("v12345678901234567890123456789012"), {1, 31}, "langer dan 32 tekens"},
     /* free text */
     {67, "vrije_tekstje:", {67, 1}, "onbekende sectie 'vrije_tekstje'"},
     {70, "", {71, 5}, "de categorie BSN_ANDER ontbreekt"},

@@ -47,7 +47,7 @@ LOOKED_AT(policy_agreement, NULL, TEXT, TEXT, 0, 0, 0, 0, false, false, false,
     false, false, false, 0, 0, 0, 0, 0, {{0, 0, NULL, NULL}}, {0, 0, 0}, NULL,
     PLACE);
 LOOKED_AT(policy_term, NULL, 0, false, PLACE);
-/* keep: the term by its days; listed: of may, for a lint */
+/* listed: of may, for a lint */
 LOOKED_AT(policy_flow, 0, 0, 0, 0, 0, 0, 0, 0, 0, false, 0, false, 0, 0, 0, {0},
     SET, SET, SET, PLACE);
 LOOKED_AT(policy_condition, false, false, 0, TEXT, 0, 0, SET, PLACE);
@@ -1083,6 +1083,13 @@ flow_bewaren(struct buf *b, const struct diff_item *it)
     buf_printf(b, "%d", (int)a_flow(it)->keep_days);
 }
 
+/* Two terms may be as long. */
+static void
+flow_termijn(struct buf *b, const struct diff_item *it)
+{
+    buf_text(b, it->po->term[a_flow(it)->keep].name);
+}
+
 static void
 flow_logboek(struct buf *b, const struct diff_item *it)
 {
@@ -1114,6 +1121,7 @@ static const struct diff_field flow_fields[] = {
     {"gemeente_bevestigd", DIFF_DECIDES, flow_gemeente, NULL},
     {"kort_verblijf", DIFF_DECIDES, flow_kort, NULL},
     {"bewaren", DIFF_DUTY, flow_bewaren, NULL},
+    {"bewaren.termijn", DIFF_RECORD, flow_termijn, NULL},
     {"logboek", DIFF_DUTY, flow_logboek, NULL},
     {"termijnregel", DIFF_DUTY, flow_termijnregel, NULL},
     {"inhoud", DIFF_DECIDES, NULL, flow_inhoud},

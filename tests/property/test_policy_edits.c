@@ -2180,8 +2180,11 @@ teardown(void **state)
 {
     (void)state;
     policy_free(fx.before);
-    for (size_t i = 0; i < fx.files.n; i++)
+    for (size_t i = 0; i < fx.files.n; i++) {
         leaves_done(&fx.leaves[i]);
+        if (parsed[i].text != NULL)
+            arena_done(&parsed[i].tree);
+    }
     case_close(&fx.files);
     return 0;
 }

@@ -39,8 +39,8 @@ enum diff_kind {
     DIFF_EXPECTATION,
     DIFF_TEXT,    /* a category of the free-text list */
     DIFF_PATTERN, /* a word of it, with its exceptions */
-    DIFF_SAID,   /* what no table keeps: a status, a term, a need */
-    DIFF_REMARK, /* the same, in words only */
+    DIFF_SAID,    /* what no table keeps: a status, a term, a need */
+    DIFF_REMARK,  /* the same, in words only */
     DIFF__COUNT
 };
 

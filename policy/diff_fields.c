@@ -1424,7 +1424,7 @@ item_text(const struct policy *po, size_t i, struct diff_item *it,
 static void
 text_behalve(struct buf *b, const struct diff_item *it)
 {
-    const char *code[POLICY_COLUMNS_MAX];
+    const char *code[POLICY_COLUMNS_MAX] = {NULL};
     unsigned n = 0;
 
     for (unsigned c = 0; c < it->po->column_n; c++)

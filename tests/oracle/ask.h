@@ -12,7 +12,8 @@
  *   v:LEAF#OCC=TEXT           instead of offer: a value of a whole message
  *   fase= titel= open=BV,..|* tekens= noemt=ELEMENT,..|* geinformeerd= derde=
  *   bsn= besluit= tweede= gemandateerde= convenant= casus= kort= college=
- *   bevestigd= namens= vandaag=       a fact; J, N, O or what it is
+ *   bevestigd= namens= zonder= vandaag=   a fact; J, N, O or what it is
+ *   tekst=DIAGNOSE:ELEMENT,.. what free text names that it must not
  *   column=DR-GN              through a flow made for this column, of this
  *                             type, sender and recipient, which asks for
  *                             nothing and carries everything

@@ -37,6 +37,19 @@ is_carried(const struct fitting *f, enum element e)
     return f->po->header[e] != POLICY_NO_RULE || elset_has(&f->fl->may, e);
 }
 
+/* Can e ever go, if only by exception (policy_weigh())? */
+static bool
+can_go(const struct fitting *f, enum element e)
+{
+    const struct policy_rule *r = rule_of(f, e);
+
+    return policy_can_go(f->po, f->fl, e) ||
+           (r != NULL && r->weighed && is_carried(f, e) &&
+               f->fl->weighing != POLICY_NO_INDEX &&
+               !elset_has(&f->po->unweighed, e) &&
+               policy_weigh_may((enum rol)f->fl->from));
+}
+
 /* ---- what surely goes ------------------------------------------------------- */
 
 /* Does the condition of r hold in every message that is not refused whole for
@@ -126,7 +139,7 @@ replaces(const struct fitting *f, enum element x, enum element e)
 {
     const struct policy *po = f->po;
 
-    if (!is_asked(f, x) || policy_can_go(po, f->fl, x))
+    if (!is_asked(f, x) || can_go(f, x))
         return false;
     for (uint8_t i = po->replace_at[x]; i != POLICY_NO_INDEX;
          i = po->replace_at[po->replace[i].by]) {
@@ -134,7 +147,7 @@ replaces(const struct fitting *f, enum element x, enum element e)
 
         if (r->by == e) /* of the others a part may be missing */
             return r->how == DERIVE_PRESENT || r->how == DERIVE_DEBT;
-        if (policy_can_go(po, f->fl, (enum element)r->by))
+        if (can_go(f, (enum element)r->by))
             return false;
     }
     return false;
@@ -189,7 +202,7 @@ may_be_made(const struct fitting *f, enum element e)
 static bool
 may_come(const struct fitting *f, enum element e)
 {
-    return !elset_has(&f->po->steering, e) && policy_can_go(f->po, f->fl, e) &&
+    return !elset_has(&f->po->steering, e) && can_go(f, e) &&
            (may_be_sent(f, e) || may_be_made(f, e));
 }
 

@@ -90,7 +90,8 @@ set_flag(struct policy_facts *f, const char *key, const char *s)
         {"gemandateerde", &f->ontvanger_gemandateerde},
         {"convenant", &f->convenant_id}, {"casus", &f->casus_id},
         {"namens", &f->ontvanger_namens_college},
-        {"zonder", &f->ontvanger_zonder_mandaat}};
+        {"zonder", &f->ontvanger_zonder_mandaat},
+        {"correlatie", &f->correlatie}};
 
     for (size_t i = 0; i < sizeof(flags) / sizeof(flags[0]); i++)
         if (strcmp(key, flags[i].key) == 0) {
@@ -108,7 +109,7 @@ set_three(struct policy_facts *f, const char *key, const char *s)
         enum tri *at;
     } threes[] = {{"titel", &f->titel_na_detentie}, {"kort", &f->kort_verblijf},
         {"college", &f->gemeente_is_college},
-        {"bevestigd", &f->gemeente_bevestigd}};
+        {"bevestigd", &f->gemeente_bevestigd}, {"verzoek", &f->verzoek}};
 
     for (size_t i = 0; i < sizeof(threes) / sizeof(threes[0]); i++)
         if (strcmp(key, threes[i].key) == 0) {
@@ -156,6 +157,34 @@ find_text(struct policy_tekst *t, char *s)
             ask_die("no category", w);
         elset_add(&t->on[c], element(e));
     }
+}
+
+/* Which answers were given: "1245". */
+static uint8_t
+answers(const char *s)
+{
+    uint8_t mask = 0;
+
+    for (; *s != '\0'; s++)
+        mask = (uint8_t)(mask | 1u << (*s - '1'));
+    return mask;
+}
+
+/* Of the weighing; false when it is no word of that. */
+static bool
+set_weighing(struct policy_weighing *w, const char *key, char *s)
+{
+    if (strcmp(key, "afweging") == 0) {
+        w->given = true;
+        w->answers = answers(s);
+    } else if (strcmp(key, "doel51c") == 0) {
+        w->doel_51c = s[0] == '\0' ? 0 : (uint8_t)(s[0] - 'A' + 1);
+    } else if (strcmp(key, "omvang") == 0) {
+        w->named = elements(s);
+    } else {
+        return false;
+    }
+    return true;
 }
 
 /* The first or the last day of a ground. */
@@ -250,7 +279,7 @@ word(struct ask *a, char *w)
         ask_die("no value", w);
     *s++ = '\0';
     if (!set_code(&a->f, w, s) && !set_flag(&a->f, w, s) &&
-        !set_three(&a->f, w, s))
+        !set_three(&a->f, w, s) && !set_weighing(&a->f.afweging, w, s))
         set_rest(a, w, s);
 }
 

@@ -64,7 +64,7 @@ BLOCKED = {"zorg.diagnose", "zorg.medicatie", "zorg.behandelverslag", "slachtoff
 OWN_ROUTE = "risico."
 # Header elements that nobody is offered: they carry the decision, or the gateway writes them.
 STEERING = {"bericht." + x for x in "noodzaak_motivering besluit_mandaat bevestiging_tweede ontvanger_gemandateerde "
-            "derde_geinformeerd bsn_geverifieerd convenant_id casus_id".split()}
+            "derde_geinformeerd bsn_geverifieerd convenant_id casus_id afweging".split()}
 PRODUCED = {"bericht.policy_versie", "bericht.bewaren_tot"}
 
 # What is sent instead, and whether it can be made out of what is held back.
@@ -92,6 +92,16 @@ MAY_MOTIVATE = {"PI", "RE", "GN"}
 ISSUES = {"idbewijs.documentnummer": {"GB"}, "inkomen.bedrag": {"GW", "GS"}}
 
 
+# What a prison may give although the matrix says no, in answer to a request and after the five answers of the policy
+# rule; under Wjsg 51c(2)(c), resocialisation, and with the plan only.  The study has the test (h.2) and the form; which
+# elements there are is the policy's.
+EXCEPTION = {"M10": "WJSG_51C_C", "M11": "WJSG_51C_C"}
+BY_WEIGHING = {("DR", "GN"): {"detentie.wijze_aanvang", "detentie.delictcategorie", "schulden.schuldeisers",
+                              "schulden.betalingsregeling_cjib"},
+               ("DR", "RE"): {"huisvesting.verhuurder"}}
+UNDER_WJSG = {"PI", "JUSTID", "DJI"}
+
+
 def purpose_of(column):
     """The purpose a message of this column names: inside the municipality a basic condition is arranged."""
     if column[0] == "DR":
@@ -111,6 +121,7 @@ def rule(f):
     """A rule that a fault can be planted in, by its name."""
     def call(*args):
         return OVERRIDE.get(f.__name__, f)(*args)
+    call.plain = f
     return call
 
 
@@ -147,6 +158,32 @@ def confirmed_18b(d):
             and 0 <= d["dag2"] <= d["dag"])
 
 
+@rule
+def weighed(facts, ground):
+    """Was it weighed as it has to be, whatever the element?"""
+    return (set(facts.get("afweging", "")) == set("12345") and facts.get("doel51c") == ground[-1]
+            and facts.get("correlatie") == facts.get("verzoek") == "J" and facts.get("grond") == ground
+            and facts["from"] in UNDER_WJSG)
+
+
+@rule
+def weighed_for(element, facts):
+    """Does answer 5 or the motivation name it?"""
+    return element in facts.get("omvang", ()) or element in facts["noemt"]
+
+
+def exception_of(facts, code):
+    """The ground for exceptions; a flow made for the case has that of the plan."""
+    return EXCEPTION.get(code or "M10", "")
+
+
+@rule
+def ground_named(facts, code):
+    """Does the message name a ground that it may go on?  That for exceptions counts where something was weighed."""
+    named = facts.get("grond", "@")
+    return named == "@" or (named == exception_of(facts, code) and "afweging" in facts and facts["from"] in UNDER_WJSG)
+
+
 def holds(condition, element, facts):
     """Does a condition hold?  facts are those of a case, by the names decide_tool gives them."""
     f = facts
@@ -177,22 +214,25 @@ def holds(condition, element, facts):
     raise KeyError(condition)
 
 
-def allowed(column, element, facts, carried=None):
+def allowed(column, element, facts, carried=None, code=None):
     """The cell: (goes, why not, condition)."""
     if element in BLOCKED:
         return False, "BEROEPSGEHEIM", ""
     if carried is not None and element not in carried and not element.startswith("bericht."):
         return False, "GEEN_GRONDSLAG", ""
     cell = MATRIX[(*column, element)]
+    if (cell == "DENY" and exception_of(facts, code) and element in BY_WEIGHING.get(column, ())
+            and weighed(facts, exception_of(facts, code)) and weighed_for(element, facts)):
+        return True, "", ""
     if cell in ("ALLOW", "DENY"):
         return cell == "ALLOW", "BEROEPSGEHEIM" if element.startswith(OWN_ROUTE) else "GEEN_GRONDSLAG", ""
     return holds(cell, element, facts), REASON[cell], cell
 
 
-def stand_in(column, element, facts, offered, carried=None):
+def stand_in(column, element, facts, offered, carried=None, code=None):
     while element in INSTEAD:
         made, element = element not in ONLY_IF_GIVEN, INSTEAD[element]
-        if (made or element in offered) and allowed(column, element, facts, carried)[0]:
+        if (made or element in offered) and allowed(column, element, facts, carried, code)[0]:
             return element
     return "-"
 
@@ -243,13 +283,15 @@ def recipient(column, facts, code=None):
 
 def expected(column, offered, facts, carried=None, code=None, required=()):
     """What is to be said of a message whose type, roles, purpose, ground and agreement are right."""
+    if not ground_named(facts, code):
+        return refusal("GEEN_GRONDSLAG", offered, column)
     why, on = content(column, offered, facts, required)
     why = why or recipient(column, facts, code)
     if why:
         return refusal(why, offered, column, on)
     lines, whole, met, failed = [], {}, set(), set()
     for e in offered:
-        goes, why, condition = allowed(column, e, facts, carried)
+        goes, why, condition = allowed(column, e, facts, carried, code)
         if e in STEERING | PRODUCED:
             lines.append(f"0{e}")
             continue
@@ -261,7 +303,7 @@ def expected(column, offered, facts, carried=None, code=None, required=()):
         if condition in WHOLE:
             whole[e] = condition
         lines.append(f"-{e} {rule_of(column, e, carried)} {why} C{condition[1:] or 0} "
-                     f"{stand_in(column, e, facts, offered, carried)}")
+                     f"{stand_in(column, e, facts, offered, carried, code)}")
     tested = f"{names(met)};{names(failed)}"
     if whole:
         return refusal(REASON[next(iter(whole.values()))], offered, column, whole, tested)
@@ -484,6 +526,7 @@ def flows(types):
                 yield through_flow(f"{state}", code, column, es, {**GOOD, **base, **state})
             yield from mandates(code, column, es, {**GOOD, **base})
             yield from texts(code, column, es, {**GOOD, **base})
+            yield from weighings(code, column, es, {**GOOD, **base})
             for e in sorted(BLOCKED):
                 yield through_flow(e, code, column, es | {e}, {**GOOD, **base})
             if code in EXACT:
@@ -511,6 +554,47 @@ def texts(code, column, es, facts):
                            {**found, "zonder": "J", "college": "N", "kort": "J"})
     both = frozenset([("DELICT", one), ("DIAGNOSE", "drplan.actie"), ("DIAGNOSE", "drplan.mdo_verslag")])
     yield through_flow("texts name two", code, column, es, {**facts, "tekst": both})
+
+
+ASKED = {"afweging": "12345", "doel51c": "C", "correlatie": "J", "verzoek": "J", "grond": "WJSG_51C_C",
+         "omvang": frozenset(), "noemt": frozenset()}
+
+
+def weighings(code, column, es, facts):
+    """Exceptions: each part of it left out, in a message that may have any and in one that may not."""
+    few = {**facts, **ASKED}
+    if code not in EXCEPTION:
+        for state in product(grond=("@", "WJSG_51C_C"), noemt=(ALL, frozenset())):
+            if state["grond"] not in GROUND.get(code, "").split():
+                yield through_flow(f"weighed {state}", code, column, es, {**few, **state})
+        return
+    marked = BY_WEIGHING[column]
+    es = es | marked | {"persoon.skn", "bericht.afweging"} | BY_WEIGHING[("DR", "GN")]
+    for state in product(afweging=("12345", "2345", "1345", "1245", "1235", "1234", ""), doel51c=("C", "D", ""),
+                         grond=("@", "WJSG_51C_C", "WJSG_51C_A"), omvang=(frozenset(), ALL, frozenset([min(marked)])),
+                         asked=("JJ", "JN", "JO", "NJ")):
+        asked = state.pop("asked")
+        yield through_flow(f"weighed {state} {asked}", code, column, es,
+                           {**few, **state, "correlatie": asked[0], "verzoek": asked[1]})
+    for named in (ALL, marked, {min(marked)}):
+        yield through_flow(f"weighed, motivated {sorted(named)[:2]}", code, column, es,
+                           {**few, "noemt": frozenset(named)})
+    plain = {k: v for k, v in few.items() if k not in ("afweging", "doel51c", "omvang")}
+    for ground in ("@", "WJSG_51C_C"):
+        yield through_flow(f"not weighed, on {ground}", code, column, es, {**plain, "noemt": ALL, "grond": ground})
+    every = {**few, "omvang": ALL}
+    for end, day_, good in (("van", TODAY, True), ("van", TODAY + 1, False), ("tot", TODAY, True),
+                            ("tot", TODAY - 1, False)):
+        # Of the exception only: the plan has a ground of its own.
+        c = through_flow(f"weighed, ground {end} {day_ - TODAY:+}", code, column, es, every,
+                         [f"grond_{end}=WJSG_51C_C:{day_}"])
+        if not good:
+            c.want = expected(column, sorted(es), {**every, "afweging": ""}, None, code)
+        yield c
+    for sender in ROLES:
+        for ground in ("@", "WJSG_51C_C"):
+            yield through_column(f"weighed by {sender} on {ground}", column, es - BLOCKED,
+                                 {**every, "from": sender, "grond": ground}, (code, *column))
 
 
 def lacks(code, column, required, es, facts):
@@ -790,9 +874,35 @@ def values_text():
     yield Values("a name that is an illness", ("DR", "GN"), "PI", ["persoon.geslachtsnaam=Schizofrenie"], ["ok"])
 
 
+def values_weighed():
+    """The five answers of a whole message: how long, which purpose, what the last one names."""
+    e, long_ = "detentie.delictcategorie", "Uit het dossier van deze zaak."
+    good = {"andere_grondslag": long_, "zwaarwegend_belang": long_, "doel_51c": "C", "noodzaak": long_,
+            "omvang_gevolgen": "Alleen " + e + " gaat mee."}
+    assert len(long_) == 30
+    other = ("persoon.bsn persoon.skn schulden.traject zorg.domein zorg.indicatie inkomen.bedrag drplan.actie "
+             "detentie.titel").split()
+    cases_ = [("all five", {}, True), ("29 characters", {"noodzaak": long_[1:]}, False),
+              ("spaces around it", {"noodzaak": long_[1:] + "  "}, False), ("another purpose", {"doel_51c": "D"}, False),
+              ("no purpose", {"doel_51c": ""}, False),
+              ("another element", {"omvang_gevolgen": long_ + " schulden.schuldeisers"}, False),
+              ("named in answer 4 only", {"noodzaak": long_ + " " + e, "omvang_gevolgen": long_}, False),
+              ("eight elements", {"omvang_gevolgen": " ".join([e, *other[:7]])}, True),
+              ("nine elements", {"omvang_gevolgen": " ".join([e, *other[:8]])}, False)]
+    cases_ += [(f"no {k}", {k: ""}, False) for k in good if k != "doel_51c"]
+    for what, change, goes in cases_:
+        parts_ = {k: v for k, v in {**good, **change}.items() if v}
+        for asked, there_ in (("J", "J"), ("J", "N"), ("", "J")):
+            yield Values(f"weighed: {what} {asked}{there_}", ("DR", "GN"), "PI",
+                         [f"{e}=VERMOGEN", *([f"bericht.correlatie_id=x"] if asked else []),
+                          *(f"bericht.afweging/{k}={v}" for k, v in parts_.items())],
+                         ["ok", f"+{e}" if goes and asked == there_ == "J" else f"-{e} GEEN_GRONDSLAG C0 -"],
+                         ["=bericht.afweging"], ["grond=WJSG_51C_C", f"verzoek={there_}"])
+
+
 def values(have):
     made = (values_open(), values_motivated(), values_header(), values_parts(), values_instead(), values_whole(),
-            values_18b(), values_text())
+            values_18b(), values_text(), values_weighed())
     return (c for c in itertools.chain(*made) if c.cell in have)
 
 
@@ -941,9 +1051,16 @@ def planted():
     yield ("80-vrije-tekst.yaml", '"methadon*"', '"methadonx*"', "values", gn)
     for days_ in ("29", "31"):
         yield ("00-beleid.yaml", "besluit_18b_dagen:", ("waarde: 30", f"waarde: {days_}"), "values", ("18B", "BU"))
+    skn = "  persoon.skn:\n    uitkomst: geweigerd\n"
+    yield ("50-elementen-dr-gn.yaml", skn, skn + "    bij_afweging: ja\n", "flows", ("M10",))
+    yield ("50-elementen-dr-gn.yaml", "  detentie.delictcategorie:\n", ("    bij_afweging: ja\n", ""), "flows", ("M10",))
+    yield ("50-elementen-dr-gn.yaml", "  detentie.delictcategorie:\n", ("    bij_afweging: ja\n", ""), "values", gn)
+    yield row("M10", "afweging: WJSG_51C_C", "afweging: WJSG_51C_D", "flows")
+    yield row("M11", "    afweging: WJSG_51C_C\n", "", "flows")
+    yield row("M14", "    bewaren: ", "    afweging: WJSG_51C_C\n    bewaren: ", "flows")
     yield row("M10", "gemeente_bevestigd: ja", "gemeente_bevestigd: nee", "flows")
     yield row("M10", "kort_verblijf: weigeren", "kort_verblijf: toestaan", "flows")
-    yield row("M04", "van: {PI: RECLREG_11_1}", "van: {PI: RECLREG_11_1, GN: RECLREG_11_1}", "closed")
+    yield row("M04", "van: {PI: RECLREG_11_1}", "van: {PI: RECLREG_11_1, DJI: RECLREG_11_1}", "closed")
     yield row("M04", "van: {PI: RECLREG_11_1}", "van: {PI: RECLREG_8_1}", "closed")
     yield row("M04", "      - detentie.titel\n", "", "flows")
     yield row("M06", "gemeente_bevestigd: vraagt", "gemeente_bevestigd: nee", "flows")
@@ -974,6 +1091,15 @@ MISREAD_RULES = (
     ("text_refuses", lambda c, column: False, "flows"), ("text_refuses", lambda c, column: False, "values"),
     ("text_refuses", lambda c, column: c != "SLACHTOFFER" and MATRIX[(*column, "detentie.delictcategorie")] == "DENY",
      "values"),
+    *(("weighed", lambda f, g, k=k: weighed.plain({**f, **k}, g), part) for k, part in (
+        ({"afweging": "12345"}, "flows"), ({"doel51c": "C"}, "flows"), ({"correlatie": "J"}, "flows"),
+        ({"verzoek": "J"}, "flows"), ({"grond": "WJSG_51C_C"}, "flows"), ({"doel51c": "C"}, "values"),
+        ({"from": "PI"}, "flows"))),
+    ("weighed_for", lambda e, f: True, "flows"), ("weighed_for", lambda e, f: e in f.get("omvang", ()), "flows"),
+    ("weighed_for", lambda e, f: e in f["noemt"], "flows"),
+    ("ground_named", lambda f, code: True, "flows"),
+    ("ground_named", lambda f, code: f.get("grond", "@") in ("@", exception_of(f, code)), "flows"),
+    ("ground_named", lambda f, code: f.get("grond", "@") == "@", "flows"),
     ("decided_18b", lambda d: bool(d["functie"].strip() and d["kenmerk"]) and 0 <= d["dag"] <= 31, "values"),
     ("decided_18b", lambda d: bool(d["functie"].strip()) and 0 <= d["dag"] <= 30, "values"),
     ("decided_18b", lambda d: bool(d["kenmerk"]) and 0 <= d["dag"] <= 30, "values"),

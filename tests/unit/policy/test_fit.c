@@ -362,6 +362,13 @@ test_fit__what_may_go_must_have_a_place(void **state)
         "may go, but has no place in it (DR-GN)");
     g = gap_of(po, formats, BERICHT_M10, e);
     assert_same_place(g.place, r->place);
+    /* By exception it may go as well, where the flow knows any. */
+    r->outcome = OUTCOME_DENY;
+    assert_int_equal(policy_fit(po, formats, NULL, NULL), 0);
+    r->weighed = true;
+    assert_gap(po, formats, BERICHT_M10, e, FIT_NO_PLACE, "may go");
+    flow(po, BERICHT_M10, ROL_PI, ROL_GN)->weighing = POLICY_NO_INDEX;
+    assert_int_equal(policy_fit(po, formats, NULL, NULL), 0);
     policy_free(po);
 }
 

@@ -160,10 +160,9 @@ def confirmed_18b(d):
 
 @rule
 def weighed(facts, ground):
-    """Was it weighed as it has to be, whatever the element?"""
+    """Was it weighed as it has to be, whatever the element?  Who may, ground_named() says."""
     return (set(facts.get("afweging", "")) == set("12345") and facts.get("doel51c") == ground[-1]
-            and facts.get("correlatie") == facts.get("verzoek") == "J" and facts.get("grond") == ground
-            and facts["from"] in UNDER_WJSG)
+            and facts.get("correlatie") == facts.get("verzoek") == "J" and facts.get("grond") == ground)
 
 
 @rule
@@ -1091,15 +1090,15 @@ MISREAD_RULES = (
     ("text_refuses", lambda c, column: False, "flows"), ("text_refuses", lambda c, column: False, "values"),
     ("text_refuses", lambda c, column: c != "SLACHTOFFER" and MATRIX[(*column, "detentie.delictcategorie")] == "DENY",
      "values"),
-    *(("weighed", lambda f, g, k=k: weighed.plain({**f, **k}, g), part) for k, part in (
-        ({"afweging": "12345"}, "flows"), ({"doel51c": "C"}, "flows"), ({"correlatie": "J"}, "flows"),
-        ({"verzoek": "J"}, "flows"), ({"grond": "WJSG_51C_C"}, "flows"), ({"doel51c": "C"}, "values"),
-        ({"from": "PI"}, "flows"))),
+    *(("weighed", lambda f, g, k=k: weighed.plain({**f, **k}, g), "flows") for k in (
+        {"afweging": "12345"}, {"doel51c": "C"}, {"correlatie": "J"}, {"verzoek": "J"}, {"grond": "WJSG_51C_C"})),
     ("weighed_for", lambda e, f: True, "flows"), ("weighed_for", lambda e, f: e in f.get("omvang", ()), "flows"),
     ("weighed_for", lambda e, f: e in f["noemt"], "flows"),
     ("ground_named", lambda f, code: True, "flows"),
     ("ground_named", lambda f, code: f.get("grond", "@") in ("@", exception_of(f, code)), "flows"),
     ("ground_named", lambda f, code: f.get("grond", "@") == "@", "flows"),
+    ("ground_named", lambda f, code: f.get("grond", "@") == "@" or "afweging" in f and f["grond"] == exception_of(f, code),
+     "flows"),
     ("decided_18b", lambda d: bool(d["functie"].strip() and d["kenmerk"]) and 0 <= d["dag"] <= 31, "values"),
     ("decided_18b", lambda d: bool(d["functie"].strip()) and 0 <= d["dag"] <= 30, "values"),
     ("decided_18b", lambda d: bool(d["kenmerk"]) and 0 <= d["dag"] <= 30, "values"),

@@ -123,8 +123,8 @@ verdict(const struct fitting *f, enum element e)
 {
     const struct policy_rule *r = rule_of(f, e);
 
-    if (r == NULL || r->outcome == OUTCOME_DENY ||
-        elset_has(&f->po->blocked, e) || elset_has(&f->po->steering, e))
+    /* What is locked, and what steers, is denied in any policy that loads. */
+    if (r == NULL || r->outcome == OUTCOME_DENY)
         return FIT_DENIED;
     if (!is_carried(f, e))
         return FIT_NOT_CARRIED;
@@ -202,8 +202,7 @@ may_be_made(const struct fitting *f, enum element e)
 static bool
 may_come(const struct fitting *f, enum element e)
 {
-    return !elset_has(&f->po->steering, e) && can_go(f, e) &&
-           (may_be_sent(f, e) || may_be_made(f, e));
+    return can_go(f, e) && (may_be_sent(f, e) || may_be_made(f, e));
 }
 
 /* ---- one flow in one format ------------------------------------------------- */

@@ -7,6 +7,7 @@
 #include "cli/admin.h"
 #include "cli/diff_words.h"
 #include "cli/field.h"
+#include "cli/format_args.h"
 #include "cli/parse.h"
 #include "cli/policy_args.h"
 #include "cli/say.h"
@@ -18,7 +19,9 @@
 #include "exchange/admin.h"
 #include "exchange/statement.h"
 #include "exchange/versions.h"
+#include "policy/compile.h"
 #include "policy/diff.h"
+#include "policy/fit.h"
 
 #include "base/banned.h"
 
@@ -267,17 +270,60 @@ submit(struct step *s)
 
 /* ---- propose -------------------------------------------------------------- */
 
+struct unfit {
+    const struct policy *po;
+    bool en;
+    char text[FIELD_TEXT_MAX];
+};
+
+static bool
+first_gap(void *ctx, const struct fit_gap *gap)
+{
+    struct unfit *u = ctx;
+    char text[FIT_TEXT_MAX];
+
+    fit_text(u->po, gap, u->en, text);
+    (void)snprintf(u->text, sizeof(u->text), "%s:%u:%u: %s",
+        u->po->file[gap->place.file], gap->place.line, gap->place.column, text);
+    return false;
+}
+
+/* What is wrong, in the language of the call where it does not fit a format. */
+static void
+say_wrong(const struct step *s, const struct adapters *as,
+    const struct errinfo *ei)
+{
+    struct unfit u = {.en = s->call->english};
+    struct policy *po = NULL;
+
+    (void)snprintf(u.text, sizeof(u.text), "%s", ei->text);
+    if (policy_load(&po, s->call->arg[0], NULL, NULL) == ERR_OK) {
+        u.po = po;
+        (void)policy_fit(po, as, first_gap, &u);
+    }
+    policy_free(po);
+    (void)say_fail(s->call, CLI_CHECK_FAILED, "het beleid klopt niet: %s",
+        "the policy is not right: %s", u.text);
+}
+
 static enum cli_exit
 keep_folder(struct step *s)
 {
+    struct adapters *as = NULL;
     struct policy *po = NULL;
     struct errinfo ei = {0};
-    enum err rc =
-        versions_take(s->conf.state_dir, s->call->arg[0], &po, NULL, &ei);
+    enum cli_exit code =
+        format_args_load_dir(s->call, s->conf.adapters_dir, &as);
+    enum err rc;
 
+    if (code != CLI_OK)
+        return code;
+    rc = versions_take_fit(s->conf.state_dir, s->call->arg[0], as, &po, NULL,
+        &ei);
+    if (rc == ERR_CONFIG)
+        say_wrong(s, as, &ei);
+    adapters_free(as);
     if (rc == ERR_CONFIG) {
-        (void)say_fail(s->call, CLI_CHECK_FAILED, "het beleid klopt niet: %s",
-            "the policy is not right: %s", ei.text);
         say_hint(s->call, "Alle fouten: ketenpoort policy check %s",
             "All faults: ketenpoort policy check %s", s->call->arg[0]);
         return CLI_CHECK_FAILED;

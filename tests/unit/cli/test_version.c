@@ -165,6 +165,29 @@ test_cli__a_version_is_proposed_and_approved(void **state)
     expect("log verify", CLI_OK, "ongewijzigd; 8 regels, 8 ondertekend");
 }
 
+/* A municipality's document cannot do without this element. */
+static void
+test_cli__what_fits_no_format_is_not_proposed(void **state)
+{
+    char cmd[512];
+
+    (void)state;
+    add_persons();
+    (void)snprintf(cmd, sizeof(cmd),
+        "cp -r policy/wet-senb %s/krap && sed -i "
+        "'/^  netwerk.ondersteunend_aanwezig:/,/uitkomst/"
+        "s/uitkomst:.*/uitkomst: geweigerd/' "
+        "%s/krap/50-elementen-dr-gn.yaml",
+        rig.dir, rig.dir);
+    assert_int_equal(system(cmd), 0);
+    expect("policy propose @/krap --person beheer-a --key @/b.key",
+        CLI_CHECK_FAILED,
+        "M10 van PI naar GN, gemeente/v1: netwerk.ondersteunend_aanwezig moet "
+        "erin, maar wordt geweigerd (DR-GN)");
+    expect("policy propose @/krap --person beheer-a --key @/b.key --lang en",
+        CLI_CHECK_FAILED, "50-elementen-dr-gn.yaml:");
+}
+
 static void
 test_cli__answers_as_json(void **state)
 {
@@ -278,6 +301,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         T(test_cli__persons_are_added_listed_and_revoked),
         T(test_cli__a_version_is_proposed_and_approved),
+        T(test_cli__what_fits_no_format_is_not_proposed),
         T(test_cli__answers_as_json),
         T(test_cli__a_policy_is_named_by_folder_hash_or_version),
         T(test_cli__a_version_is_compared_by_hash_and_by_name),

@@ -205,7 +205,8 @@
     X(BERICHT_DERDE_GEINFORMEERD, "Derde weet dat zijn gegevens gedeeld worden", "the third person knows that data are shared", "De derde persoon weet dat zijn of haar naam gedeeld wordt", "the third person knows that his or her name is shared") \
     X(BERICHT_BSN_GEVERIFIEERD, "BSN geverifieerd bij deze persoon", "sender checked the BSN against the person", "De afzender is nagegaan dat het BSN bij deze persoon hoort (Wabb art. 12)", "sender checked that the BSN belongs to this person (Wabb 12)") \
     X(BERICHT_CONVENANT_ID, "Convenant van het samenwerkingsverband", "covenant under which a ZVH acts", "Convenant waaronder een Zorg- en Veiligheidshuis als samenwerkingsverband optreedt", "covenant under which a ZVH acts as a cooperation") \
-    X(BERICHT_CASUS_ID, "Casus van het samenwerkingsverband", "case of that cooperation", "Casus van dat samenwerkingsverband", "case of that cooperation")
+    X(BERICHT_CASUS_ID, "Casus van het samenwerkingsverband", "case of that cooperation", "Casus van dat samenwerkingsverband", "case of that cooperation") \
+    X(BERICHT_AFWEGING, "Afweging van een verstrekking buiten de matrix", "weighing of an ad-hoc disclosure", "De vijf antwoorden die een verstrekking buiten de matrix vraagt (beleidsregel tenuitvoerleggingsgegevens); gaat naar geen ontvanger", "the five answers that a disclosure outside the matrix asks for (policy rule on enforcement data); goes to no recipient")
 
 #define LEAF_LABEL_LIST(X) \
     X(PERSOON_BSN, "Burgerservicenummer") \
@@ -484,7 +485,12 @@
     X(BERICHT_DERDE_GEINFORMEERD, "Derde weet dat zijn gegevens gedeeld worden") \
     X(BERICHT_BSN_GEVERIFIEERD, "BSN geverifieerd bij deze persoon") \
     X(BERICHT_CONVENANT_ID, "Convenant van het samenwerkingsverband") \
-    X(BERICHT_CASUS_ID, "Casus van het samenwerkingsverband")
+    X(BERICHT_CASUS_ID, "Casus van het samenwerkingsverband") \
+    X(BERICHT_AFWEGING_ANDERE_GRONDSLAG, "Andere grondslag") \
+    X(BERICHT_AFWEGING_ZWAARWEGEND_BELANG, "Zwaarwegend belang") \
+    X(BERICHT_AFWEGING_DOEL_51C, "Doel van art. 51c") \
+    X(BERICHT_AFWEGING_NOODZAAK, "Noodzaak") \
+    X(BERICHT_AFWEGING_OMVANG_GEVOLGEN, "Omvang en gevolgen")
 
 #define CODE_TEXT_LIST(X) \
     X(CL_JN, "J", "ja", "yes") \
@@ -898,6 +904,11 @@
     X(CL_DOEL, "NAZORG", "nazorg na detentie", "aftercare") \
     X(CL_DOEL, "PGA_WGS", "persoonsgerichte aanpak onder de WGS", "person-based approach") \
     X(CL_DOEL, "INZAGE", "inzage door betrokkene", "access by the person") \
+    X(CL_DOEL_51C, "A", "tenuitvoerlegging van een strafrechtelijke beslissing", "execution of a criminal decision") \
+    X(CL_DOEL_51C, "B", "voorkomen, opsporen en vervolgen van strafbare feiten", "prevention, detection and prosecution of offences") \
+    X(CL_DOEL_51C, "C", "schuldhulpverlening of resocialisatie van betrokkene", "debt aid or resocialisation of the person") \
+    X(CL_DOEL_51C, "D", "bestuursrechtelijk handelen of een bestuursrechtelijke beslissing", "administrative action or decision") \
+    X(CL_DOEL_51C, "E", "hulp aan slachtoffers en anderen die bij een strafbaar feit betrokken zijn", "help to victims and others involved in an offence") \
     X(CL_BERICHTTYPE, "M01", "MeldingAanvangDetentie", "MeldingAanvangDetentie") \
     X(CL_BERICHTTYPE, "M02", "MeldingWijzigingDetentie", "MeldingWijzigingDetentie") \
     X(CL_BERICHTTYPE, "M03", "MeldingEindeDetentie", "MeldingEindeDetentie") \

@@ -63,7 +63,7 @@ fill_sets(struct policy *po)
         EL_BERICHT_DERDE_GEINFORMEERD, EL_BERICHT_BSN_GEVERIFIEERD,
         EL_BERICHT_BESLUIT_MANDAAT, EL_BERICHT_BEVESTIGING_TWEEDE,
         EL_BERICHT_ONTVANGER_GEMANDATEERDE, EL_BERICHT_CONVENANT_ID,
-        EL_BERICHT_CASUS_ID};
+        EL_BERICHT_CASUS_ID, EL_BERICHT_AFWEGING};
 
     for (size_t i = 0; i < sizeof(steering) / sizeof(steering[0]); i++)
         elset_add(&po->steering, steering[i]);
@@ -73,6 +73,10 @@ fill_sets(struct policy *po)
     for (unsigned i = 0; i < EL__COUNT; i++) {
         const struct catalogue_element *el = catalogue_element((enum element)i);
 
+        /* Channels of their own, and what steers: by no exception either. */
+        if (el->blocked || strncmp(el->id, "bericht.", 8) == 0 ||
+            strncmp(el->id, "risico.", 7) == 0 || i == EL_GEM_PGA_STATUS)
+            elset_add(&po->unweighed, (enum element)i);
         for (unsigned k = 0; k < el->leaf_n; k++)
             if (strcmp(catalogue_leaf((enum leaf)(el->leaf_first + k))->part,
                     "basisvoorwaarde") == 0)

@@ -32,6 +32,9 @@ enum {
     POLICY_GROUND_CODE_MAX = 16, /* bytes; has to fit in an entry */
     POLICY_CATEGORIES_MAX = 32,
     POLICY_AGREEMENTS_MAX = 64,
+    POLICY_APPROVALS_MAX = 16, /* of one agreement */
+    POLICY_AGREED_TEXT_MAX = 120,
+    POLICY_BBN_MAX = 3, /* the levels of the BIO */
     POLICY_TERMS_MAX = 32,
     POLICY_REPLACE_MAX = 16, /* as many as an entry keeps */
     POLICY_PARTS_MAX = 32,
@@ -74,6 +77,7 @@ struct policy_rule {
     uint8_t condition; /* 0 unless OUTCOME_CONDITION */
     uint8_t weiger;    /* what a refusal by this rule is called */
     uint8_t status;
+    bool weighed; /* denied, but may go by exception: weigh.c */
     uint8_t
         ground; /* of its own, POLICY_NO_INDEX when those of the flow hold */
     const char *id; /* "DR-GN-zorg.domein" */
@@ -102,11 +106,40 @@ struct policy_ground {
     struct policy_place place;
 };
 
+enum policy_stand {
+    STAND_CONCEPT,
+    STAND_AKKOORD,
+    STAND_OPGESCHORT,
+    STAND_OPGEZEGD,
+    STAND_VERLOPEN,
+    STAND__COUNT
+};
+
+extern const char *const policy_stand_word[STAND__COUNT];
+
+struct policy_approval {
+    uint8_t party; /* enum rol */
+    int64_t day;
+    const char *function, *mark; /* never a person */
+};
+
+/* A gegevensleveringsprotocol: what the parties of a flow have agreed. */
 struct policy_agreement {
     const char *code;
-    struct policy_text name;
-    bool akkoord;
-    int64_t from, to;
+    struct policy_text name, need;
+    uint8_t ground, status;
+    uint8_t stand; /* enum policy_stand */
+    uint8_t bbn;   /* level of the BIO, 1 .. 3 */
+    bool akkoord;  /* the one state in which its flows run */
+    bool voluntary;
+    bool signing; /* receipts are given with proof */
+    bool personal, special, criminal;
+    uint16_t givers, receivers; /* masks of roles */
+    int64_t from, to;           /* first and last day; INT64_MAX when open */
+    uint8_t approval_n;
+    struct policy_approval approval[POLICY_APPROVALS_MAX];
+    struct policy_retry retry; /* zeros: as the gateway is set */
+    const char *contact;       /* a function, not a person */
     struct policy_place place;
 };
 
@@ -128,8 +161,9 @@ enum policy_municipality {
 struct policy_flow {
     uint8_t type, from, to, doel; /* enum bericht, rol, rol, doel */
     uint8_t column, agreement;
-    uint8_t giver, receiver;    /* index of the ground on either side */
-    bool contact_r30;           /* rule R30 applies */
+    uint8_t giver, receiver; /* index of the ground on either side */
+    uint8_t weighing; /* ground for what goes by exception; POLICY_NO_INDEX */
+    bool contact_r30; /* rule R30 applies */
     uint8_t needs_municipality; /* enum policy_municipality */
     bool not_short_stay;        /* cross-rule 5 */
     int32_t keep_days, log_days;
@@ -331,6 +365,7 @@ struct policy {
     struct elset steering;           /* decide, and go to nobody */
     struct elset produced;           /* written by the gateway itself */
     struct elset blocked;
+    struct elset unweighed; /* by no exception either */
     struct scan_list *scan; /* 80-vrije-tekst (policy/scan.h) */
 };
 
@@ -439,6 +474,10 @@ bool policy_take_flag(struct policy_reading *rd, const struct node *nd);
 void policy_take_period(struct policy_reading *rd, const struct node *map,
     int64_t *from, int64_t *to);
 
+/* A day; `otherwise` when nd is NULL or, with a fault, when it is none. */
+int64_t policy_take_day(struct policy_reading *rd, const struct node *nd,
+    int64_t otherwise);
+
 /* Codes; a fault, and EL__NONE, false or 0, when there is no such code. */
 enum element policy_take_element(struct policy_reading *rd,
     const struct node *nd, struct span id);
@@ -504,6 +543,24 @@ uint16_t policy_case_flow(const struct policy *po, const struct policy_case *k);
 /* policy_decide() on outcomes. */
 void policy_decide_case(const struct policy *po, const struct policy_case *k,
     const struct elset *offered, struct decision *d);
+
+/* ---- weighing: weigh.c ------------------------------------------------------ */
+
+/* Is it a ground of Wjsg 51c(2)?  Does this role disclose under the Wjsg? */
+bool policy_weigh_is_ground(const struct policy *po, uint8_t ground);
+bool policy_weigh_may(enum rol from);
+
+/* out     o  weighed (without the ground's bit), doel_51c and scope */
+void policy_weigh_outcomes(const struct policy_facts *f,
+    struct policy_outcomes *o);
+
+/* Does the sender name the ground that this flow has for exceptions? */
+bool policy_weigh_ground(const struct policy *po, const struct policy_flow *fl,
+    const struct policy_outcomes *o, struct span named);
+
+/* May e, which its rule denies and marks, go by exception? */
+enum policy_weighed policy_weigh(const struct policy *po,
+    const struct policy_flow *fl, const struct policy_case *k, enum element e);
 
 /* What the policy says of e in this flow, whole-message refusal aside. */
 struct policy_line policy_decide_element(const struct policy *po,

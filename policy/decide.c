@@ -43,6 +43,7 @@ policy_outcomes(const struct policy *po, const struct policy_facts *f,
             .bevestigd = f->gemeente_bevestigd,
             .kort = f->kort_verblijf,
             .namens_college = f->ontvanger_namens_college}};
+    policy_weigh_outcomes(f, &k->o);
     for (unsigned c = 0; c <= POLICY_CONDITION_MAX; c++)
         k->o.holds = (uint16_t)(k->o.holds | holds[c] << c);
     if (f->ontvanger_zonder_mandaat)
@@ -143,8 +144,12 @@ policy_decide_element(const struct policy *po, const struct policy_flow *fl,
     r = &po->rule[at];
     l = withhold((enum weiger)r->weiger, at);
     l.condition = r->condition;
-    if (r->outcome == OUTCOME_DENY)
-        return l;
+    if (r->outcome == OUTCOME_DENY) {
+        if (r->weighed)
+            l.weighed = (uint8_t)policy_weigh(po, fl, k, e);
+        if (l.weighed != WEIGHED_SO)
+            return l;
+    }
     if (!ground_holds(po, r->ground, k->vandaag)) {
         l.weiger = WEIGER_GEEN_GRONDSLAG;
         l.condition = 0;
@@ -228,7 +233,8 @@ check_flow(const struct policy *po, const struct policy_case *k,
     d->log_bewaren_dagen = fl->log_days;
     if (k->doel != (enum doel)fl->doel)
         return WEIGER_DOEL_ONVERENIGBAAR;
-    if (!k->o.grond || !in_force(po, fl, k))
+    if ((!k->o.grond && (k->o.weighed & WEIGHED_GROUND) == 0) ||
+        !in_force(po, fl, k))
         return WEIGER_GEEN_GRONDSLAG;
     if (!is_agreed(po, fl, k->vandaag))
         return WEIGER_GLP_NIET_AKKOORD;
@@ -413,6 +419,8 @@ policy_decide_case(const struct policy *po, const struct policy_case *k,
     d->outcomes = k->o;
     for (int i = 0; i < 4; i++)
         d->outcomes.named.w[i] &= d->offered.w[i];
+    for (int i = 0; i < 4; i++)
+        d->outcomes.scope.w[i] &= d->offered.w[i];
     d->flow = POLICY_NO_RULE;
     d->log_bewaren_dagen = po->log_days;
     decide(po, k, d);
@@ -427,8 +435,13 @@ policy_decide(const struct policy *po, const struct policy_facts *f,
 
     policy_outcomes(po, f, &k);
     at = policy_case_flow(po, &k);
-    k.o.grond = at != POLICY_NO_RULE &&
-                span_is(f->grondslag, po->ground[po->flow[at].giver].code);
+    if (at != POLICY_NO_RULE) {
+        const struct policy_flow *fl = &po->flow[at];
+
+        k.o.grond = span_is(f->grondslag, po->ground[fl->giver].code);
+        if (policy_weigh_ground(po, fl, &k.o, f->grondslag))
+            k.o.weighed |= WEIGHED_GROUND;
+    }
     k.tekst = policy_scan_holds(po, at, &f->tekst);
     policy_decide_case(po, &k, offered, d);
 }

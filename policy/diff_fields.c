@@ -34,15 +34,20 @@
 
 LOOKED_AT(policy_text, NULL, NULL);
 LOOKED_AT(policy_place, 0, 0, 0); /* where it stands is no meaning */
-LOOKED_AT(policy_rule, 0, 0, 0, 0, 0, 0, NULL, TEXT, PLACE);
+LOOKED_AT(policy_rule, 0, 0, 0, 0, 0, false, 0, NULL, TEXT, PLACE);
 /* rule: compared per rule, without those of the header */
 LOOKED_AT(policy_column, NULL, NULL, ROL_PI, 0, 0, TEXT, {0}, PLACE);
 LOOKED_AT(policy_ground, NULL, NULL, NULL, NULL, NULL, NULL, NULL, TEXT, 0, 0,
     0, PLACE);
-LOOKED_AT(policy_agreement, NULL, TEXT, false, 0, 0, PLACE);
+/* agreement: the rest is compared as it was said */
+LOOKED_AT(policy_approval, 0, 0, NULL, NULL);
+LOOKED_AT(policy_retry, 0, 0, 0);
+LOOKED_AT(policy_agreement, NULL, TEXT, TEXT, 0, 0, 0, 0, false, false, false,
+    false, false, false, 0, 0, 0, 0, 0, {{0, 0, NULL, NULL}}, {0, 0, 0}, NULL,
+    PLACE);
 LOOKED_AT(policy_term, NULL, 0, false, PLACE);
 /* keep: the term by its days; listed: of may, for a lint */
-LOOKED_AT(policy_flow, 0, 0, 0, 0, 0, 0, 0, 0, false, 0, false, 0, 0, 0, {0},
+LOOKED_AT(policy_flow, 0, 0, 0, 0, 0, 0, 0, 0, 0, false, 0, false, 0, 0, 0, {0},
     SET, SET, SET, PLACE);
 LOOKED_AT(policy_condition, false, false, 0, TEXT, 0, 0, SET, PLACE);
 LOOKED_AT(policy_part, 0, false, 0, 0, {NULL}, NULL, PLACE);
@@ -68,7 +73,7 @@ LOOKED_AT(policy, {NULL, 0, 0, 0}, NULL, NULL, {0}, 0, {0}, {0, 0, 0, 0, 0}, 0,
     NULL, NULL, NULL, NULL, NULL, {{0}}, {{0}}, {{0}}, {{0}}, {{0}}, {{0}},
     {TEXT}, {TEXT}, {PLACE}, {PLACE}, {NULL}, 0, {TEXT}, {NULL}, {false}, {{0}},
     {{0}}, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, {false}, {0}, {{{0}}}, {0}, {0},
-    {0}, {0}, {0}, SET, SET, SET, SET, NULL);
+    {0}, {0}, {0}, SET, SET, SET, SET, SET, NULL);
 #pragma GCC diagnostic pop
 
 /* ---- words ---------------------------------------------------------------- */
@@ -646,6 +651,16 @@ agreement_tot(struct buf *b, const struct diff_item *it)
 }
 
 static void
+agreement_herhaling(struct buf *b, const struct diff_item *it)
+{
+    const struct policy_retry *t = &an_agreement(it)->retry;
+
+    if (t->first_s != 0)
+        buf_printf(b, "%u s, %u s, %u d", (unsigned)t->first_s,
+            (unsigned)t->longest_s, (unsigned)t->give_up_days);
+}
+
+static void
 agreement_nl(struct buf *b, const struct diff_item *it)
 {
     buf_text(b, an_agreement(it)->name.nl);
@@ -659,8 +674,9 @@ agreement_en(struct buf *b, const struct diff_item *it)
 
 static const struct diff_field agreement_fields[] = {
     {"akkoord", DIFF_DECIDES, agreement_akkoord, NULL},
-    {"geldig_vanaf", DIFF_DECIDES, agreement_vanaf, NULL},
-    {"geldig_tot", DIFF_DECIDES, agreement_tot, NULL},
+    {"begin", DIFF_DECIDES, agreement_vanaf, NULL},
+    {"einde", DIFF_DECIDES, agreement_tot, NULL},
+    {"herhaling", DIFF_DUTY, agreement_herhaling, NULL},
     {"nl", DIFF_WORDS, agreement_nl, NULL},
     {"en", DIFF_WORDS, agreement_en, NULL},
     {NULL, DIFF_WORDS, NULL, NULL},
@@ -723,6 +739,13 @@ flow_afspraak(struct buf *b, const struct diff_item *it)
 }
 
 static void
+flow_afweging(struct buf *b, const struct diff_item *it)
+{
+    if (a_flow(it)->weighing != POLICY_NO_INDEX)
+        say_ground(b, it->po, a_flow(it)->weighing);
+}
+
+static void
 flow_contact(struct buf *b, const struct diff_item *it)
 {
     buf_text(b, a_flow(it)->contact_r30 ? "R30" : "");
@@ -772,6 +795,7 @@ static const struct diff_field flow_fields[] = {
     {"van", DIFF_DECIDES, flow_gever, NULL},
     {"naar", DIFF_DECIDES, flow_ontvanger, NULL},
     {"afspraak", DIFF_DECIDES, flow_afspraak, NULL},
+    {"afweging", DIFF_DECIDES, flow_afweging, NULL},
     {"contact", DIFF_DECIDES, flow_contact, NULL},
     {"gemeente_bevestigd", DIFF_DECIDES, flow_gemeente, NULL},
     {"kort_verblijf", DIFF_DECIDES, flow_kort, NULL},
@@ -887,6 +911,12 @@ rule_grond(struct buf *b, const struct diff_item *it)
 }
 
 static void
+rule_afweging(struct buf *b, const struct diff_item *it)
+{
+    say_flag(b, a_rule(it)->weighed);
+}
+
+static void
 rule_status(struct buf *b, const struct diff_item *it)
 {
     say_status(b, a_rule(it)->status);
@@ -908,6 +938,7 @@ static const struct diff_field rule_fields[] = {
     {"uitkomst", DIFF_DECIDES, rule_uitkomst, NULL},
     {"code", DIFF_DECIDES, rule_code, NULL},
     {"grond", DIFF_DECIDES, rule_grond, NULL},
+    {"bij_afweging", DIFF_DECIDES, rule_afweging, NULL},
     {"status", DIFF_RECORD, rule_status, NULL},
     {"nl", DIFF_WORDS, rule_nl, NULL},
     {"en", DIFF_WORDS, rule_en, NULL},

@@ -73,6 +73,9 @@ put_flow(const struct policy *po, const struct decision *d, bool en,
         policy_grond_gever(po, d->flow), out);
     put_ground(po, pick(en, "ONTVANGER  ", "RECIPIENT  "),
         policy_grond_ontvanger(po, d->flow), out);
+    buf_text(out, pick(en, "AFSPRAAK   ", "AGREEMENT  "));
+    policy_agreement_text(po, d->flow, en, out);
+    buf_byte(out, '\n');
 }
 
 static void
@@ -88,6 +91,7 @@ put_reason(const struct policy *po, const struct decision *d, enum element e,
     else
         buf_text(out, pick(en, "Geen regel laat dit toe in dit bericht.",
                           "No rule allows this in this message."));
+    policy_weighing_text(po, d, e, en, out);
     if (l->condition != 0)
         buf_printf(out, " (C%u)", l->condition);
     if (l->fallback != EL__NONE)

@@ -48,6 +48,9 @@ struct policy_answer {
     const char *afspraak;                    /* code of the agreement */
     bool afspraak_geldig;  /* agreed, and in date on the day asked */
     enum element terugval; /* what may go instead; EL__NONE: nothing */
+    /* The ground on which it may go all the same, by exception: in answer to a
+     * request and with the five answers; "" when it may not. */
+    const char *uitzondering;
 };
 
 /*

@@ -91,18 +91,18 @@ name_word(struct span w, struct elset *named)
         elset_add(named, e);
 }
 
-static void
-read_motivation(struct span s, struct policy_facts *f)
+/* The elements that a text names, and how long it is. */
+static size_t
+read_text(struct span s, struct elset *named)
 {
-    size_t start = 0, n;
+    size_t start = 0;
 
-    f->motivatie_elementen = (struct elset){{0}};
+    *named = (struct elset){{0}};
     for (size_t i = 0; i <= s.n; i++) {
         if (i < s.n && is_word(s.p[i]))
             continue;
         if (i > start)
-            name_word((struct span){s.p + start, i - start},
-                &f->motivatie_elementen);
+            name_word((struct span){s.p + start, i - start}, named);
         start = i + 1;
     }
     /* Spaces around it motivate nothing. */
@@ -110,8 +110,43 @@ read_motivation(struct span s, struct policy_facts *f)
         s.n--;
     while (s.n > 0 && is_space(s.p[0]))
         s = (struct span){s.p + 1, s.n - 1};
-    n = text_utf8_len(s);
+    return text_utf8_len(s);
+}
+
+static void
+read_motivation(struct span s, struct policy_facts *f)
+{
+    size_t n = read_text(s, &f->motivatie_elementen);
+
     f->motivatie_tekens = n > UINT16_MAX ? UINT16_MAX : (uint16_t)n;
+}
+
+/* ---- the weighing of what goes by exception --------------------------------- */
+
+static void
+read_weighing(const struct message *m, struct policy_weighing *w)
+{
+    static const enum leaf part[] = {LF_BERICHT_AFWEGING_ANDERE_GRONDSLAG,
+        LF_BERICHT_AFWEGING_ZWAARWEGEND_BELANG, LF_BERICHT_AFWEGING_DOEL_51C,
+        LF_BERICHT_AFWEGING_NOODZAAK, LF_BERICHT_AFWEGING_OMVANG_GEVOLGEN};
+
+    *w = (struct policy_weighing){.given = message_has(m, EL_BERICHT_AFWEGING)};
+    for (unsigned i = 0; i < sizeof(part) / sizeof(part[0]); i++) {
+        struct span s = message_get(m, part[i], 0);
+
+        if (part[i] == LF_BERICHT_AFWEGING_DOEL_51C) {
+            if (s.n == 1 && s.p[0] >= 'A' && s.p[0] <= 'E')
+                w->doel_51c = (uint8_t)(s.p[0] - 'A' + 1);
+            w->answers = (uint8_t)(w->answers | (w->doel_51c > 0) << i);
+        } else if (read_text(s, &w->named) >= POLICY_ANSWER_MIN) {
+            w->answers = (uint8_t)(w->answers | 1u << i);
+        }
+    }
+    /* The last one read is answer 5.  What names this much is no exception. */
+    if (elset_n(&w->named) > POLICY_SCOPE_MAX) {
+        w->answers &= 0xf;
+        w->named = (struct elset){{0}};
+    }
 }
 
 /* ---- all together --------------------------------------------------------- */
@@ -159,6 +194,8 @@ policy_facts_read(const struct message *m, struct policy_facts *f,
         tri_of(message_get(m, LF_DETENTIE_TITEL_NA_DETENTIE, 0));
     f->bv_open = (uint8_t)(open_requests(m) | policy_open_actions(m));
     read_motivation(message_get(m, LF_BERICHT_NOODZAAK_MOTIVERING, 0), f);
+    read_weighing(m, &f->afweging);
+    f->correlatie = message_has(m, EL_BERICHT_CORRELATIE_ID);
     f->geinformeerd = message_has(m, EL_MEDEWERKING_GEINFORMEERD_OP);
     f->derde_geinformeerd = is_yes(m, LF_BERICHT_DERDE_GEINFORMEERD);
     f->bsn_geverifieerd = is_yes(m, LF_BERICHT_BSN_GEVERIFIEERD);

@@ -18,6 +18,7 @@
 
 #include "adapters/message.h"
 #include "base/buf.h"
+#include "base/limit.h"
 
 struct policy; /* compiled; see policy/compile.h */
 
@@ -26,7 +27,9 @@ enum {
     POLICY_VERSION_MAX = 32,
     POLICY_CONDITION_MAX = 11,  /* C1 .. C11; C2 does not exist */
     POLICY_ZONDER_MANDAAT = 12, /* bit of the outcomes: as in the facts */
-    POLICY_MOTIVATION_MIN = 30  /* characters, condition C3 */
+    POLICY_MOTIVATION_MIN = 30, /* characters, condition C3 */
+    POLICY_SCOPE_MAX = 8,       /* elements that answer 5 may name */
+    POLICY_ANSWER_MIN = 30 /* characters of an answer of bericht.afweging */
 };
 
 /* What a free text must not name; the patterns are the policy's own list. */
@@ -46,6 +49,14 @@ struct policy_tekst {
 
 /* Three values, because not knowing is not no. */
 enum tri { TRI_ONBEKEND, TRI_NEE, TRI_JA };
+
+/* bericht.afweging: why something goes although the matrix says no. */
+struct policy_weighing {
+    bool given;
+    uint8_t answers;    /* bit n: answer n + 1 was given, and long enough */
+    uint8_t doel_51c;   /* 1 .. 5 for A .. E; 0 none */
+    struct elset named; /* the elements that answer 5 names */
+};
 
 /* Everything a decision may rest on.  Nothing else is looked at. */
 struct policy_facts {
@@ -70,12 +81,24 @@ struct policy_facts {
     bool besluit_mandaat, bevestiging_tweede, ontvanger_gemandateerde;
     bool convenant_id, casus_id;
     enum tri kort_verblijf; /* JA: class K0, under 10 days */
+    struct policy_weighing afweging;
+    bool correlatie; /* it names the message that it answers */
     /* from its free text (policy_scan) */
     struct policy_tekst tekst;
     /* from the trajectory and the routing */
     enum tri gemeente_is_college; /* recipient is a college under Pm 1(c) */
     enum tri gemeente_bevestigd; /* registration confirmed or return accepted */
-    int64_t vandaag;             /* days since 1970-01-01 */
+    enum tri verzoek; /* what it answers is an M29 of the recipient to it */
+    int64_t vandaag;  /* days since 1970-01-01 */
+};
+
+/* policy_outcomes.weighed */
+enum {
+    WEIGHED_ANSWERS = 0x1f, /* bit n: answer n + 1 */
+    WEIGHED_REQUEST = 0x20, /* it answers an M29 of the recipient */
+    WEIGHED_GROUND = 0x40,  /* it names the ground the flow has for this */
+    WEIGHED_GIVEN = 0x80,   /* bericht.afweging is there */
+    WEIGHED_ALL = 0xff
 };
 
 /*
@@ -89,7 +112,10 @@ struct policy_outcomes {
     struct elset named; /* C3: what the motivation names */
     enum tri college, bevestigd, kort; /* the cross-rules, as in the facts */
     bool namens_college;               /* as in the facts */
-    bool grond; /* the message names the ground of its flow */
+    bool grond;         /* the message names the ground of its flow */
+    uint8_t weighed;    /* WEIGHED_; 0 without bericht.afweging */
+    uint8_t doel_51c;   /* 1 .. 5 for A .. E; 0 none */
+    struct elset scope; /* what answer 5 names */
 };
 
 enum verdict {
@@ -100,6 +126,14 @@ enum verdict {
 
 enum { POLICY_NO_RULE = 0xffff };
 
+/* May an element go by exception, after weighing? */
+enum policy_weighed {
+    WEIGHED_NEVER,   /* it may not, or does not need to */
+    WEIGHED_LACKING, /* it might, but not all of it was there */
+    WEIGHED_SO,      /* it went so */
+    WEIGHED__COUNT
+};
+
 /* What was decided on one element. */
 struct policy_line {
     uint8_t verdict;   /* enum verdict */
@@ -107,6 +141,7 @@ struct policy_line {
     uint8_t condition; /* the C-number that decided; 0 none */
     uint8_t deel;      /* disclosed in part only: cut per occurrence (C1, C9) */
     uint8_t fallback;  /* withheld, and this element stands in; EL__NONE none */
+    uint8_t weighed;   /* enum policy_weighed */
     uint16_t rule;     /* index into the rules, POLICY_NO_RULE when none */
 };
 
@@ -194,6 +229,30 @@ MUST_CHECK enum err policy_cut(const struct policy *po,
 /* Does this flow ask whether the municipality confirmed (cross-rule 4)? */
 bool policy_asks_gemeente(const struct policy *po, uint16_t flow);
 
+/* The flow of messages of this type between these roles; namens_college: by a
+ * mandate of the college.  POLICY_NO_RULE when there is none. */
+uint16_t policy_flow_find(const struct policy *po, enum bericht type,
+    enum rol from, enum rol to, bool namens_college);
+
+/* When a message that cannot be delivered is tried again, as its parties agreed;
+ * zeros: as the gateway is set. */
+struct policy_retry {
+    uint32_t first_s, longest_s;
+    uint16_t give_up_days;
+};
+
+/* The agreement that a flow rests on. */
+struct policy_afspraak {
+    const char *code, *nl, *en;
+    const char *stand;    /* "akkoord"; as the file spells it */
+    int64_t begin, einde; /* first and last day; INT64_MAX when open */
+    struct policy_retry herhaling;
+};
+
+/* out     a  borrows from po
+ * returns false when there is no such flow */
+bool policy_agreement_of(const struct policy *po, uint16_t flow,
+    struct policy_afspraak *a);
 /* A stay of fewer days than this is short (rule R12, cross-rule 5). */
 unsigned policy_short_stay_days(const struct policy *po);
 
@@ -208,6 +267,21 @@ const char *policy_grond_tekst(const struct policy *po, const char *code);
 /* The ground that a rule names of its own, as a code; "" when it has none and
  * those of the flow hold. */
 const char *policy_rule_grond(const struct policy *po, uint16_t rule);
+
+/* Append the agreement of a flow with its state and days: "GLP-DR (Afspraak over
+ * het D&R-plan): akkoord, vanaf 2023-12-01". */
+void policy_agreement_text(const struct policy *po, uint16_t flow, bool en,
+    struct buf *out);
+
+/* Append what weighing did for e, or what it lacked, as a sentence after a
+ * space; nothing where it has no part. */
+void policy_weighing_text(const struct policy *po, const struct decision *d,
+    enum element e, bool en, struct buf *out);
+
+/* line.weighed of a decision that was kept: from its rule and whether the
+ * element went. */
+enum policy_weighed policy_rule_weighed(const struct policy *po, uint16_t flow,
+    uint16_t rule, bool disclosed);
 
 /* The id ("DR-GN-zorg.domein") and the reason of a rule, nl and en. */
 const char *policy_rule_id(const struct policy *po, uint16_t rule);

@@ -144,6 +144,22 @@ answer_flow(const struct policy *po, const struct policy_question *q,
     return policy_can_hold(po, fl, r) ? WEIGER_GEEN : (enum weiger)r->weiger;
 }
 
+/* The ground of the first flow on which it may go by exception. */
+static const char *
+exception_of(const struct policy *po, const struct policy_question *q,
+    uint16_t rule)
+{
+    for (unsigned i = 0; i < po->flow_n; i++) {
+        const struct policy_flow *fl = &po->flow[i];
+
+        if (fl->doel == q->doel && fl->to == q->ontvanger &&
+            elset_has(&fl->may, q->element) &&
+            policy_rule_weighed(po, (uint16_t)i, rule, true) == WEIGHED_SO)
+            return po->ground[fl->weighing].code;
+    }
+    return "";
+}
+
 static void
 answer_rule(const struct policy *po, const struct policy_question *q,
     struct policy_answer *a)
@@ -156,6 +172,7 @@ answer_rule(const struct policy *po, const struct policy_question *q,
     a->reden_en = r->why.en;
     a->condition = r->condition;
     a->weiger = (enum weiger)r->weiger;
+    a->uitzondering = exception_of(po, q, a->rule);
     if (r->outcome == OUTCOME_ALLOW)
         a->kind = ANTWOORD_JA;
     else if (r->outcome == OUTCOME_CONDITION)
@@ -185,7 +202,8 @@ policy_question(const struct policy *po, const struct policy_question *q,
         .reden_en = "No rule allows this for this purpose and recipient.",
         .voorwaarde_nl = "",
         .voorwaarde_en = "",
-        .terugval = EL__NONE};
+        .terugval = EL__NONE,
+        .uitzondering = ""};
     if (elset_has(&po->blocked, q->element))
         a->weiger = WEIGER_BEROEPSGEHEIM;
     if (column != POLICY_NO_INDEX)

@@ -8,6 +8,7 @@
 struct message_row {
     struct policy_flow fl;
     const struct node *node, *from, *to;
+    bool agreed; /* it names an agreement that there is */
 };
 
 /* The elements that a list names by themselves, not by a wildcard. */
@@ -49,7 +50,7 @@ read_agreement(struct policy_reading *rd, const struct node *nd)
         if (span_is(nd->text, po->agreement[i].code))
             return (uint8_t)i;
     nodes_fault(rd->fs, nd, "onbekende afspraak '%.*s'", NODES_ARG(nd->text));
-    return 0;
+    return POLICY_NO_INDEX;
 }
 
 static void
@@ -116,6 +117,36 @@ read_contact(struct policy_reading *rd, const struct node *nd)
     return nd != NULL;
 }
 
+/* The extra ground for what goes by exception: one of Wjsg 51c(2), for a sender
+ * that discloses under that act, and never in a channel of its own. */
+static uint8_t
+read_weighing(struct policy_reading *rd, const struct message_row *m)
+{
+    static const char *const apart[] = {"18B", "BIJ", "DGB", "PGA"};
+    const struct node *nd = nodes_get(m->node, "afweging");
+    const struct node *van = nodes_get(m->node, "van");
+    bool may = false;
+    enum rol v;
+    uint8_t at;
+
+    if (nd == NULL)
+        return POLICY_NO_INDEX;
+    at = policy_find_ground(rd->po, nd->text);
+    if (!policy_weigh_is_ground(rd->po, at))
+        nodes_fault(rd->fs, nd,
+            "een afweging rust op een beschreven grondslag WJSG_51C_A tot en "
+            "met E");
+    for (const struct node *c = van->child; c != NULL; c = c->next)
+        may = may || (terms_parse_rol(c->key, &v) && policy_weigh_may(v));
+    if (!may)
+        nodes_fault(rd->fs, nd,
+            "een afweging vraagt een afzender onder de Wjsg");
+    for (size_t i = 0; i < sizeof(apart) / sizeof(apart[0]); i++)
+        if (strcmp(terms_doel_kolom((enum doel)m->fl.doel), apart[i]) == 0)
+            nodes_fault(rd->fs, nd, "bij dit doel hoort geen afweging");
+    return at;
+}
+
 /* The second lock: a channel shares neither its retention at the recipient nor
  * its agreement with another. */
 static void
@@ -159,6 +190,20 @@ check_sets(struct policy_reading *rd, const struct message_row *m)
             nodes_fault(rd->fs, nd, "'%s' kan niet verplicht zijn",
                 catalogue_element(e)->id);
     }
+}
+
+/* A flow runs between parties of its agreement only. */
+static void
+check_party(struct policy_reading *rd, const struct message_row *m,
+    const struct node *nd, unsigned rol, bool gives)
+{
+    const struct policy_agreement *a = &rd->po->agreement[m->fl.agreement];
+    uint16_t parties = gives ? a->givers : a->receivers;
+
+    if (m->agreed && (parties >> rol & 1) == 0)
+        nodes_fault_key(rd->fs, nd, "%s is geen %s in afspraak %s",
+            terms_rol((enum rol)rol), gives ? "verstrekker" : "ontvanger",
+            a->code);
 }
 
 /* One role: ground pair, as "PI: PBW_18A". */
@@ -227,9 +272,13 @@ spread(struct policy_reading *rd, struct message_row *m)
                 terms_rol((enum rol)fl->to));
             continue;
         }
+        check_party(rd, m, to, fl->to, false);
         for (const struct node *c = m->from->child; c != NULL; c = c->next)
-            if (read_side(rd, c, &fl->from, &fl->giver) && can_name(rd, c))
+            if (read_side(rd, c, &fl->from, &fl->giver) && can_name(rd, c)) {
+                if (to == m->to->child)
+                    check_party(rd, m, c, fl->from, true);
                 add_flow(rd, m, to);
+            }
     }
 }
 
@@ -256,7 +305,8 @@ read_message(struct policy_reading *rd, const struct node *nd)
     }
     if (!nodes_keys(rd->fs, nd,
             "nl en doel kolom van naar afspraak bewaren logboek termijnregel? "
-            "contact? gemeente_bevestigd kort_verblijf verplicht mag status "
+            "contact? gemeente_bevestigd kort_verblijf verplicht mag afweging? "
+            "status "
             "toelichting?"))
         return;
     if (rd->po->type_known[type]) {
@@ -271,6 +321,7 @@ read_message(struct policy_reading *rd, const struct node *nd)
     (void)policy_take_status(rd, nd);
     read_purpose(rd, nd, fl);
     fl->agreement = read_agreement(rd, nodes_get(nd, "afspraak"));
+    m.agreed = fl->agreement != POLICY_NO_INDEX;
     fl->keep = read_term(rd, nodes_get(nd, "bewaren"), 1);
     fl->keep_days = rd->po->term[fl->keep].days;
     fl->log_days =
@@ -285,6 +336,7 @@ read_message(struct policy_reading *rd, const struct node *nd)
     fl->not_short_stay = read_short_stay(rd, nodes_get(nd, "kort_verblijf"));
     policy_take_elements(rd, nodes_get(nd, "verplicht"), &fl->required);
     policy_take_elements(rd, nodes_get(nd, "mag"), &fl->may);
+    fl->weighing = read_weighing(rd, &m);
     add_listed(nodes_get(nd, "verplicht"), &fl->listed);
     add_listed(nodes_get(nd, "mag"), &fl->listed);
     check_sets(rd, &m);

@@ -348,6 +348,12 @@ check_locks(struct policy_reading *rd, const struct node *nd,
 {
     const struct policy *po = rd->po;
 
+    if (r->weighed && (r->outcome != OUTCOME_DENY ||
+                          elset_has(&po->unweighed, (enum element)r->element)))
+        nodes_fault(rd->fs, nodes_get(nd, "bij_afweging"),
+            r->outcome != OUTCOME_DENY
+                ? "bij_afweging hoort bij geweigerd"
+                : "dit element gaat ook na afweging niet mee");
     if (r->outcome == OUTCOME_DENY)
         return;
     if (elset_has(&po->blocked, (enum element)r->element))
@@ -390,7 +396,8 @@ read_rule(struct policy_reading *rd, const struct node *nd, const char *column,
 
     if (e == EL__NONE ||
         !policy_take_room(rd, nd, po->rule_n, POLICY_RULES_MAX) ||
-        !nodes_keys(rd->fs, nd, "uitkomst code? grond? nl en status"))
+        !nodes_keys(rd->fs, nd,
+            "uitkomst code? grond? bij_afweging? nl en status"))
         return;
     *r = (struct policy_rule){.element = (uint8_t)e,
         .place = policy_take_place(rd, nd)};
@@ -407,6 +414,7 @@ read_rule(struct policy_reading *rd, const struct node *nd, const char *column,
              !span_is(code->text, terms_weiger(WEIGER_BEROEPSGEHEIM)))
         nodes_fault(rd->fs, code, "een geblokkeerd element heet %s",
             terms_weiger(WEIGER_BEROEPSGEHEIM));
+    r->weighed = policy_take_flag(rd, nodes_get(nd, "bij_afweging"));
     r->ground = read_grond(rd, nodes_get(nd, "grond"));
     r->why = policy_take_words(rd, nd);
     r->status = policy_take_status(rd, nd);

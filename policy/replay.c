@@ -42,12 +42,34 @@ translate_conditions(struct replay *r)
     keep_if(r, 4, (was & ~is) == 0, (is & ~was) == 0);
 }
 
+/* What was sent on the ground of an exception names that ground. */
+static void
+translate_weighing(struct replay *r, uint16_t was, uint16_t is)
+{
+    struct span named;
+
+    r->k.o.grond = false;
+    r->k.o.weighed = (uint8_t)(r->k.o.weighed & ~WEIGHED_GROUND);
+    if (was == POLICY_NO_RULE || is == POLICY_NO_RULE ||
+        r->then->flow[was].weighing == POLICY_NO_INDEX)
+        return;
+    named = span_of(r->then->ground[r->then->flow[was].weighing].code);
+    r->k.o.grond = span_is(named, policy_grond_gever(r->now, is));
+    if (policy_weigh_ground(r->now, &r->now->flow[is], &r->k.o, named))
+        r->k.o.weighed = (uint8_t)(r->k.o.weighed | WEIGHED_GROUND);
+}
+
 /* Whether the sender named the ground that the flow now asks for. */
 static void
 translate_ground(struct replay *r)
 {
     uint16_t was = policy_case_flow(r->then, &r->k);
     uint16_t is = policy_case_flow(r->now, &r->k);
+
+    if ((r->k.o.weighed & WEIGHED_GROUND) != 0) {
+        translate_weighing(r, was, is);
+        return;
+    }
 
     if (was == POLICY_NO_RULE) {
         r->unknown_whole = is != POLICY_NO_RULE;

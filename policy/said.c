@@ -31,13 +31,13 @@ static const char *const compiled[] = {
     "voorwaarden/*/nl|en|gevolg|weigercode|afzenders|fasen|zonder_kennisgeving",
     "voorwaarden/*/delen/*/deel|codes|anders|ontvangers",
     "vervanging/*/door|hoe",
-    "afspraken/*/geldig_vanaf|geldig_tot|nl|en",
+    "afspraken/*/begin|einde|herhaling|nl|en",
     "berichten/*/doel|kolom|van|naar|afspraak|bewaren|logboek",
     "berichten/*/termijnregel|contact|gemeente_bevestigd|kort_verblijf",
-    "berichten/*/verplicht|mag",
+    "berichten/*/verplicht|mag|afweging",
     "berichtkop/*/uitkomst|code|grond|nl|en|status",
     "kolom/*/code|grond|nl|en",
-    "elementen/*/*/uitkomst|code|grond|nl|en|status",
+    "elementen/*/*/uitkomst|code|grond|bij_afweging|nl|en|status",
     "volledigheid",
 };
 

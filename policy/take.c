@@ -111,8 +111,9 @@ policy_take_flag(struct policy_reading *rd, const struct node *nd)
     return false;
 }
 
-static int64_t
-take_day(struct policy_reading *rd, const struct node *nd, int64_t otherwise)
+int64_t
+policy_take_day(struct policy_reading *rd, const struct node *nd,
+    int64_t otherwise)
 {
     int64_t day = otherwise;
 
@@ -129,8 +130,8 @@ policy_take_period(struct policy_reading *rd, const struct node *map,
 {
     const struct node *end = nodes_get(map, "geldig_tot");
 
-    *from = take_day(rd, nodes_get(map, "geldig_vanaf"), INT64_MIN);
-    *to = take_day(rd, end, INT64_MAX);
+    *from = policy_take_day(rd, nodes_get(map, "geldig_vanaf"), INT64_MIN);
+    *to = policy_take_day(rd, end, INT64_MAX);
     if (*to < *from)
         nodes_fault(rd->fs, end, "geldig_tot ligt voor geldig_vanaf");
 }

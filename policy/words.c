@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* What a decision refers to by number, in words. */
+#include "base/clock.h"
 #include "policy/compile.h"
 
 #include "base/banned.h"
+
+enum { DAY_MS = 86400000 };
 
 const char *
 policy_version(const struct policy *po)
@@ -27,6 +30,62 @@ unsigned
 policy_short_stay_days(const struct policy *po)
 {
     return po->param.short_stay_days;
+}
+
+const char *const policy_stand_word[STAND__COUNT] = {"concept", "akkoord",
+    "opgeschort", "opgezegd", "verlopen"};
+
+uint16_t
+policy_flow_find(const struct policy *po, enum bericht type, enum rol from,
+    enum rol to, bool namens_college)
+{
+    const struct policy_case k = {.type = type,
+        .from = from,
+        .to = to,
+        .o = {.namens_college = namens_college}};
+
+    return policy_case_flow(po, &k);
+}
+
+bool
+policy_agreement_of(const struct policy *po, uint16_t flow,
+    struct policy_afspraak *a)
+{
+    const struct policy_agreement *g;
+
+    if (flow >= po->flow_n)
+        return false;
+    g = &po->agreement[po->flow[flow].agreement];
+    *a = (struct policy_afspraak){.code = g->code,
+        .nl = g->name.nl,
+        .en = g->name.en,
+        .stand = policy_stand_word[g->stand],
+        .begin = g->from,
+        .einde = g->to,
+        .herhaling = g->retry};
+    return true;
+}
+
+void
+policy_agreement_text(const struct policy *po, uint16_t flow, bool en,
+    struct buf *out)
+{
+    static const char *const en_word[STAND__COUNT] = {"draft", "agreed",
+        "suspended", "ended by notice", "expired"};
+    struct policy_afspraak a;
+    char day[CLOCK_DATE_LEN + 1];
+    unsigned stand;
+
+    if (!policy_agreement_of(po, flow, &a))
+        return;
+    stand = po->agreement[po->flow[flow].agreement].stand;
+    clock_date(a.begin * DAY_MS, day);
+    buf_printf(out, "%s (%s): %s, %s %s", a.code, en ? a.en : a.nl,
+        en ? en_word[stand] : a.stand, en ? "from" : "vanaf", day);
+    if (a.einde == INT64_MAX)
+        return;
+    clock_date(a.einde * DAY_MS, day);
+    buf_printf(out, " %s %s", en ? "up to and including" : "tot en met", day);
 }
 
 const char *

@@ -15,7 +15,9 @@ A format's side sends some types and receives others.
             name.  Where care is spoken of, the blocked elements are listed
             too, so that each is refused by name.
   receives  what the matrix allows in the column of this message and what any
-            sender of the type can offer, or the policy can put in its place.
+            sender of the type can offer, or the policy can put in its place;
+            and what weighed.tsv says may go by exception, after an
+            InformatieVerzoek and with the five answers of bericht.afweging.
 A side that does both lists both, and asks the less of the two.
 
 profiles.tsv declares what a recipient gets, one named profile per type that
@@ -91,7 +93,7 @@ GATEWAY_HEADER = ('bericht.policy_versie', 'bericht.bewaren_tot')
 STEERING = ('bericht.noodzaak_motivering', 'bericht.besluit_mandaat',
             'bericht.bevestiging_tweede', 'bericht.ontvanger_gemandateerde',
             'bericht.derde_geinformeerd', 'bericht.bsn_geverifieerd',
-            'bericht.convenant_id', 'bericht.casus_id')
+            'bericht.convenant_id', 'bericht.casus_id', 'bericht.afweging')
 # Optional in the header, but not here.
 HEADER_MUST = {'M31': ('bericht.correlatie_id',)}
 # What the profile of a type is called, in <slug>-<kind>-<version>.
@@ -125,6 +127,10 @@ class Types:
         for r in generate.read_csv('matrix.csv'):
             self.matrix[(r['element'], r['purpose'] + '>' + r['recipient'])
                         ] = r['decision']
+        self.weighed = {}
+        for r in generate.read_tsv(os.path.join(generate.HERE,
+                                                'weighed.tsv')):
+            self.weighed.setdefault(r['type'], set()).add(r['element'])
 
     def may(self, e, column):
         return self.matrix.get((e, column), 'DENY') != 'DENY'
@@ -175,7 +181,8 @@ class Types:
                 offer |= self.offered(kind, t)
         for e in sorted(offer):
             offer = offer | set(FALLBACK.get(e, ()))
-        return {e for e in offer if self.may(e, column)}
+        weighed = offer & self.weighed.get(t, set())
+        return {e for e in offer if self.may(e, column)} | weighed
 
     def presence(self, t, e, column):
         if e not in self.required(t) or e in CONTACTS:

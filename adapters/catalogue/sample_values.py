@@ -252,6 +252,18 @@ BESLUIT = {
         'functie': 'Plaatsvervangend directeur', 'datum': '2025-12-02'},
 }
 MOTIVATIE = 'bericht.noodzaak_motivering'
+AFWEGING = {
+    'bericht.correlatie_id': '7d3b1a40-1c5e-4f7a-8b21-000000000029',
+    'bericht.afweging': {
+        'andere_grondslag': 'Het D&R-plan zelf geeft geen grond voor dit '
+                            'gegeven; een andere wet evenmin.',
+        'zwaarwegend_belang': 'Een geordende terugkeer zonder nieuwe '
+                              'schulden is een zwaarwegend belang.',
+        'doel_51c': 'C',
+        'noodzaak': 'Schuldhulp kan anders niet beginnen; alleen de '
+                    'casusregisseur krijgt het.',
+        'omvang_gevolgen': 'Alleen schulden.betalingsregeling_cjib; het '
+                           'gegeven leidt niet tot een besluit.'}}
 
 CORRECTED_PERSON = ('persoon.bsn', 'persoon.voornamen', 'persoon.voorvoegsel',
                     'drplan.plan_id')
@@ -358,7 +370,7 @@ MESSAGE = {
                            'te laten doorlopen.'}),
     'M19': ('2025-12-15T08:50:00Z', 'DR_PLAN', 'PBW_18A',
             [('pi', 'gemeente', 'GN')], PIETER,
-            {'drplan.casusregie': 'GEMEENTE',
+            {'drplan.casusregie': 'GEMEENTE', **AFWEGING,
              MOTIVATIE: 'zorg.zorgaanbieder en zorg.continuiteit_per zijn '
                         'nodig om de begeleiding te laten aansluiten.'}),
     'M21': ('2026-01-20T13:00:00Z', 'NAZORG', 'AVG_6_1_E',

@@ -10,7 +10,7 @@
 
 #include "base/banned.h"
 
-enum { FAULT_DETAIL_MAX = 240 };
+enum { FAULT_DETAIL_MAX = 240, DETAIL_MAX = 640 };
 
 /* ---- small JSON ------------------------------------------------------------ */
 
@@ -260,6 +260,21 @@ refusal_detail(const struct policy *po, const struct body_decision *d,
         rule[0] == '\0' ? "" : ": ", policy_content_text(rule, false));
 }
 
+/* The agreement that does not stand, as a sentence; "" when it is not that. */
+static void
+put_agreement(struct buf *out, const struct policy *po,
+    const struct body_decision *d)
+{
+    uint16_t flow = policy_flow_find(po, d->type, d->van.rol, d->naar.rol,
+        d->outcomes.namens_college);
+
+    if (d->refusal != WEIGER_GLP_NIET_AKKOORD || flow == POLICY_NO_RULE)
+        return;
+    buf_text(out, " Afspraak: ");
+    policy_agreement_text(po, flow, false, out);
+    buf_byte(out, '.');
+}
+
 static void
 name_places(const struct adapter_errors *places, struct http_problem *p,
     struct http_problem_fault fault[static LIMIT_ERRORS_MAX])
@@ -276,19 +291,26 @@ receipt_refusal_write(struct buf *out, const struct policy *po,
     const struct body_decision *d = &r->body.decision;
     const char *ground = policy_grond_tekst(po, d->grond_gever);
     struct http_problem_fault fault[LIMIT_ERRORS_MAX];
-    char detail[400], instance[64], why[LIMIT_ERRORS_MAX][FAULT_DETAIL_MAX];
+    char detail[DETAIL_MAX], instance[64],
+        why[LIMIT_ERRORS_MAX][FAULT_DETAIL_MAX];
     struct http_problem p = {.status = 403,
         .slug = "bericht-geweigerd",
         .title = "Het beleid laat dit bericht niet door",
         .detail = detail,
         .instance = instance,
         .fault = fault};
+    struct buf agreed;
 
+    buf_init(&agreed, DETAIL_MAX);
+    put_agreement(&agreed, po, d);
+    buf_byte(&agreed, '\0');
     (void)snprintf(detail, sizeof(detail),
-        "%s: %s. Grondslag van deze stroom: %s. Er is niets vrijgegeven; de "
+        "%s: %s. Grondslag van deze stroom: %s.%s Er is niets vrijgegeven; de "
         "weigering staat in het logboek.",
         terms_weiger(d->refusal), terms_weiger_tekst(d->refusal),
-        ground[0] == '\0' ? "geen" : ground);
+        ground[0] == '\0' ? "geen" : ground,
+        buf_err(&agreed) == ERR_OK ? (const char *)agreed.p : "");
+    buf_done(&agreed);
     (void)snprintf(instance, sizeof(instance), "/verstrekkingen/%s",
         r->ans->id);
     if (places != NULL)

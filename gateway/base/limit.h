@@ -40,6 +40,11 @@ enum {
     /* What a worker, recorder and courier say to each other. */
     LIMIT_FRAME_MAX = 1024 * 1024,
 
+    /* When to push again: what a configuration or an agreement may ask. */
+    LIMIT_RETRY_FIRST_S_MAX = 3600,
+    LIMIT_RETRY_LONGEST_S_MAX = 86400,
+    LIMIT_RETRY_DAYS_MAX = 365,
+
     LIMIT_PARTNERS_MAX = 2000, /* 342 municipalities, PIs, probation, spare */
     LIMIT_GROUP_MAX = 256,     /* exchanges in one commit */
 };

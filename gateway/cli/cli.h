@@ -124,8 +124,8 @@ extern const char cli_version[];
 cli_handler cli_init, cli_serve, cli_demo;
 cli_handler cli_partner_add, cli_partner_list, cli_partner_show;
 cli_handler cli_policy_check, cli_policy_diff, cli_policy_eval,
-    cli_policy_explain, cli_policy_matrix, cli_policy_scan, cli_policy_simulate,
-    cli_policy_test;
+    cli_policy_explain, cli_policy_matrix, cli_policy_scan, cli_policy_register,
+    cli_policy_simulate, cli_policy_test;
 cli_handler cli_policy_propose, cli_policy_approve, cli_policy_activate;
 cli_handler cli_policy_rollback, cli_policy_list, cli_policy_show;
 cli_handler cli_person_add, cli_person_list, cli_person_show;

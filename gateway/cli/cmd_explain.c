@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+#include "base/clock.h"
 #include "base/text.h"
 #include "cli/admin.h"
 #include "cli/policy_args.h"
@@ -16,6 +17,7 @@ struct story {
     const char *id;
     uint64_t index;
     const struct policy *po; /* NULL: another one is at hand */
+    uint16_t flow;           /* in po; POLICY_NO_RULE when it has none */
 };
 
 enum outcome { DISCLOSED, IN_PART, WITHHELD };
@@ -42,6 +44,7 @@ struct because {
     const char *ground; /* of the rule's own, or NULL */
     bool failed; /* nl and en say what a condition asks, and it did not hold */
     const char *nl, *en;
+    char weighed[2][CLI_LINE_MAX]; /* what weighing did, nl and en; or "" */
 };
 
 /* What the policy of that day says of an element in general. */
@@ -56,6 +59,31 @@ in_general(const struct story *s, enum element e)
 
     policy_question(s->po, &q, &a);
     return a;
+}
+
+/* What the weighing of an exception did for an element, or lacked. */
+static void
+add_weighing(const struct story *s, enum element e, uint16_t rule,
+    struct because *b)
+{
+    const struct body_outcomes *o = &s->d->outcomes;
+    struct decision d = {.flow = s->flow,
+        .outcomes = {.named = o->named,
+            .weighed = o->weighed,
+            .doel_51c = o->doel_51c,
+            .scope = o->scope}};
+
+    d.line[e].weighed = (uint8_t)policy_rule_weighed(s->po, s->flow, rule,
+        elset_has(&s->d->disclosed, e));
+    for (int en = 0; en < 2; en++) {
+        struct buf text;
+
+        buf_init(&text, CLI_LINE_MAX - 1);
+        policy_weighing_text(s->po, &d, e, en == 1, &text);
+        if (buf_err(&text) == ERR_OK && text.n > 0)
+            memcpy(b->weighed[en], text.p, text.n);
+        buf_done(&text);
+    }
 }
 
 /* Of a withheld element the entry knows the rule.  The rule's own reason says
@@ -81,6 +109,8 @@ because_withheld(const struct story *s, enum element e)
     } else if (in_general(s, e).kind == ANTWOORD_NEE) {
         b.nl = policy_rule_reden(s->po, l->rule, false);
         b.en = policy_rule_reden(s->po, l->rule, true);
+        if (s->d->released)
+            add_weighing(s, e, l->rule, &b);
     }
     return b;
 }
@@ -95,7 +125,9 @@ because_disclosed(const struct story *s, enum element e)
     if (s->po == NULL)
         return b;
     a = in_general(s, e);
-    if (a.kind == ANTWOORD_NEE)
+    if (a.kind == ANTWOORD_NEE && a.rule != POLICY_NO_RULE)
+        add_weighing(s, e, a.rule, &b);
+    if (a.kind == ANTWOORD_NEE && b.weighed[0][0] == '\0')
         return b;
     (void)snprintf(b.rule, sizeof(b.rule), "%s", a.rule_id);
     b.ground = policy_rule_grond(s->po, a.rule);
@@ -187,6 +219,22 @@ show_complete(const struct story *s)
     }
 }
 
+/* On what terms the parties exchange this, and whether it stands. */
+static void
+show_agreement(const struct story *s)
+{
+    struct buf text;
+
+    if (s->flow == POLICY_NO_RULE)
+        return;
+    buf_init(&text, CLI_LINE_MAX);
+    policy_agreement_text(s->po, s->flow, s->call->english, &text);
+    buf_byte(&text, '\0');
+    if (buf_err(&text) == ERR_OK)
+        say_field(s->call, "AFSPRAAK", "AGREEMENT", (const char *)text.p);
+    buf_done(&text);
+}
+
 /* ---- what it rested on -------------------------------------------------------- */
 
 enum { FACTS = 3 };
@@ -254,6 +302,25 @@ json_conditions(struct buf *b, const char *key, uint16_t mask)
     buf_byte(b, ']');
 }
 
+/* What the sender weighed, as bits and a letter; null without. */
+static void
+json_weighing(struct buf *b, const struct body_outcomes *o)
+{
+    char purpose[2] = {(char)('A' + o->doel_51c - 1), '\0'};
+
+    if (o->weighed == 0) {
+        buf_text(b, ",\"weighing\":null");
+        return;
+    }
+    buf_text(b, ",\"weighing\":{");
+    say_json_u64(b, "answers",
+        (unsigned)__builtin_popcount(o->weighed & WEIGHED_ANSWERS));
+    say_json_bool(b, "request_found", (o->weighed & WEIGHED_REQUEST) != 0);
+    say_json_bool(b, "ground_named", (o->weighed & WEIGHED_GROUND) != 0);
+    say_json_text(b, "purpose", o->doel_51c == 0 ? NULL : purpose);
+    buf_byte(b, '}');
+}
+
 static void
 json_facts(const struct story *s, struct buf *b)
 {
@@ -270,6 +337,7 @@ json_facts(const struct story *s, struct buf *b)
         (d->outcomes.holds >> POLICY_ZONDER_MANDAAT & 1) != 0);
     for (int i = 0; i < FACTS; i++)
         say_json_text(b, fact_keys[i], fact_words[fact_of(&d->outcomes, i)].en);
+    json_weighing(b, &d->outcomes);
     json_conditions(b, "met", d->conditions_met);
     json_conditions(b, "not_met", d->conditions_failed);
     buf_byte(b, '}');
@@ -303,6 +371,7 @@ show_head(const struct story *s)
     show_ground(s, "GRONDSLAG", "GROUND", d->grond_gever);
     if (strcmp(d->grond_ontvanger, d->grond_gever) != 0)
         show_ground(s, "ONTVANGER", "RECIPIENT", d->grond_ontvanger);
+    show_agreement(s);
     say_field(s->call, "BELEID", "POLICY", d->policy_version);
     show_facts(s);
     show_missing(s);
@@ -317,7 +386,7 @@ add_row(const struct story *s, struct say_table *t, enum element e)
     const struct because why = because(s, e);
     enum outcome outcome = outcome_of(s->d, e);
     bool own = why.ground != NULL && why.ground[0] != '\0';
-    char condition[8] = "", reason[CLI_LINE_MAX];
+    char condition[8] = "", reason[2 * CLI_LINE_MAX];
 
     if (outcome == WITHHELD && s->d->line[e].condition != 0)
         (void)snprintf(condition, sizeof(condition), "C%u",
@@ -326,12 +395,13 @@ add_row(const struct story *s, struct say_table *t, enum element e)
     say_cell_text(t, say_pick(s->call, outcomes[outcome]));
     say_cell_text(t, why.rule);
     say_cell_text(t, condition);
-    (void)snprintf(reason, sizeof(reason), "%s%s%s%s%s",
+    (void)snprintf(reason, sizeof(reason), "%s%s%s%s%s%s",
         !why.failed        ? ""
         : s->call->english ? "not met: "
                            : "niet voldaan: ",
         s->call->english ? why.en : why.nl, own ? " (" : "",
-        own ? policy_grond_tekst(s->po, why.ground) : "", own ? ")" : "");
+        own ? policy_grond_tekst(s->po, why.ground) : "", own ? ")" : "",
+        why.weighed[s->call->english]);
     say_cell_text(t, reason);
 }
 
@@ -395,7 +465,14 @@ json_element(const struct story *s, struct buf *b, enum element e)
     buf_text(b, ",\"reason\":{");
     say_json_text(b, "nl", why.nl);
     say_json_text(b, "en", why.en);
-    buf_text(b, "}}");
+    buf_byte(b, '}');
+    if (why.weighed[0][0] != '\0') {
+        buf_text(b, ",\"exception\":{");
+        say_json_text(b, "nl", why.weighed[0] + 1);
+        say_json_text(b, "en", why.weighed[1] + 1);
+        buf_byte(b, '}');
+    }
+    buf_byte(b, '}');
 }
 
 static void
@@ -454,6 +531,34 @@ json_party(struct buf *b, const char *key, const struct body_party *p)
     buf_byte(b, '}');
 }
 
+static void
+json_day(struct buf *b, const char *key, int64_t day)
+{
+    char text[CLOCK_DATE_LEN + 1];
+
+    if (day == INT64_MAX) {
+        say_json_text(b, key, NULL);
+        return;
+    }
+    clock_date(day * 86400000, text);
+    say_json_text(b, key, text);
+}
+
+static void
+json_agreement(const struct story *s, struct buf *b)
+{
+    struct policy_afspraak a;
+
+    if (s->po == NULL || !policy_agreement_of(s->po, s->flow, &a))
+        return;
+    buf_text(b, ",\"agreement\":{");
+    say_json_text(b, "code", a.code);
+    say_json_text(b, "state", a.stand);
+    json_day(b, "from", a.begin);
+    json_day(b, "to", a.einde);
+    buf_byte(b, '}');
+}
+
 static enum cli_exit
 json_story(const struct story *s)
 {
@@ -479,6 +584,7 @@ json_story(const struct story *s)
     buf_text(&b, "\"");
     say_json_bool(&b, "at_hand", s->po != NULL);
     buf_byte(&b, '}');
+    json_agreement(s, &b);
     json_facts(s, &b);
     json_missing(s, &b);
     json_complete(s, &b);
@@ -517,6 +623,9 @@ tell(const struct cli_call *call, const struct body *body, uint64_t index)
     else
         po = policy_args_of_hash(call, s.d->policy_hash);
     s.po = po;
+    s.flow = s.po == NULL ? POLICY_NO_RULE
+                          : policy_flow_find(s.po, s.d->type, s.d->van.rol,
+                                s.d->naar.rol, s.d->outcomes.namens_college);
     code = call->json ? json_story(&s) : show_story(&s);
     policy_free(po);
     return code;

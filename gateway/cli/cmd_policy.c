@@ -170,6 +170,8 @@ json_answer(struct buf *b, const struct eval *ev)
     json_condition(b, ev);
     say_json_text(b, "instead",
         a->terugval == EL__NONE ? NULL : catalogue_element(a->terugval)->id);
+    say_json_text(b, "exception",
+        a->uitzondering[0] == '\0' ? NULL : a->uitzondering);
     json_messages(b, ev);
     json_law(b, ev);
 }
@@ -358,6 +360,21 @@ show_refusal(const struct eval *ev)
             terms_weiger_tekst(ev->a.weiger));
 }
 
+/* What is denied may go all the same, weighed and on request. */
+static void
+show_exception(const struct eval *ev)
+{
+    if (ev->a.uitzondering[0] == '\0')
+        return;
+    say_label(ev->call, "UITZONDERING", "EXCEPTION");
+    say_out(ev->call,
+        "op een informatieverzoek (M29), met de vijf antwoorden van "
+        "bericht.afweging, op grond van %s\n",
+        "on a request (M29), with the five answers of bericht.afweging, on "
+        "the ground %s\n",
+        ev->a.uitzondering);
+}
+
 static enum cli_exit
 one_show(const struct eval *ev)
 {
@@ -374,6 +391,7 @@ one_show(const struct eval *ev)
     if (a->kind == ANTWOORD_NEE && a->weiger != WEIGER_GEEN)
         show_refusal(ev);
     show_messages(ev);
+    show_exception(ev);
     show_law(ev);
     if (a->rule_id[0] != '\0') {
         say_field(call, "REGEL", "RULE", a->rule_id);

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/limit.h"
 #include "base/text.h"
 #include "conf/yaml.h"
 
@@ -79,11 +80,11 @@ static const struct option options[] = {
         "the same for channel DOELGROEP; 0 is as mailbox_days"},
     {AT(mailbox_days_pga), TYPE_INT, 0, 365, "0",
         "the same for channel PGA; 0 is as mailbox_days"},
-    {AT(push_retry_min_s), TYPE_INT, 1, 3600, "5",
+    {AT(push_retry_min_s), TYPE_INT, 1, LIMIT_RETRY_FIRST_S_MAX, "5",
         "seconds before the first new attempt to push; doubles each time"},
-    {AT(push_retry_max_s), TYPE_INT, 1, 86400, "3600",
+    {AT(push_retry_max_s), TYPE_INT, 1, LIMIT_RETRY_LONGEST_S_MAX, "3600",
         "most seconds between two attempts"},
-    {AT(push_give_up_days), TYPE_INT, 1, 365, "7",
+    {AT(push_give_up_days), TYPE_INT, 1, LIMIT_RETRY_DAYS_MAX, "7",
         "days of attempts before a push is a dead letter"},
     {AT(allow_loopback), TYPE_BOOL, 0, 1, "false",
         "push to this machine itself: tests and demo only"},

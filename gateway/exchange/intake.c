@@ -38,6 +38,7 @@ struct intake_case {
     uint64_t snapshot;
     uint8_t digest[DIGEST_SHA256_LEN];
     uint8_t motivatie[DIGEST_SHA256_LEN];
+    uint8_t afweging[DIGEST_SHA256_LEN];
     int64_t start_ms;
 };
 
@@ -420,6 +421,33 @@ check_complete(struct intake *in, struct intake_case *c,
     return ERR_SYNTAX;
 }
 
+/* One digest of the five answers, each behind its length; zeros when none is
+ * given. */
+static enum err
+digest_weighing(const struct message *m, uint8_t out[static DIGEST_SHA256_LEN])
+{
+    enum {
+        PARTS = LF_BERICHT_AFWEGING_OMVANG_GEVOLGEN -
+                LF_BERICHT_AFWEGING_ANDERE_GRONDSLAG + 1
+    };
+    uint8_t len[PARTS][2];
+    struct span part[2 * PARTS];
+
+    memset(out, 0, DIGEST_SHA256_LEN);
+    if (!message_has(m, EL_BERICHT_AFWEGING))
+        return ERR_OK;
+    for (size_t i = 0; i < PARTS; i++) {
+        struct span s = message_get(m,
+            (enum leaf)(LF_BERICHT_AFWEGING_ANDERE_GRONDSLAG + i), 0);
+
+        len[i][0] = (uint8_t)(s.n >> 8);
+        len[i][1] = (uint8_t)s.n;
+        part[2 * i] = (struct span){len[i], 2};
+        part[2 * i + 1] = s;
+    }
+    return digest_sha256(out, part, (size_t)2 * PARTS, NULL);
+}
+
 static enum err
 gather(struct intake *in, struct intake_case *c, struct span doc,
     struct intake_problem *pb)
@@ -447,6 +475,7 @@ gather(struct intake *in, struct intake_case *c, struct span doc,
     c->said = c->facts;
     memset(c->motivatie, 0, sizeof(c->motivatie));
     if (digest_sha256(c->digest, &doc, 1, NULL) != ERR_OK ||
+        digest_weighing(&c->src, c->afweging) != ERR_OK ||
         (why.n > 0 && digest_sha256(c->motivatie, &why, 1, NULL) != ERR_OK))
         return problem(pb, ERR_INTERNAL, 500, "interne-fout",
             "De gateway kon geen digest maken.");
@@ -532,6 +561,8 @@ rests_on(const struct intake_case *c)
 
     if (policy_asks_gemeente(c->in->po, c->decision.flow))
         on |= RECORD_ON_GEMEENTE;
+    if (c->said.afweging.given && c->said.correlatie)
+        on |= RECORD_ON_VERZOEK;
     return on;
 }
 
@@ -541,6 +572,7 @@ fill_request(const struct intake_case *c, struct record_request *req)
     const struct policy *po = c->in->po;
     const struct decision *d = &c->decision;
     const struct message *m = &c->src;
+    struct policy_afspraak agreed;
 
     *req = (struct record_request){
         .op = d->released ? RECORD_ACCEPT : RECORD_REFUSE,
@@ -557,6 +589,7 @@ fill_request(const struct intake_case *c, struct record_request *req)
     };
     memcpy(req->digest, c->digest, sizeof(req->digest));
     memcpy(req->motivatie_digest, c->motivatie, sizeof(req->motivatie_digest));
+    memcpy(req->afweging_digest, c->afweging, sizeof(req->afweging_digest));
     req->bsn = message_get(m, LF_PERSOON_BSN, 0);
     req->skn = message_get(m, LF_PERSOON_SKN, 0);
     req->afzender_rol = c->facts.rol_afzender;
@@ -577,6 +610,9 @@ fill_request(const struct intake_case *c, struct record_request *req)
     req->media_type = span_of(adapter_profile_media(c->to, c->facts.type));
     req->profile = span_of(adapter_profile(c->to, c->facts.type));
     req->payload = buf_peek(&c->doc);
+    if (policy_agreement_of(po, d->flow, &agreed))
+        req->retry = (struct retry_terms){agreed.herhaling.first_s,
+            agreed.herhaling.longest_s, agreed.herhaling.give_up_days};
     req->fase = c->said.fase;
     req->titel_na_detentie = c->said.titel_na_detentie;
     req->gemeente_bevestigd = confirmed(m);
@@ -598,6 +634,7 @@ assume(struct intake_case *c, const struct record_facts *f)
         c->unsaid |= RECORD_ON_TITEL;
     }
     c->facts.gemeente_bevestigd = f->gemeente_bevestigd;
+    c->facts.verzoek = f->verzoek;
 }
 
 /* Each blocked element of a refusal, in the words of its document. */
@@ -648,7 +685,7 @@ intake_decide(struct intake_case *c, const struct record_facts *known,
     struct record_request *req, struct intake_problem *pb)
 {
     static const struct record_facts mostly = {FASE_ONBEKEND, TRI_ONBEKEND,
-        TRI_JA};
+        TRI_JA, TRI_JA};
     enum err rc;
 
     buf_clear(&c->doc); /* of a decision before this one */

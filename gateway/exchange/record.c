@@ -125,7 +125,7 @@ decided_fits(const struct record_request *q)
            q->bsn.n <= NUMBER_MAX && q->skn.n <= NUMBER_MAX &&
            q->type < BERICHT__COUNT && q->doel < DOEL__COUNT &&
            q->afzender_rol < ROL__COUNT && q->ontvanger_rol < ROL__COUNT &&
-           q->decision.released == accept &&
+           q->decision.released == accept && retry_terms_fit(&q->retry) &&
            (!accept || (q->payload.n > 0 && q->payload.n <= LIMIT_BODY_MAX &&
                            media_fits(q->media_type, q->profile)));
 }

@@ -24,6 +24,7 @@
 #include "base/attr.h"
 #include "base/buf.h"
 #include "base/err.h"
+#include "outbox/retry.h"
 #include "partner/partner.h"
 #include "policy/complete.h"
 
@@ -59,6 +60,7 @@ struct record_facts {
     enum fase fase;
     enum tri titel_na_detentie;
     enum tri gemeente_bevestigd; /* by the recipient named in the request */
+    enum tri verzoek; /* what it answers is an M29 of the recipient to it */
 };
 
 /* Which facts a decision rested on that the message did not say itself. */
@@ -66,7 +68,8 @@ enum {
     RECORD_ON_FASE = 1,
     RECORD_ON_TITEL = 2,
     RECORD_ON_GEMEENTE = 4,
-    RECORD_ON_ALL = 7
+    RECORD_ON_VERZOEK = 8,
+    RECORD_ON_ALL = 15
 };
 
 /* One request.  Spans are borrowed until record_commit() has returned. */
@@ -90,6 +93,8 @@ struct record_request {
     struct decision decision;
     struct complete complete;     /* what the message lacks */
     uint8_t motivatie_digest[32]; /* salted by the recorder; zeros if none */
+    uint8_t afweging_digest[32];  /* likewise, of the five answers */
+    struct retry_terms retry;     /* as the parties agreed; zeros: as set */
     int64_t start_ms;
     uint8_t trace_id[16], parent_span[8]; /* zeros: start a new trace */
     struct span transaction_id;           /* Fsc-Transaction-Id or empty */

@@ -97,6 +97,57 @@ in_range(int v, int count, int other)
     return v >= 0 && v < count ? v : other;
 }
 
+/* Is the person of an earlier message another than that of this one?  Where
+ * either names nobody, or by another number, that is not known. */
+static enum err
+is_of_another(struct record *r, const struct record_request *q,
+    const struct store_message *m, bool *other, struct errinfo *ei)
+{
+    uint8_t here[STORE_KEY_LEN], there[STORE_KEY_LEN];
+    bool known = false;
+    enum err rc = record_body_handle(r, q, here, &known, ei);
+
+    *other = false;
+    if (rc != ERR_OK || !known || m->subject == 0)
+        return rc;
+    rc = store_subject_get(r->st, m->subject, there, ei);
+    if (rc != ERR_OK)
+        return rc == ERR_NOTFOUND ? ERR_OK : rc;
+    /* The last bit tells which number it is of. */
+    *other = (here[STORE_KEY_LEN - 1] & 1) == (there[STORE_KEY_LEN - 1] & 1) &&
+             memcmp(here, there, sizeof(here)) != 0;
+    return ERR_OK;
+}
+
+/* Is what this message answers a request (M29) that the recipient sent to this
+ * sender, about the same person, and that was not refused? */
+static enum err
+find_verzoek(struct record *r, const struct record_request *q, enum tri *is,
+    struct errinfo *ei)
+{
+    struct store_message m;
+    uint8_t mac[MAC_SHA256_LEN];
+    bool other = false;
+    enum err rc;
+
+    *is = TRI_NEE;
+    if (q->correlatie_id.n == 0)
+        return ERR_OK;
+    rc = record_body_index(r, "bericht", q->ontvanger, q->correlatie_id, mac,
+        ei);
+    if (rc == ERR_OK)
+        rc = store_message_by_dedup(r->st, mac, &m, NULL, ei);
+    if (rc != ERR_OK)
+        return rc == ERR_NOTFOUND ? ERR_OK : rc;
+    if (m.type != BERICHT_M29 || m.state == STORE_GEWEIGERD ||
+        !span_is(q->ontvanger, m.afzender) || !span_is(q->oin, m.ontvanger))
+        return ERR_OK;
+    rc = is_of_another(r, q, &m, &other, ei);
+    if (rc == ERR_OK && !other)
+        *is = TRI_JA;
+    return rc;
+}
+
 /* What the trajectory says now, seen from inside the transaction. */
 static enum err
 read_facts(struct record *r, const struct record_request *q,
@@ -110,6 +161,12 @@ read_facts(struct record *r, const struct record_request *q,
     f->titel_na_detentie =
         (enum tri)in_range(t->titel, TRI_JA + 1, TRI_ONBEKEND);
     f->gemeente_bevestigd = TRI_ONBEKEND;
+    f->verzoek = TRI_ONBEKEND;
+    if ((q->rests_on & RECORD_ON_VERZOEK) != 0) {
+        rc = find_verzoek(r, q, &f->verzoek, ei);
+        if (rc != ERR_OK)
+            return rc;
+    }
     if (!has_trajectory(q) || (q->rests_on & RECORD_ON_GEMEENTE) == 0)
         return ERR_OK;
     rc = store_confirm_get(r->st, t->key, q->ontvanger, &said, ei);
@@ -127,7 +184,9 @@ moved(const struct record_request *q, const struct record_facts *f)
            ((q->rests_on & RECORD_ON_TITEL) != 0 &&
                was->titel_na_detentie != f->titel_na_detentie) ||
            ((q->rests_on & RECORD_ON_GEMEENTE) != 0 &&
-               was->gemeente_bevestigd != f->gemeente_bevestigd);
+               was->gemeente_bevestigd != f->gemeente_bevestigd) ||
+           ((q->rests_on & RECORD_ON_VERZOEK) != 0 &&
+               was->verzoek != f->verzoek);
 }
 
 static enum err
@@ -374,6 +433,8 @@ write_payload(struct record *r, struct record_plan *p, struct errinfo *ei)
     struct outbox_message m = {p->m.n, p->to, (enum channel)p->m.channel};
     enum err rc = outbox_put(r->ob, g->txn, &m, g->now_ms, ei);
 
+    if (rc == ERR_OK && outbox_pushes(p->to, (enum channel)p->m.channel))
+        rc = outbox_agree(g->txn, p->m.n, &p->req->retry, ei);
     if (rc == ERR_OK)
         rc = payload_seal(&tools, &p->m, p->req->payload, p->payload_key,
             &r->sealed, ei);

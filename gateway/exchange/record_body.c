@@ -16,7 +16,8 @@
  *   subject.key  "bsn" or "skn" || 0 || number    the handle of a person, of
  *                which the last bit tells which of the two it was
  *   pseudo-<year>.key  purpose || 0 || handle     the pseudonym in a body
- *   body key     "motivatie" || 0 || digest, "payload" || 0 || document
+ *   body key     "motivatie" || 0 || digest, "afweging" || 0 || digest,
+ *                "payload" || 0 || document
  * A body is sealed with its own key, bound to its index as u64; that key is
  * wrapped under body-<year>.key, bound to the same.
  */
@@ -179,6 +180,10 @@ fill_digests(struct body_decision *b, const struct record_request *q,
 
     if (memcmp(q->motivatie_digest, none, sizeof(none)) != 0)
         rc = mac_sha256(b->motivation, salt, part, 3, ei);
+    part[0] = span_of("afweging");
+    part[2] = (struct span){q->afweging_digest, sizeof(q->afweging_digest)};
+    if (rc == ERR_OK && memcmp(q->afweging_digest, none, sizeof(none)) != 0)
+        rc = mac_sha256(b->weighing, salt, part, 3, ei);
     if (rc != ERR_OK || q->payload.n == 0)
         return rc;
     part[0] = span_of("payload");
@@ -240,9 +245,14 @@ fill_decision(struct body_decision *b, const struct record_request *q)
         .kort = (uint8_t)d->outcomes.kort,
         .namens_college = d->outcomes.namens_college,
         .grond = d->outcomes.grond,
-        .named = d->outcomes.named};
+        .named = d->outcomes.named,
+        .weighed = d->outcomes.weighed,
+        .doel_51c = d->outcomes.doel_51c,
+        .scope = d->outcomes.scope};
 }
 
+_Static_assert((int)BODY_SCOPE_MAX == (int)POLICY_SCOPE_MAX,
+    "a body holds what a weighing may name");
 _Static_assert((int)BODY_GROUPS == (int)COMPLETE_GROUPS &&
                    (int)BODY_LACKS_MAX <= (int)COMPLETE_LACKS_MAX,
     "a body holds a report");

@@ -93,5 +93,8 @@ record_history_past(const struct body *b, struct policy_past *out)
         .bevestigd = (enum tri)o->bevestigd,
         .kort = (enum tri)o->kort,
         .namens_college = o->namens_college,
-        .grond = o->grond};
+        .grond = o->grond,
+        .weighed = o->weighed,
+        .doel_51c = o->doel_51c,
+        .scope = o->scope};
 }

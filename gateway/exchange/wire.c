@@ -74,6 +74,7 @@ put_facts(struct buf *out, const struct record_facts *f)
     buf_byte(out, (uint8_t)f->fase);
     buf_byte(out, (uint8_t)f->titel_na_detentie);
     buf_byte(out, (uint8_t)f->gemeente_bevestigd);
+    buf_byte(out, (uint8_t)f->verzoek);
 }
 
 static void
@@ -82,6 +83,7 @@ get_facts(struct frame_cursor *c, struct record_facts *f)
     f->fase = (enum fase)get_enum(c, FASE__COUNT + 1);
     f->titel_na_detentie = (enum tri)get_enum(c, TRI_JA + 1);
     f->gemeente_bevestigd = (enum tri)get_enum(c, TRI_JA + 1);
+    f->verzoek = (enum tri)get_enum(c, TRI_JA + 1);
 }
 
 /* ---- decision ------------------------------------------------------------ */
@@ -94,6 +96,7 @@ put_line(struct buf *out, const struct policy_line *l)
     buf_byte(out, l->condition);
     buf_byte(out, l->deel);
     buf_byte(out, l->fallback);
+    buf_byte(out, l->weighed);
     buf_u16(out, l->rule);
 }
 
@@ -105,6 +108,7 @@ get_line(struct frame_cursor *c, struct policy_line *l)
     l->condition = (uint8_t)get_enum(c, POLICY_CONDITION_MAX + 1);
     l->deel = (uint8_t)get_enum(c, 2);
     l->fallback = frame_u8(c);
+    l->weighed = (uint8_t)get_enum(c, WEIGHED__COUNT);
     l->rule = frame_u16(c);
     if (l->fallback != EL__NONE && l->fallback >= EL__COUNT)
         c->bad = true;
@@ -120,6 +124,9 @@ put_outcomes(struct buf *out, const struct policy_outcomes *o)
     buf_byte(out, (uint8_t)o->kort);
     buf_byte(out, o->namens_college);
     buf_byte(out, o->grond);
+    buf_byte(out, o->weighed);
+    buf_byte(out, o->doel_51c);
+    put_elset(out, &o->scope);
     put_elset(out, &o->named);
 }
 
@@ -133,6 +140,9 @@ get_outcomes(struct frame_cursor *c, struct policy_outcomes *o)
     o->kort = (enum tri)get_enum(c, TRI_JA + 1);
     o->namens_college = get_enum(c, 2) == 1;
     o->grond = get_enum(c, 2) == 1;
+    o->weighed = frame_u8(c);
+    o->doel_51c = (uint8_t)get_enum(c, BODY_DOEL_51C_MAX + 1);
+    get_elset(c, &o->scope);
     get_elset(c, &o->named);
 }
 
@@ -225,6 +235,10 @@ put_decided(struct buf *out, const struct record_request *q)
     put_decision(out, &q->decision);
     put_complete(out, &q->complete);
     put_bytes(out, q->motivatie_digest, sizeof(q->motivatie_digest));
+    put_bytes(out, q->afweging_digest, sizeof(q->afweging_digest));
+    buf_u32(out, q->retry.first_s);
+    buf_u32(out, q->retry.longest_s);
+    buf_u32(out, q->retry.give_up_days);
     buf_u64(out, (uint64_t)q->start_ms);
     put_bytes(out, q->trace_id, sizeof(q->trace_id));
     put_bytes(out, q->parent_span, sizeof(q->parent_span));
@@ -255,6 +269,12 @@ get_decided(struct frame_cursor *c, struct record_request *q)
     q->complete.type = q->type;
     get_complete(c, &q->complete);
     frame_bytes(c, q->motivatie_digest, sizeof(q->motivatie_digest));
+    frame_bytes(c, q->afweging_digest, sizeof(q->afweging_digest));
+    q->retry.first_s = frame_u32(c);
+    q->retry.longest_s = frame_u32(c);
+    q->retry.give_up_days = frame_u32(c);
+    if (!retry_terms_fit(&q->retry))
+        c->bad = true;
     q->start_ms = (int64_t)frame_u64(c);
     frame_bytes(c, q->trace_id, sizeof(q->trace_id));
     frame_bytes(c, q->parent_span, sizeof(q->parent_span));

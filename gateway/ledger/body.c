@@ -6,6 +6,7 @@
  * lower-case hexadecimal.  Members in brackets are left out when empty.
  *
  *   vrijgave, weigering
+ *     [afweging]                         H32, salted: the five answers
  *     attributes                         LDV and ADL, by their own names
  *       adl.core.policies                {"beleid":"sha256:H32"}
  *       [adl.fsc.transaction_id]
@@ -29,7 +30,13 @@
  *                                        Then a byte: bits 0-1 college, 2-3
  *                                        confirmed, 4-5 short stay (0 unknown,
  *                                        1 no, 2 yes), 6 by mandate, 7 the
- *                                        ground of the flow was named
+ *                                        ground of the flow was named.  With
+ *                                        bericht.afweging two bytes more: bits
+ *                                        0-4 the answers, 5 the request was
+ *                                        found, 6 the ground was named, 7 set;
+ *                                        the purpose of Wjsg 51c(2), 1 .. 5.
+ *                                        Then the elements that answer 5
+ *                                        names, a byte each, at most 8
  *       [gemotiveerd]                    bitmap: named in the motivation
  *       [grond_gever, grond_ontvanger]   codes
  *       [op]                             bitmap: what the refusal rests on
@@ -96,7 +103,7 @@ const char *const body_subject_name[BODY_SKN + 1] = {"", "hmac-bsn",
     "hmac-skn"};
 
 /* Elements in each version of the catalogue; a test holds the last one. */
-static const uint16_t catalogue_n[BODY_CATALOGUE + 1] = {0, EL__COUNT};
+static const uint16_t catalogue_n[BODY_CATALOGUE + 1] = {0, 196, EL__COUNT};
 
 /* Where the object under way stands. */
 struct writer {
@@ -119,9 +126,15 @@ body_init(struct body *b, enum entry_kind kind)
 }
 
 unsigned
+body_elements(unsigned catalogue)
+{
+    return catalogue <= BODY_CATALOGUE ? catalogue_n[catalogue] : 0;
+}
+
+unsigned
 body_bitmap_len(unsigned catalogue)
 {
-    return catalogue <= BODY_CATALOGUE ? (catalogue_n[catalogue] + 7u) / 8 : 0;
+    return (body_elements(catalogue) + 7u) / 8;
 }
 
 /* ---- members ------------------------------------------------------------ */
@@ -384,13 +397,34 @@ put_report(struct writer *w, const struct body_decision *d)
     put_hex(w, "volledigheid", "", (struct span){pair, n});
 }
 
+/* What was weighed, behind the rest; returns how long it has become. */
+static size_t
+add_weighing(struct writer *w, const struct body_outcomes *o,
+    uint8_t byte[static BODY_FORM_WEIGHED_LEN + BODY_SCOPE_MAX])
+{
+    size_t n = BODY_FORM_OUTCOMES_LEN;
+
+    if ((o->weighed & 0x80) == 0 || o->doel_51c > BODY_DOEL_51C_MAX ||
+        elset_n(&o->scope) > BODY_SCOPE_MAX) {
+        w->bad = true;
+        return n;
+    }
+    byte[n++] = o->weighed;
+    byte[n++] = o->doel_51c;
+    for (unsigned e = 0; e < EL__COUNT; e++)
+        if (elset_has(&o->scope, (enum element)e))
+            byte[n++] = (uint8_t)e;
+    return n;
+}
+
 /* Left out in the entries of before it was kept. */
 static void
 put_outcomes(struct writer *w, const struct body_decision *d)
 {
     const struct body_outcomes *o = &d->outcomes;
     const uint16_t mask[] = {o->holds, d->conditions_met, d->conditions_failed};
-    uint8_t byte[BODY_FORM_OUTCOMES_LEN];
+    uint8_t byte[BODY_FORM_WEIGHED_LEN + BODY_SCOPE_MAX];
+    size_t n = BODY_FORM_OUTCOMES_LEN;
 
     if (o->holds == 0)
         return;
@@ -403,9 +437,13 @@ put_outcomes(struct writer *w, const struct body_decision *d)
     }
     byte[6] = (uint8_t)(o->college | o->bevestigd << 2 | o->kort << 4 |
                         o->namens_college << 6 | o->grond << 7);
+    if (o->weighed != 0)
+        n = add_weighing(w, o, byte);
+    else if (o->doel_51c != 0 || !set_is_empty(&o->scope))
+        w->bad = true;
     put_key(w, "feiten");
     buf_byte(w->out, '"');
-    text_hex(w->out, (struct span){byte, sizeof(byte)});
+    text_hex(w->out, (struct span){byte, n});
     buf_byte(w->out, '"');
 }
 
@@ -431,9 +469,11 @@ check_sets(struct writer *w, const struct body_decision *d)
     for (int i = 0; i < 4; i++)
         if (d->withheld.w[i] != (d->offered.w[i] & ~d->disclosed.w[i]) ||
             (d->in_part.w[i] & ~d->disclosed.w[i]) != 0 ||
-            (d->outcomes.named.w[i] & ~d->offered.w[i]) != 0)
+            ((d->outcomes.named.w[i] | d->outcomes.scope.w[i]) &
+                ~d->offered.w[i]) != 0)
             w->bad = true;
-    for (unsigned e = EL__COUNT; e < 8 * sizeof(d->offered.w); e++)
+    for (unsigned e = body_elements(d->catalogue); e < 8 * sizeof(d->offered.w);
+         e++)
         if (elset_has(&d->offered, e) || elset_has(&d->disclosed, e) ||
             elset_has(&d->withheld, e) || elset_has(&d->refused_on, e))
             w->bad = true;
@@ -599,6 +639,8 @@ put_body(struct writer *w, const struct body *b)
     bool decision = body_has_decision(b);
 
     begin(w, NULL);
+    if (decision)
+        put_hex(w, "afweging", "", (struct span){d->weighing, BODY_HASH_LEN});
     put_attributes(w, b);
     if (decision)
         put_besluit(w, d);

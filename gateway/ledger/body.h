@@ -24,7 +24,7 @@
 
 enum {
     BODY_MAX = 2400,    /* bytes of JSON, whatever is in it */
-    BODY_CATALOGUE = 1, /* raise with each element added to the catalogue */
+    BODY_CATALOGUE = 2, /* raise with each element added to the catalogue */
     BODY_ID_LEN = 36,
     BODY_OIN_LEN = 20,
     BODY_HASH_LEN = 32,
@@ -38,6 +38,8 @@ enum {
     BODY_CODE_MAX = 40, /* outcome and subject of a step */
     BODY_NO_RULE = 0xffff,
     BODY_FALLBACKS_MAX = 16,
+    BODY_DOEL_51C_MAX = 5,       /* A .. E */
+    BODY_SCOPE_MAX = 8,          /* elements that one weighing may name */
     BODY_GROUPS = BV__COUNT + 1, /* the basic conditions, and the rest */
     BODY_LACKS_MAX = 32,
     /* Above so many withheld elements there is no room for the report. */
@@ -82,6 +84,10 @@ struct body_outcomes {
     uint8_t college, bevestigd, kort; /* 0 unknown, 1 no, 2 yes */
     bool namens_college, grond;
     struct elset named; /* of what was offered: what the motivation names */
+    /* of bericht.afweging; all zeros when there was none */
+    uint8_t weighed;    /* WEIGHED_ bits of policy/policy.h */
+    uint8_t doel_51c;   /* 1 .. 5; 0 none */
+    struct elset scope; /* of what was offered: what answer 5 names */
 };
 
 /* VRIJGAVE and WEIGERING.  Digests and ids of zeros are left out. */
@@ -108,6 +114,7 @@ struct body_decision {
     struct body_report report; /* of a release only */
     int64_t retain_until_day;  /* days since 1970; of this body; 0 none */
     uint8_t motivation[BODY_HASH_LEN]; /* salted digest */
+    uint8_t weighing[BODY_HASH_LEN];   /* salted digest of the five answers */
     uint8_t payload[BODY_HASH_LEN];    /* salted digest */
     uint64_t payload_len;
     enum body_subject subject_type;
@@ -157,7 +164,8 @@ body_has_decision(const struct body *b)
  * errors  ERR_INTERNAL  a field is not of its form: our mistake
  *         ERR_LIMIT     over BODY_MAX.  Cannot be without a profile and the
  *                       two FSC fields; with a profile not below 150 withheld
- *                       elements, with FSC not below 140
+ *                       elements, with FSC not below 140; with a weighing
+ *                       and without these not below 176
  */
 MUST_CHECK enum err body_write(struct buf *out, const struct body *b,
     struct errinfo *ei);

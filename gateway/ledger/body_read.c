@@ -317,12 +317,17 @@ static void
 read_outcomes(struct reader *r, struct body_decision *d)
 {
     struct body_outcomes *o = &d->outcomes;
-    uint8_t byte[BODY_FORM_OUTCOMES_LEN] = {0};
+    uint8_t byte[BODY_FORM_WEIGHED_LEN + BODY_SCOPE_MAX] = {0};
+    struct span s;
 
     if (!member(r, "feiten"))
         return;
-    if (!text_unhex(string(r), byte, sizeof(byte)))
+    s = string(r);
+    if (s.n % 2 != 0 || s.n > 2 * sizeof(byte) ||
+        !text_unhex(s, byte, s.n / 2)) {
         r->bad = true;
+        return;
+    }
     o->holds = (uint16_t)(byte[0] << 8 | byte[1]);
     d->conditions_met = (uint16_t)(byte[2] << 8 | byte[3]);
     d->conditions_failed = (uint16_t)(byte[4] << 8 | byte[5]);
@@ -331,6 +336,11 @@ read_outcomes(struct reader *r, struct body_decision *d)
     o->kort = byte[6] >> 4 & 3;
     o->namens_college = (byte[6] >> 6 & 1) != 0;
     o->grond = byte[6] >> 7 != 0;
+    o->weighed = byte[7];
+    o->doel_51c = byte[8];
+    for (size_t i = BODY_FORM_WEIGHED_LEN; i < s.n / 2; i++)
+        if (byte[i] < EL__COUNT)
+            elset_add(&o->scope, (enum element)byte[i]);
 }
 
 static void
@@ -498,6 +508,7 @@ read_body(struct reader *r, struct body *b)
     struct body_decision *d = &b->decision;
 
     begin(r);
+    hex_member(r, "afweging", "", d->weighing, BODY_HASH_LEN);
     read_attributes(r, b);
     if (r->s.n > 10 && memcmp(r->s.p, ",\"besluit\"", 10) == 0)
         read_besluit(r, d);

@@ -247,6 +247,31 @@ outbox_put(struct outbox *ob, struct store_txn *txn,
     return ERR_OK;
 }
 
+enum err
+outbox_agree(struct store_txn *txn, int64_t n, const struct retry_terms *t,
+    struct errinfo *ei)
+{
+    struct store_retry row = {t->first_s, t->longest_s, t->give_up_days};
+
+    if (t->first_s == 0)
+        return ERR_OK;
+    return store_retry_put(txn, n, &row, ei);
+}
+
+/* The schedule of one message: as agreed, else as set. */
+static enum err
+schedule(const struct outbox *ob, int64_t n, struct retry *r,
+    struct errinfo *ei)
+{
+    struct store_retry row = {0};
+    enum err rc = store_retry_get(ob->st, n, &row, ei);
+
+    *r = ob->opts.retry;
+    retry_agree(r,
+        &(struct retry_terms){row.first_s, row.longest_s, row.give_up_days});
+    return rc == ERR_NOTFOUND ? ERR_OK : rc;
+}
+
 /* The lane whose next push is due first among those that may start one. */
 static struct lane *
 first_lane(const struct outbox *ob, const struct partner_book *book)
@@ -314,12 +339,15 @@ outbox_failed(struct outbox *ob, struct store_txn *txn,
         .chance = f->chance};
     enum channel ch = (enum channel)row->channel;
     struct lane *l = find(ob, row->ontvanger, ch);
-    enum err rc;
+    struct retry retry;
+    enum err rc = schedule(ob, row->n, &retry, ei);
 
+    if (rc != ERR_OK)
+        return rc;
     assert(row->mode == STORE_CLAIMED && l != NULL && l->underway > 0);
     /* A suspended recipient's pushes are held: it stays a push. */
     if (takes_push(f->to, ch) && !f->refused &&
-        retry_next(&ob->opts.retry, &c, &row->due_ms)) {
+        retry_next(&retry, &c, &row->due_ms)) {
         row->mode = STORE_PUSH;
         if (row->due_ms < l->push_due)
             l->push_due = row->due_ms;

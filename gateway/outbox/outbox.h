@@ -81,6 +81,11 @@ struct outbox_message {
 MUST_CHECK enum err outbox_put(struct outbox *ob, struct store_txn *txn,
     const struct outbox_message *m, int64_t now_ms, struct errinfo *ei);
 
+/* Keep for message n, which was just put, when its parties want it tried again;
+ * zeros keep nothing. */
+MUST_CHECK enum err outbox_agree(struct store_txn *txn, int64_t n,
+    const struct retry_terms *t, struct errinfo *ei);
+
 /* When the next push may start; -1 when none is planned.  Now, when it could
  * have started already. */
 int64_t outbox_next_ms(const struct outbox *ob,

@@ -1,9 +1,32 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "outbox/retry.h"
 
+#include "base/limit.h"
+
 #include "base/banned.h"
 
-enum { DOUBLINGS_MAX = 30, SECOND_MS = 1000 };
+enum { DOUBLINGS_MAX = 30, SECOND_MS = 1000, DAY_MS = 86400000 };
+
+bool
+retry_terms_fit(const struct retry_terms *t)
+{
+    if (t->first_s == 0 && t->longest_s == 0 && t->give_up_days == 0)
+        return true;
+    return t->first_s >= 1 && t->first_s <= LIMIT_RETRY_FIRST_S_MAX &&
+           t->longest_s >= t->first_s &&
+           t->longest_s <= LIMIT_RETRY_LONGEST_S_MAX && t->give_up_days >= 1 &&
+           t->give_up_days <= LIMIT_RETRY_DAYS_MAX;
+}
+
+void
+retry_agree(struct retry *r, const struct retry_terms *t)
+{
+    if (t->first_s == 0)
+        return;
+    r->min_ms = (int64_t)t->first_s * SECOND_MS;
+    r->max_ms = (int64_t)t->longest_s * SECOND_MS;
+    r->give_up_ms = (int64_t)t->give_up_days * DAY_MS;
+}
 
 bool
 retry_next(const struct retry *r, const struct retry_case *c, int64_t *due_ms)

@@ -17,6 +17,17 @@ struct retry {
     int64_t give_up_ms; /* after acceptance; then it goes to the mailbox */
 };
 
+/* What the parties of a message have agreed; zeros: nothing. */
+struct retry_terms {
+    uint32_t first_s, longest_s, give_up_days;
+};
+
+/* Zeros, or all three within the limits and the longest not the shorter. */
+bool retry_terms_fit(const struct retry_terms *t);
+
+/* r as it is agreed, or as it is. */
+void retry_agree(struct retry *r, const struct retry_terms *t);
+
 /* What is known when a push has failed. */
 struct retry_case {
     int64_t now_ms, accepted_ms;

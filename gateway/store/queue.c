@@ -192,6 +192,37 @@ store_queue_count(struct store *st, uint64_t *n, int64_t *oldest_n,
 }
 
 enum err
+store_retry_put(struct store_txn *txn, int64_t n, const struct store_retry *t,
+    struct errinfo *ei)
+{
+    struct stmt q = stmt_begin(txn->st, STMT_RETRY_PUT);
+
+    stmt_int(&q, n);
+    stmt_int(&q, t->first_s);
+    stmt_int(&q, t->longest_s);
+    stmt_int(&q, t->give_up_days);
+    return stmt_run(&q, "store.retry_put", ei);
+}
+
+enum err
+store_retry_get(struct store *st, int64_t n, struct store_retry *out,
+    struct errinfo *ei)
+{
+    struct stmt q = stmt_begin(st, STMT_RETRY_GET);
+    enum err rc;
+
+    stmt_int(&q, n);
+    rc = stmt_step(&q, "store.retry_get", ei);
+    if (rc != ERR_OK)
+        return rc;
+    *out = (struct store_retry){.first_s = (uint32_t)stmt_col_int(&q, 0),
+        .longest_s = (uint32_t)stmt_col_int(&q, 1),
+        .give_up_days = (uint32_t)stmt_col_int(&q, 2)};
+    stmt_end(&q);
+    return ERR_OK;
+}
+
+enum err
 store_queue_channel(struct store *st, int channel, uint64_t *n,
     struct errinfo *ei)
 {

@@ -34,6 +34,11 @@ struct store_page {
     size_t max, n;
 };
 
+/* When the parties want a message tried again; goes with its row. */
+struct store_retry {
+    uint32_t first_s, longest_s, give_up_days;
+};
+
 struct store_payload {
     int64_t n;
     int64_t epoch; /* of the key-encryption key */
@@ -93,6 +98,12 @@ MUST_CHECK enum err store_queue_to_box(struct store_txn *txn,
  * none): the oldest. */
 MUST_CHECK enum err store_queue_count(struct store *st, uint64_t *n,
     int64_t *oldest_n, struct errinfo *ei);
+
+MUST_CHECK enum err store_retry_put(struct store_txn *txn, int64_t n,
+    const struct store_retry *t, struct errinfo *ei);
+/* errors  ERR_NOTFOUND  nothing was agreed */
+MUST_CHECK enum err store_retry_get(struct store *st, int64_t n,
+    struct store_retry *out, struct errinfo *ei);
 
 /* How many wait in one channel. */
 MUST_CHECK enum err store_queue_channel(struct store *st, int channel,

@@ -16,6 +16,7 @@ enum { APPLICATION_ID = 0x4b505254 }; /* "KPRT" */
  * body_key  deleting a row destroys a body's contents
  * message   one row per message accepted or refused
  * queue     what still has to go, see queue.h
+ * retry     when the parties want it tried again; goes with its queue row
  * payload   sealed; deleted with its wrapped key at shredding
  * channel   in message and queue: a number of the callers', never mixed
  * subject   one row per person; message and trajectory point at its number
@@ -93,6 +94,11 @@ static const char *const step[STORE_VERSION] = {
     " BEGIN SELECT raise(ABORT, 'steps are only added to'); END;"
     "CREATE TRIGGER policy_step_remains BEFORE DELETE ON policy_step"
     " BEGIN SELECT raise(ABORT, 'steps are only added to'); END;",
+
+    /* 4: when the parties want a push tried again. */
+    "CREATE TABLE retry(n INTEGER PRIMARY KEY REFERENCES queue(n)"
+    " ON DELETE CASCADE, first_s INTEGER NOT NULL,"
+    " longest_s INTEGER NOT NULL, give_up_days INTEGER NOT NULL) STRICT;",
 };
 
 enum err

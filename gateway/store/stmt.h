@@ -90,6 +90,11 @@ enum stmt_conn { STMT_WRITER, STMT_READER, STMT_CONN__COUNT };
         "UPDATE queue SET mode = ?, due_ms = ? WHERE mode = ?"                \
         " AND ontvanger = ? AND channel = ?")                                 \
     X(QUEUE_COUNT, STMT_WRITER, "SELECT count(*), min(n) FROM queue")         \
+    X(RETRY_PUT, STMT_WRITER,                                                 \
+        "INSERT INTO retry(n, first_s, longest_s, give_up_days)"              \
+        " VALUES(?,?,?,?)")                                                   \
+    X(RETRY_GET, STMT_WRITER,                                                 \
+        "SELECT first_s, longest_s, give_up_days FROM retry WHERE n = ?")     \
     X(QUEUE_CHANNEL, STMT_WRITER,                                             \
         "SELECT count(*) FROM queue WHERE channel = ?")                       \
     X(PAYLOAD_PUT, STMT_WRITER,                                               \

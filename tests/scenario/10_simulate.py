@@ -142,6 +142,18 @@ with keten.Keten() as k:
     r.check("a phase that is added to C4 is said to be unknown, not guessed",
             code == 0 and out["partly_unknown"] > 0 and out["more"] == out["less"] == 0, out)
 
+    # --- the register shows what is used
+    a = k.cli("policy", "register", "--gebruik", "--json")
+    use = json.loads(a.stdout)
+    r.check("the register counts every decision of the log at its activity",
+            use["unlisted"] == 0 and sum(x["disclosed"] for x in use["activities"]) == len(history)
+            and sum(x["refused"] for x in use["activities"]) == refused, use["unlisted"])
+    for typ in sorted(WHO):
+        mine = [x for x in use["activities"] if typ in x["messages"] and x["from"] == ROL[WHO[typ][0]]
+                and x["to"] == ROL[WHO[typ][1]]]
+        r.check(f"... {typ} at one activity, and no less often than it went",
+                len(mine) == 1 and mine[0]["disclosed"] >= sum(t == typ for t, *_ in history) > 0, mine)
+
     # --- a time in which nothing was decided, and the words
     code, out = simulate(k, tight, "--from", "2020-01-01", "--to", "2020-12-31")
     r.check("another time holds no decisions", code == 0 and out["replayed"] == 0, out)

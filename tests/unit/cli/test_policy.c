@@ -210,9 +210,9 @@ test_cli__every_element_is_listed_in_three_groups(void **state)
     r = run_line(EVAL "--doel DR_PLAN --rol GN --alles --json");
     j = run_json(r.out, "ketenpoort.policy.eval");
     assert_int_equal(r.code, CLI_OK);
-    /* All but the eight that steer and the two that the gateway writes. */
+    /* All but the nine that steer and the two that the gateway writes. */
     assert_int_equal(json_array_size(json_object_get(j, "elements")),
-        EL__COUNT - 10);
+        EL__COUNT - 11);
     json_decref(j);
     run_done(&r);
     run_expect(EVAL "--doel DR_PLAN --rol POL --alles", CLI_REFUSED, "\nja (0)",

@@ -209,8 +209,8 @@ static void
 test_intake__decides_again_on_what_it_is_told(void **state)
 {
     static const struct format pi = {"pi", "v1", true};
-    struct record_facts facts[2] = {{FASE_F3, TRI_JA, TRI_JA},
-        {FASE_ONBEKEND, TRI_ONBEKEND, TRI_JA}};
+    struct record_facts facts[2] = {{FASE_F3, TRI_JA, TRI_JA, TRI_ONBEKEND},
+        {FASE_ONBEKEND, TRI_ONBEKEND, TRI_JA, TRI_ONBEKEND}};
     struct record_request once, req;
     struct intake_problem pb;
     struct intake_case *c, *d;
@@ -327,6 +327,45 @@ test_intake__sends_a_bij_report_to_its_own_route(void **state)
         "Injus");
 }
 
+/* The agreement of a flow by the gateway's clock: its last day, and the day
+ * after.  Its terms of retrying go along with what is released. */
+static void
+test_intake__an_agreement_ends_by_the_clock(void **state)
+{
+    static const struct format pi = {"pi", "v1", true};
+    struct policy_agreement *a = NULL;
+    int64_t was;
+
+    (void)state;
+    for (unsigned i = 0; i < rig.po->agreement_n; i++)
+        if (strcmp(rig.po->agreement[i].code, "GLP-TZ") == 0)
+            a = &rig.po->agreement[i];
+    assert_non_null(a);
+    was = a->to;
+    a->to = clock_days(2026, 1, 31);
+    for (int day = 0; day < 2; day++) {
+        struct span doc = sample(&pi, "M20");
+        struct record_request req;
+        struct intake_problem pb;
+        struct intake_case *c;
+
+        /* A millisecond before midnight, and midnight. */
+        rig.now_ms = (a->to + 1) * 86400000 - (day == 0);
+        assert_int_equal(offer(sender_of(doc), doc, &c, &pb), ERR_OK);
+        decide(c, &req);
+        assert_int_equal(req.op, day == 0 ? RECORD_ACCEPT : RECORD_REFUSE);
+        assert_int_equal(req.retry.first_s, day == 0 ? a->retry.first_s : 0);
+        assert_int_equal(req.retry.longest_s,
+            day == 0 ? a->retry.longest_s : 0);
+        assert_int_equal(req.retry.give_up_days,
+            day == 0 ? a->retry.give_up_days : 0);
+        if (day == 1)
+            assert_int_equal(req.decision.refusal, WEIGER_GLP_NIET_AKKOORD);
+        intake_case_free(c);
+    }
+    a->to = was;
+}
+
 int
 main(void)
 {
@@ -337,6 +376,7 @@ main(void)
         cmocka_unit_test(
             test_intake__takes_the_informatieblad_until_its_last_day),
         cmocka_unit_test(test_intake__sends_a_bij_report_to_its_own_route),
+        cmocka_unit_test(test_intake__an_agreement_ends_by_the_clock),
     };
 
     return cmocka_run_group_tests(tests, setup, teardown);

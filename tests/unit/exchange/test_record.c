@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "record_rig.h"
 
+#include "ledger/body.h"
+
 /* ---- accept ------------------------------------------------------------------ */
 
 static void
@@ -415,7 +417,7 @@ test_record__facts_follow_who_may_tell_them(void **state)
     /* A decision on other facts is not taken, and is told what is so. */
     f = rig_request(&g, RECORD_ACCEPT, "b-3", OIN_GN);
     f.rests_on = RECORD_ON_ALL;
-    f.assumed = (struct record_facts){FASE_F3, TRI_JA, TRI_ONBEKEND};
+    f.assumed = (struct record_facts){FASE_F3, TRI_JA, TRI_ONBEKEND, TRI_NEE};
     record_answer_init(&ans);
     assert_int_equal(rig_run(&g, &f, &ans), ERR_OK);
     assert_int_equal(ans.result, RECORD_MOVED);
@@ -680,6 +682,136 @@ test_record__partner_that_is_wrong_changes_nothing(void **state)
     rig_stop(&g);
 }
 
+/* ---- what answers a request ------------------------------------------------------ */
+
+/* An M29 of the municipality to the PI, about the person of the rig. */
+static struct record_request
+ask(const struct rig *g, const char *id, enum record_op op)
+{
+    struct record_request q = rig_request(g, op, id, OIN_PI);
+
+    q.oin = span_of(OIN_GN);
+    q.ontvanger_rol = ROL_PI;
+    q.afzender_rol = ROL_GN;
+    q.type = BERICHT_M29;
+    return q;
+}
+
+/* What the recorder finds of an answer to correlatie; it decided on ja. */
+static enum tri
+found(struct rig *g, const char *id, const char *to, const char *correlatie,
+    const char *bsn)
+{
+    struct record_request q = rig_request(g, RECORD_ACCEPT, id, to);
+    struct record_answer ans;
+    enum tri is = TRI_JA;
+
+    q.correlatie_id = span_of(correlatie);
+    q.bsn = span_of(bsn);
+    q.rests_on = RECORD_ON_VERZOEK;
+    q.assumed.verzoek = TRI_JA;
+    record_answer_init(&ans);
+    assert_int_equal(rig_run(g, &q, &ans), ERR_OK);
+    if (ans.result == RECORD_MOVED)
+        is = ans.facts.verzoek;
+    else
+        assert_int_equal(ans.result, RECORD_DONE);
+    record_answer_done(&ans);
+    return is;
+}
+
+static void
+test_record__an_answer_is_to_a_request_of_its_recipient(void **state)
+{
+    struct rig g;
+    struct record_request q;
+
+    (void)state;
+    rig_start(&g);
+    q = ask(&g, "vraag-1", RECORD_ACCEPT);
+    assert_int_equal(rig_result(&g, &q), RECORD_DONE);
+    assert_int_equal(found(&g, "a-1", OIN_GN, "vraag-1", RIG_BSN), TRI_JA);
+    assert_int_equal(found(&g, "a-2", OIN_GN, "vraag-2", RIG_BSN), TRI_NEE);
+    assert_int_equal(found(&g, "a-3", OIN_GN, "", RIG_BSN), TRI_NEE);
+    /* Another than who asked, and about another than was asked about. */
+    assert_int_equal(found(&g, "a-4", OIN_RE, "vraag-1", RIG_BSN), TRI_NEE);
+    assert_int_equal(found(&g, "a-5", OIN_GN, "vraag-1", "999990020"), TRI_NEE);
+    assert_int_equal(found(&g, "a-6", OIN_GN, "vraag-1", ""), TRI_JA);
+    /* Of another type, to another, and refused. */
+    q = ask(&g, "vraag-3", RECORD_ACCEPT);
+    q.type = BERICHT_M14;
+    assert_int_equal(rig_result(&g, &q), RECORD_DONE);
+    assert_int_equal(found(&g, "a-7", OIN_GN, "vraag-3", RIG_BSN), TRI_NEE);
+    q = ask(&g, "vraag-4", RECORD_ACCEPT);
+    q.ontvanger = span_of(OIN_RE);
+    q.ontvanger_rol = ROL_RE;
+    assert_int_equal(rig_result(&g, &q), RECORD_DONE);
+    assert_int_equal(found(&g, "a-8", OIN_GN, "vraag-4", RIG_BSN), TRI_NEE);
+    q = ask(&g, "vraag-5", RECORD_REFUSE);
+    assert_int_equal(rig_result(&g, &q), RECORD_DONE);
+    assert_int_equal(found(&g, "a-9", OIN_GN, "vraag-5", RIG_BSN), TRI_NEE);
+    rig_stop(&g);
+}
+
+/* The answers are in the entry as a digest that differs from entry to entry. */
+static void
+test_record__a_weighing_is_kept_salted(void **state)
+{
+    struct rig g;
+    struct record_request q;
+    struct record_answer ans;
+    struct body a, b;
+    struct body *both[2] = {&a, &b};
+
+    (void)state;
+    rig_start(&g);
+    for (int i = 0; i < 2; i++) {
+        q = rig_request(&g, RECORD_ACCEPT, i == 0 ? "w-1" : "w-2", OIN_GN);
+        memset(q.afweging_digest, 0x44, sizeof(q.afweging_digest));
+        q.decision.outcomes.holds = 1;
+        q.decision.outcomes.weighed = WEIGHED_ALL;
+        q.decision.outcomes.doel_51c = 3;
+        elset_add(&q.decision.outcomes.scope, (enum element)4);
+        record_answer_init(&ans);
+        assert_int_equal(rig_run(&g, &q, &ans), ERR_OK);
+        assert_int_equal(ans.result, RECORD_DONE);
+        assert_int_equal(body_read(buf_peek(&ans.body), both[i], NULL), ERR_OK);
+        record_answer_done(&ans);
+        assert_int_equal(both[i]->decision.outcomes.weighed, WEIGHED_ALL);
+        assert_int_equal(both[i]->decision.outcomes.doel_51c, 3);
+        assert_true(
+            elset_has(&both[i]->decision.outcomes.scope, (enum element)4));
+        assert_memory_not_equal(both[i]->decision.weighing, q.afweging_digest,
+            BODY_HASH_LEN);
+        assert_memory_not_equal(both[i]->decision.weighing,
+            both[i]->decision.motivation, BODY_HASH_LEN);
+    }
+    assert_memory_not_equal(a.decision.weighing, b.decision.weighing,
+        BODY_HASH_LEN);
+    rig_stop(&g);
+}
+
+/* Terms that nobody can have agreed are not those of a worker of ours. */
+static void
+test_record__terms_of_retrying_have_their_limits(void **state)
+{
+    struct rig g;
+    struct record_request q;
+    struct record_answer ans;
+    bool waits;
+
+    (void)state;
+    rig_start(&g);
+    record_answer_init(&ans);
+    q = rig_request(&g, RECORD_ACCEPT, "t-1", OIN_GN);
+    q.retry = (struct retry_terms){3600, 86400, 366};
+    assert_int_not_equal(record_submit(g.r, &q, &ans, &waits, NULL), ERR_OK);
+    q.retry.give_up_days = 365;
+    assert_int_equal(rig_result(&g, &q), RECORD_DONE);
+    record_answer_done(&ans);
+    rig_stop(&g);
+}
+
 int
 main(void)
 {
@@ -710,6 +842,10 @@ main(void)
         cmocka_unit_test(
             test_record__book_and_policy_outlive_a_restart_and_are_logged),
         cmocka_unit_test(test_record__partner_that_is_wrong_changes_nothing),
+        cmocka_unit_test(
+            test_record__an_answer_is_to_a_request_of_its_recipient),
+        cmocka_unit_test(test_record__a_weighing_is_kept_salted),
+        cmocka_unit_test(test_record__terms_of_retrying_have_their_limits),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -217,7 +217,7 @@ known(struct rig *g, const char *bericht_id)
     struct record_facts f;
 
     q.rests_on = RECORD_ON_ALL;
-    q.assumed = (struct record_facts){FASE_F0, TRI_NEE, TRI_NEE};
+    q.assumed = (struct record_facts){FASE_F0, TRI_NEE, TRI_NEE, TRI_ONBEKEND};
     record_answer_init(&ans);
     assert_int_equal(rig_run(g, &q, &ans), ERR_OK);
     assert_int_equal(ans.result, RECORD_MOVED);
@@ -279,7 +279,8 @@ test_record__a_separate_channel_reads_no_trajectory(void **state)
         (void)snprintf(name, sizeof(name), "c-%zu", i);
         q = request(&g, name, separate[i].doel, separate[i].type);
         q.rests_on = RECORD_ON_ALL;
-        q.assumed = (struct record_facts){FASE_F4, TRI_JA, TRI_JA};
+        q.assumed =
+            (struct record_facts){FASE_F4, TRI_JA, TRI_JA, TRI_ONBEKEND};
         record_answer_init(&ans);
         assert_int_equal(rig_run(&g, &q, &ans), ERR_OK);
         assert_int_equal(ans.result, RECORD_MOVED);

@@ -532,6 +532,61 @@ test_deliver__suspended_recipient_is_held_and_changed_one_moves(void **state)
     rig_stop(&g);
 }
 
+static int64_t
+next_push(struct rig *g, const char *id)
+{
+    struct record_request q = rig_ask(RECORD_STATUS, OIN_PI, id);
+    struct record_answer ans;
+    int64_t next;
+
+    record_answer_init(&ans);
+    assert_int_equal(rig_run(g, &q, &ans), ERR_OK);
+    next = ans.row.next_ms;
+    record_answer_done(&ans);
+    return next;
+}
+
+/* The terms of its agreement come with a message and steer its pushes. */
+static void
+test_deliver__a_push_is_tried_again_as_was_agreed(void **state)
+{
+    struct rig g;
+    struct record_request q;
+    struct record_answer ans;
+    char id[RECORD_ID_LEN + 1], got[RECORD_ID_LEN + 1];
+    int64_t wait;
+
+    (void)state;
+    rig_start(&g);
+    q = rig_request(&g, RECORD_ACCEPT, "b-1", OIN_GN);
+    q.retry = (struct retry_terms){2000, 3000, 5};
+    record_answer_init(&ans);
+    assert_int_equal(rig_run(&g, &q, &ans), ERR_OK);
+    assert_int_equal(ans.result, RECORD_DONE);
+    memcpy(id, ans.id, sizeof(id));
+    record_answer_done(&ans);
+    assert_int_equal(claim(&g, got), RECORD_DONE);
+    assert_int_equal(pushed(&g, id, LATER, 503, 0), RECORD_DONE);
+    wait = next_push(&g, id) - g.wall_ms;
+    assert_in_range(wait, 1000000, 2000000); /* as set it was at most 10 s */
+    rig_pass(&g, wait);
+    assert_int_equal(claim(&g, got), RECORD_DONE);
+    assert_int_equal(pushed(&g, id, LATER, 503, 0), RECORD_DONE);
+    wait = next_push(&g, id) - g.wall_ms;
+    assert_in_range(wait, 1500000, 3000000);
+    /* Set is to give up after a day; agreed is five. */
+    rig_pass(&g, INT64_C(4) * RIG_DAY);
+    assert_int_equal(claim(&g, got), RECORD_DONE);
+    assert_int_equal(pushed(&g, id, LATER, 503, 0), RECORD_DONE);
+    assert_true(next_push(&g, id) > 0);
+    rig_pass(&g, RIG_DAY);
+    assert_int_equal(claim(&g, got), RECORD_DONE);
+    assert_int_equal(pushed(&g, id, LATER, 503, 0), RECORD_DONE);
+    assert_int_equal(next_push(&g, id), 0);
+    state_is(&g, id, "gereed");
+    rig_stop(&g);
+}
+
 int
 main(void)
 {
@@ -559,6 +614,7 @@ main(void)
         cmocka_unit_test(test_deliver__claims_of_a_dead_courier_go_again),
         cmocka_unit_test(
             test_deliver__suspended_recipient_is_held_and_changed_one_moves),
+        cmocka_unit_test(test_deliver__a_push_is_tried_again_as_was_agreed),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

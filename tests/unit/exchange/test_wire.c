@@ -55,6 +55,14 @@ sample(enum record_op op)
             .weiger = WEIGER_GEEN_GRONDSLAG,
             .fallback = EL__NONE,
             .rule = 12};
+    q.decision.line[EL_PERSOON_SKN].weighed = WEIGHED_LACKING;
+    q.decision.outcomes.weighed = WEIGHED_GIVEN | 0x15;
+    q.decision.outcomes.doel_51c = 5;
+    elset_add(&q.decision.outcomes.scope, EL_PERSOON_SKN);
+    q.assumed.verzoek = TRI_JA;
+    q.rests_on = RECORD_ON_ALL;
+    q.retry = (struct retry_terms){3600, 86400, 365};
+    memset(q.afweging_digest, 0xbb, sizeof(q.afweging_digest));
     q.decision.bewaren_dagen = 180;
     q.complete = (struct complete){.type = BERICHT_M10,
         .expected = {1, 0, 0, 0, 0, 0, 9},
@@ -88,6 +96,9 @@ test_wire__request_comes_back_the_same(void **state)
     assert_int_equal(back.fase, FASE_F3);
     assert_memory_equal(&back.assumed, &q.assumed, sizeof(q.assumed));
     assert_int_equal(back.rests_on, q.rests_on);
+    assert_memory_equal(&back.retry, &q.retry, sizeof(q.retry));
+    assert_memory_equal(back.afweging_digest, q.afweging_digest,
+        sizeof(q.afweging_digest));
     assert_int_equal(back.type, BERICHT_M10);
     buf_done(&b);
 }
@@ -246,6 +257,30 @@ test_wire__answer_comes_back_the_same(void **state)
     buf_done(&b);
 }
 
+/* What was weighed, and on what terms: each just past what there can be. */
+static void
+test_wire__weighing_and_terms_are_checked(void **state)
+{
+    (void)state;
+    for (unsigned i = 0; i < 4; i++) {
+        struct record_request q = sample(RECORD_ACCEPT), back;
+        struct buf b;
+
+        if (i == 0)
+            q.decision.outcomes.doel_51c = BODY_DOEL_51C_MAX + 1;
+        if (i == 1)
+            q.decision.line[EL_PERSOON_SKN].weighed = WEIGHED__COUNT;
+        if (i == 2)
+            q.retry.first_s++;
+        if (i == 3)
+            q.rests_on = RECORD_ON_ALL + 1;
+        buf_init(&b, LIMIT_FRAME_MAX);
+        wire_request_write(&b, &q);
+        assert_int_equal(wire_request_read(buf_peek(&b), &back), ERR_SYNTAX);
+        buf_done(&b);
+    }
+}
+
 int
 main(void)
 {
@@ -257,6 +292,7 @@ main(void)
         cmocka_unit_test(
             test_wire__no_changed_byte_makes_an_index_out_of_range),
         cmocka_unit_test(test_wire__answer_comes_back_the_same),
+        cmocka_unit_test(test_wire__weighing_and_terms_are_checked),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

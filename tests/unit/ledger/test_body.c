@@ -12,8 +12,8 @@
 #include "tests/unit/ledger/sample.h"
 
 /* Nothing may ever be added to the catalogue without a version of its own. */
-_Static_assert(BODY_CATALOGUE == 1, "teach the next line the new size");
-enum { CATALOGUE_1_N = 196 };
+_Static_assert(BODY_CATALOGUE == 2, "teach the next line the new size");
+enum { CATALOGUE_1_N = 196, CATALOGUE_2_N = 197 };
 
 #define TEXT(field, s) snprintf((field), sizeof(field), "%s", (s))
 
@@ -247,7 +247,7 @@ test_body__largest_fits(void **state)
     static const enum entry_kind kinds[] = {ENTRY_VRIJGAVE, ENTRY_WEIGERING};
 
     (void)state;
-    assert_int_equal(EL__COUNT, CATALOGUE_1_N);
+    assert_int_equal(EL__COUNT, CATALOGUE_2_N);
     for (size_t i = 0; i < 2; i++) {
         largest(kinds[i]);
         writes(ERR_OK);
@@ -515,6 +515,106 @@ test_body__reading_limit(void **state)
         ERR_LIMIT);
 }
 
+static void
+weigh(unsigned named)
+{
+    struct body_decision *d = &b.decision;
+
+    memset(d->weighing, 0x99, sizeof(d->weighing));
+    d->outcomes.weighed = 0xff;
+    d->outcomes.doel_51c = BODY_DOEL_51C_MAX;
+    for (unsigned e = 0; e < named; e++)
+        elset_add(&d->outcomes.scope, (enum element)(2 * e));
+}
+
+static void
+test_body__a_weighing_comes_back(void **state)
+{
+    (void)state;
+    usual();
+    weigh(BODY_SCOPE_MAX);
+    writes(ERR_OK);
+    assert_true(
+        text_find(buf_peek(&out), span_of("{\"afweging\":\"9999")) == 0);
+    assert_true(text_find(buf_peek(&out),
+                    span_of("ff0500020406080a0c0e\",\"gedeeld\"")) > 0);
+    assert_int_equal(body_read(buf_peek(&out), &got, NULL), ERR_OK);
+    assert_memory_equal(&got.decision.outcomes, &b.decision.outcomes,
+        sizeof(got.decision.outcomes));
+    assert_memory_equal(got.decision.weighing, b.decision.weighing, 32);
+}
+
+static void
+test_body__a_weighing_not_of_its_form_is_our_mistake(void **state)
+{
+    (void)state;
+    usual();
+    weigh(BODY_SCOPE_MAX + 1);
+    writes(ERR_INTERNAL);
+    usual();
+    weigh(1);
+    b.decision.outcomes.doel_51c++;
+    writes(ERR_INTERNAL);
+    usual();
+    weigh(1);
+    b.decision.outcomes.weighed = 0x7f; /* not there, and yet weighed */
+    writes(ERR_INTERNAL);
+    usual();
+    weigh(0);
+    elset_add(&b.decision.outcomes.scope, (enum element)100); /* not offered */
+    writes(ERR_INTERNAL);
+    usual();
+    b.decision.outcomes.doel_51c = 1; /* of no weighing */
+    writes(ERR_INTERNAL);
+}
+
+/* With all withheld that the widest type carries a weighing has room, and with
+ * fewer lines a profile has too. */
+static void
+test_body__room_for_a_weighing(void **state)
+{
+    enum { OFFERED = 175 }; /* as many as M31 carries, the widest */
+
+    (void)state;
+    largest(ENTRY_VRIJGAVE);
+    for (unsigned e = OFFERED; e < EL__COUNT; e++) {
+        elset_del(&b.decision.offered, (enum element)e);
+        elset_del(&b.decision.withheld, (enum element)e);
+    }
+    weigh(BODY_SCOPE_MAX);
+    writes(ERR_OK);
+    print_message("largest with a weighing: %zu bytes\n", out.n);
+    assert_int_equal(body_read(buf_peek(&out), &got, NULL), ERR_OK);
+    largest(ENTRY_VRIJGAVE);
+    memset(b.decision.profile, 'p', BODY_PROFILE_MAX);
+    withhold_only(130);
+    weigh(BODY_SCOPE_MAX);
+    writes(ERR_OK);
+}
+
+/* An entry of the first catalogue is read as it was written, and has no element
+ * that there was not. */
+static void
+test_body__the_first_catalogue_is_still_read(void **state)
+{
+    (void)state;
+    usual();
+    b.decision.catalogue = 1;
+    elset_add(&b.decision.offered, (enum element)(CATALOGUE_1_N - 1));
+    elset_add(&b.decision.disclosed, (enum element)(CATALOGUE_1_N - 1));
+    writes(ERR_OK);
+    assert_true(text_find(buf_peek(&out), span_of("\"catalogus\":1,")) > 0);
+    assert_int_equal(body_read(buf_peek(&out), &got, NULL), ERR_OK);
+    assert_int_equal(got.decision.catalogue, 1);
+    assert_true(
+        elset_has(&got.decision.offered, (enum element)(CATALOGUE_1_N - 1)));
+    elset_add(&b.decision.offered, (enum element)CATALOGUE_1_N);
+    elset_add(&b.decision.disclosed, (enum element)CATALOGUE_1_N);
+    writes(ERR_INTERNAL);
+    b.decision.catalogue = 2;
+    writes(ERR_OK);
+}
+
 int
 main(void)
 {
@@ -532,6 +632,10 @@ main(void)
         cmocka_unit_test(test_body__fields_not_of_their_form_are_our_mistake),
         cmocka_unit_test(test_body__reading_is_strict),
         cmocka_unit_test(test_body__reading_limit),
+        cmocka_unit_test(test_body__a_weighing_comes_back),
+        cmocka_unit_test(test_body__a_weighing_not_of_its_form_is_our_mistake),
+        cmocka_unit_test(test_body__room_for_a_weighing),
+        cmocka_unit_test(test_body__the_first_catalogue_is_still_read),
     };
     int bad;
 

@@ -204,6 +204,67 @@ test_outbox__expired_are_found_in_portions(void **state)
     rig_stop(&g);
 }
 
+/* What the parties agreed steers one message; the next goes as it is set. */
+static void
+test_outbox__agreed_terms_steer_one_message(void **state)
+{
+    static const struct retry_terms terms = {40, 60, 1};
+    struct rig g;
+    struct outbox *ob = NULL;
+    struct store_txn *txn = NULL;
+    struct partner_book book;
+    struct store_queued row;
+    struct store_retry kept;
+    struct outbox_failed f = {.accepted_ms = 0};
+    int64_t n;
+
+    (void)state;
+    rig_start(&g);
+    make_book(&book, 1);
+    assert_int_equal(outbox_new(&ob, g.st, &opts, NULL), ERR_OK);
+    assert_int_equal(store_begin(g.st, &txn, NULL), ERR_OK);
+    n = put(ob, txn, &book.v[0], 0);
+    assert_int_equal(outbox_agree(txn, n, &terms, NULL), ERR_OK);
+    f.to = &book.v[0];
+    for (int64_t wait = 20000; wait <= 30000; wait += 10000) {
+        assert_int_equal(outbox_claim(ob, txn, &book, f.now_ms, &row, NULL),
+            ERR_OK);
+        assert_int_equal(row.n, n);
+        assert_int_equal(outbox_failed(ob, txn, &f, &row, NULL), ERR_OK);
+        assert_int_equal(row.due_ms, f.now_ms + wait); /* 40, then 60: half */
+        f.now_ms = row.due_ms;
+    }
+    /* The last moment within the day, and one past it. */
+    f.now_ms = 86400000 - 30000;
+    assert_int_equal(outbox_claim(ob, txn, &book, f.now_ms, &row, NULL),
+        ERR_OK);
+    assert_int_equal(outbox_failed(ob, txn, &f, &row, NULL), ERR_OK);
+    assert_int_equal(row.mode, STORE_PUSH);
+    f.now_ms = 86400000 - 29999;
+    row.mode = STORE_CLAIMED;
+    assert_int_equal(outbox_claim(ob, txn, &book, 86400000, &row, NULL),
+        ERR_OK);
+    assert_int_equal(outbox_failed(ob, txn, &f, &row, NULL), ERR_OK);
+    assert_int_equal(row.mode, STORE_BOX);
+    /* They go with the message. */
+    assert_int_equal(store_retry_get(g.st, n, &kept, NULL), ERR_OK);
+    assert_int_equal(kept.longest_s, 60);
+    assert_int_equal(outbox_shred(ob, txn, &row, NULL), ERR_OK);
+    assert_int_equal(store_retry_get(g.st, n, &kept, NULL), ERR_NOTFOUND);
+    n = put(ob, txn, &book.v[0], 0);
+    assert_int_equal(outbox_agree(txn, n, &(struct retry_terms){0}, NULL),
+        ERR_OK);
+    assert_int_equal(store_retry_get(g.st, n, &kept, NULL), ERR_NOTFOUND);
+    assert_int_equal(outbox_claim(ob, txn, &book, 0, &row, NULL), ERR_OK);
+    f.now_ms = 0;
+    assert_int_equal(outbox_failed(ob, txn, &f, &row, NULL), ERR_OK);
+    assert_int_equal(row.due_ms, 500);
+    store_rollback(&txn);
+    outbox_free(ob);
+    partner_book_done(&book);
+    rig_stop(&g);
+}
+
 /* Admitted, by mailbox, to 18b; by push to BIJ. */
 static struct partner
 mayor(void)
@@ -307,6 +368,7 @@ main(void)
         cmocka_unit_test(test_outbox__each_channel_goes_its_own_way),
         cmocka_unit_test(test_outbox__a_channel_that_is_closed_is_not_pushed),
         cmocka_unit_test(test_outbox__expired_are_found_in_portions),
+        cmocka_unit_test(test_outbox__agreed_terms_steer_one_message),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -71,6 +71,37 @@ test_retry__gives_up_past_the_term_and_not_before(void **state)
     assert_true(retry_next(&plan, &c, &due));
 }
 
+static void
+test_retry__agreed_terms_replace_the_plan_whole(void **state)
+{
+    struct retry r = plan;
+    struct retry_terms none = {0, 0, 0}, terms = {7, 70, 2};
+
+    (void)state;
+    retry_agree(&r, &none);
+    assert_memory_equal(&r, &plan, sizeof(r));
+    retry_agree(&r, &terms);
+    assert_int_equal(r.min_ms, 7000);
+    assert_int_equal(r.max_ms, 70000);
+    assert_int_equal(r.give_up_ms, 2 * INT64_C(86400000));
+}
+
+static void
+test_retry__terms_have_their_limits(void **state)
+{
+    static const struct {
+        struct retry_terms t;
+        bool fit;
+    } v[] = {{{0, 0, 0}, true}, {{1, 1, 1}, true}, {{3600, 86400, 365}, true},
+        {{3601, 86400, 365}, false}, {{3600, 86401, 365}, false},
+        {{3600, 86400, 366}, false}, {{2, 1, 1}, false}, {{0, 1, 1}, false},
+        {{1, 0, 1}, false}, {{1, 1, 0}, false}};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(v) / sizeof(v[0]); i++)
+        assert_int_equal(retry_terms_fit(&v[i].t), v[i].fit);
+}
+
 int
 main(void)
 {
@@ -80,6 +111,8 @@ main(void)
         cmocka_unit_test(
             test_retry__what_the_recipient_asks_counts_within_bounds),
         cmocka_unit_test(test_retry__gives_up_past_the_term_and_not_before),
+        cmocka_unit_test(test_retry__agreed_terms_replace_the_plan_whole),
+        cmocka_unit_test(test_retry__terms_have_their_limits),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -192,19 +192,39 @@ case_rows(void)
     return buf_peek(&b);
 }
 
+/* An agreement between everybody, approved by everybody. */
+static inline void
+case_agreement(struct buf *b, const char *code)
+{
+    static const char *const rol[] = {"PI", "DJI", "JUSTID", "RE", "GN", "GB",
+        "GW", "GS", "GM", "BU", "CO", "ZV"};
+    enum { ROLES = sizeof(rol) / sizeof(rol[0]) };
+
+    buf_printf(b,
+        "  %s: {nl: x, en: x, noodzaak: {nl: x, en: x}, grond: PBW_18A, "
+        "aard: wettelijk, verstrekkers: [PI, DJI, JUSTID, RE, GN], "
+        "ontvangers: [PI, RE, GN, GB, GW, GS, GM, BU, CO, ZV], "
+        "begin: '2023-12-01', stand: akkoord, goedkeuringen: [",
+        code);
+    for (size_t i = 0; i < ROLES; i++)
+        buf_printf(b,
+            "%s{partij: %s, functie: x, datum: '2023-12-01', kenmerk: x}",
+            i == 0 ? "" : ", ", rol[i]);
+    buf_text(b, "], ondertekening: geen, classificatie: {persoonsgegevens: ja, "
+                "bijzonder: nee, strafrechtelijk: nee, bbn: 1}, contact: x, "
+                "status: aanname}\n");
+}
+
 /* One agreement per channel, under its name; freed by the caller. */
 static inline struct span
 case_agreements(void)
 {
     struct buf b;
 
-    buf_init(&b, 4096);
+    buf_init(&b, 16384);
     buf_text(&b, "afspraken:\n");
     for (unsigned ch = 0; ch < CHANNEL__COUNT; ch++)
-        buf_printf(&b,
-            "  %s: {stand: akkoord, noodzaak: x, grond: PBW_18A, "
-            "status: aanname, nl: x, en: x}\n",
-            channel_code((enum channel)ch));
+        case_agreement(&b, channel_code((enum channel)ch));
     assert_int_equal(buf_err(&b), ERR_OK);
     return buf_peek(&b);
 }

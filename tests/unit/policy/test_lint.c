@@ -262,8 +262,13 @@ test_lint__what_is_described_and_not_used_is_found(void **state)
                      "    bewaren: werkafspraak\n"},
         CASE_DAY, LINT_ONGEBRUIKT, "termijn weigering");
     assert_makes((struct edit){"", "afspraken:\n",
-                     "afspraken:\n  LOS: {stand: concept, noodzaak: x, grond: "
-                     "PBW_18A, status: aanname, nl: x, en: x}\n"},
+                     "afspraken:\n  LOS: {nl: x, en: x, noodzaak: {nl: x, en: "
+                     "x}, grond: PBW_18A, aard: vrijwillig, verstrekkers: "
+                     "[PI], ontvangers: [GN], begin: '2024-01-01', stand: "
+                     "concept, goedkeuringen: [], ondertekening: geen, "
+                     "classificatie: {persoonsgegevens: nee, bijzonder: nee, "
+                     "strafrechtelijk: nee, bbn: 1}, contact: x, status: "
+                     "aanname}\n"},
         CASE_DAY, LINT_ONGEBRUIKT, "afspraak LOS");
     assert_makes((struct edit){"60-", "      inkomen.bedrag:\n",
                      "      gem.pga_status:\n        deel: alles\n        nl: "
@@ -355,10 +360,13 @@ test_lint__a_ground_or_policy_that_has_yet_to_begin_is_told(void **state)
 static void
 test_lint__an_agreement_that_is_not_in_force_is_told(void **state)
 {
-    const struct edit no = {"", "GLP-DR:\n    stand: akkoord",
-        "GLP-DR:\n    stand: concept"};
-    const struct edit ends = {"", "GLP-DR:\n    stand: akkoord",
-        "GLP-DR:\n    geldig_tot: \"2026-12-31\"\n    stand: akkoord"};
+#define GLP_DR \
+    "ontvangers: [JUSTID, DJI, PI, RE, GN]\n    begin: \"2023-12-01\"\n"
+    const struct edit no = {"", GLP_DR "    stand: akkoord",
+        GLP_DR "    stand: concept"};
+    const struct edit ends = {"", GLP_DR "    stand: akkoord",
+        GLP_DR "    einde: \"2026-12-31\"\n    stand: akkoord"};
+#undef GLP_DR
     const int64_t last = clock_days(2026, 12, 31);
     struct look lk = look(&no, 1, CASE_DAY);
 

@@ -183,8 +183,9 @@ test_signed__an_older_database_is_brought_up_to_date(void **state)
     store_close(g.st);
     g.st = NULL;
     (void)snprintf(text, sizeof(text),
-        "DROP TABLE person; DROP TABLE policy_step; PRAGMA user_version = %d",
-        STORE_VERSION - 1);
+        "DROP TABLE retry; DROP TABLE person; DROP TABLE policy_step; "
+        "PRAGMA user_version = %d",
+        2);
     assert_int_equal(sql(&g, text), SQLITE_OK);
     assert_int_equal(store_open(&g.st, g.dir, false, NULL), ERR_OK);
     txn = begin(&g);

@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 
 #include "store/known.h"
+#include "store/queue.h"
 
 /* Do something to the database behind the store's back. */
 static void
@@ -69,10 +70,30 @@ test_store__newer_and_foreign_databases_are_left_alone(void **state)
     rig_start(&g);
     store_close(g.st);
     g.st = NULL;
-    sql(&g, "PRAGMA user_version = 4", SQLITE_OK); /* STORE_VERSION + 1 */
+    sql(&g, "PRAGMA user_version = 5", SQLITE_OK); /* STORE_VERSION + 1 */
     assert_int_equal(store_open(&g.st, g.dir, false, NULL), ERR_UNSUPPORTED);
     sql(&g, "PRAGMA user_version = 1; PRAGMA application_id = 7", SQLITE_OK);
     assert_int_equal(store_open(&g.st, g.dir, false, NULL), ERR_CORRUPT);
+    rig_stop(&g);
+}
+
+/* A database of an earlier version gets what came after it, once. */
+static void
+test_store__an_older_database_is_brought_up(void **state)
+{
+    struct rig g;
+    struct store_retry t;
+
+    (void)state;
+    rig_start(&g);
+    for (int i = 0; i < 2; i++) {
+        store_close(g.st);
+        g.st = NULL;
+        if (i == 0)
+            sql(&g, "DROP TABLE retry; PRAGMA user_version = 3", SQLITE_OK);
+        assert_int_equal(store_open(&g.st, g.dir, false, NULL), ERR_OK);
+        assert_int_equal(store_retry_get(g.st, 1, &t, NULL), ERR_NOTFOUND);
+    }
     rig_stop(&g);
 }
 
@@ -80,7 +101,8 @@ test_store__newer_and_foreign_databases_are_left_alone(void **state)
 static void
 make_version_1(struct rig *g)
 {
-    static const char *const back[] = {"DROP INDEX queue_due",
+    static const char *const back[] = {"DROP TABLE retry", "DROP TABLE person",
+        "DROP TABLE policy_step", "DROP INDEX queue_due",
         "ALTER TABLE message DROP COLUMN channel",
         "ALTER TABLE queue DROP COLUMN channel",
         "CREATE INDEX queue_due ON queue(mode, ontvanger, due_ms)",
@@ -242,6 +264,7 @@ main(void)
         cmocka_unit_test(test_store__one_process_at_a_time),
         cmocka_unit_test(
             test_store__newer_and_foreign_databases_are_left_alone),
+        cmocka_unit_test(test_store__an_older_database_is_brought_up),
         cmocka_unit_test(test_store__what_version_1_kept_is_all_reintegration),
         cmocka_unit_test(test_store__what_is_no_database_is_corrupt),
         cmocka_unit_test(test_store__rolled_back_is_not_there_and_committed_is),

@@ -216,6 +216,38 @@ test_cli__a_policy_is_named_by_folder_hash_or_version(void **state)
     expect(EVAL "--policy @/niets", CLI_FAILED, "cannot open folder");
 }
 
+/* Two versions beside each other, by every name that they have. */
+static void
+test_cli__a_version_is_compared_by_hash_and_by_name(void **state)
+{
+    char line[RUN_LINE_MAX];
+
+    (void)state;
+    add_persons();
+    (void)snprintf(line, sizeof(line),
+        "mkdir %s/nieuw && cp policy/wet-senb/*.yaml %s/nieuw && "
+        "sed -i 's/^  versie: .*/  versie: nieuw-2/' %s/nieuw/00-beleid.yaml "
+        "&& sed -i '/^  persoon.geslachtsnaam:/{n;s/toegestaan/geweigerd/}' "
+        "%s/nieuw/50-elementen-dr-gn.yaml",
+        rig.dir, rig.dir, rig.dir, rig.dir);
+    assert_int_equal(system(line), 0);
+    expect("policy diff ~ policy/wet-senb", CLI_USAGE, "geen bewaarde versie");
+    expect("policy propose policy/wet-senb --person beheer-a --key @/b.key",
+        CLI_OK, "voorgesteld");
+    expect("policy propose @/nieuw --person beheer-a --key @/b.key", CLI_OK,
+        "voorgesteld");
+    expect("policy diff ~ policy/wet-senb --exit-code", CLI_OK,
+        "Geen verschil in betekenis");
+    expect("policy diff ~ # --exit-code", CLI_OK, "Geen verschil");
+    expect("policy diff # nieuw-2 --exit-code", CLI_DIFFERENT,
+        "-   niet meer: Achternaam zonder voorvoegsel");
+    expect("policy diff ~ nieuw-2", CLI_OK, "(persoon.geslachtsnaam)");
+    expect("policy diff nieuw-2 ~", CLI_OK, "+   mag nu ook: Achternaam");
+    expect("policy diff nieuw-2 @/nieuw", CLI_OK, "Geen verschil");
+    expect("policy diff ~ nieuw-3", CLI_USAGE, "geen bewaarde versie");
+    expect("policy diff 1234567 ~", CLI_USAGE, "geen bewaarde versie");
+}
+
 static void
 test_cli__a_damaged_version_is_not_read(void **state)
 {
@@ -233,6 +265,8 @@ test_cli__a_damaged_version_is_not_read(void **state)
     assert_true(fputs("# more\n", f) >= 0);
     assert_int_equal(fclose(f), 0);
     expect(EVAL "--policy ~", CLI_CHECK_FAILED, "deze versie is beschadigd");
+    expect("policy diff ~ policy/wet-senb", CLI_CHECK_FAILED,
+        "deze versie is beschadigd");
     expect("policy approve ~ --person fg-a --key @/f.key", CLI_CHECK_FAILED,
         "beschadigd");
 }
@@ -246,6 +280,7 @@ main(void)
         T(test_cli__a_version_is_proposed_and_approved),
         T(test_cli__answers_as_json),
         T(test_cli__a_policy_is_named_by_folder_hash_or_version),
+        T(test_cli__a_version_is_compared_by_hash_and_by_name),
         T(test_cli__a_damaged_version_is_not_read),
     };
 

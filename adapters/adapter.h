@@ -38,8 +38,8 @@ enum {
 #define ADAPTER_PROFILE_URN "urn:nl:ketenpoort:profiel:"
 
 struct adapter_error {
-    char place[ADAPTER_PLACE_MAX + 1];   /* XPath or JSON Pointer */
     const char *code;                    /* stable: "onbekend-element", ... */
+    char place[ADAPTER_PLACE_MAX + 1];   /* XPath or JSON Pointer */
     char detail[ADAPTER_DETAIL_MAX + 1]; /* what is wrong and what to do */
 };
 

@@ -395,7 +395,8 @@ keep(const char *state_dir, const uint8_t hash[static POLICY_HASH_LEN],
     policy_folder_free(kept);
     if (rc == ERR_OK)
         return ERR_OK;
-    if (rc == ERR_CONFIG) {
+    /* What a broken disk does not give back is as good as changed. */
+    if (rc == ERR_CONFIG || rc == ERR_IO) {
         rc = side_path(state_dir, "damaged", hex, aside, ei);
         if (rc == ERR_OK && rename(path, aside) != 0)
             rc = os_failed(ei, "set a damaged folder aside");

@@ -463,7 +463,7 @@ on_stop(void *ctx, int signo)
 /* ---- reload --------------------------------------------------------------------- */
 
 /* The recorder's answer to one question, at most ANSWER_MAX bytes. */
-enum { ANSWER_MAX = 64, PATIENCE_S = 5 };
+enum { ANSWER_MAX = 64, PATIENCE_S = 5, PATIENCE_STEP_MS = 50 };
 
 struct reply {
     uint8_t bytes[ANSWER_MAX];
@@ -497,6 +497,34 @@ receive(int fd, struct reply *r)
     return ok;
 }
 
+/* Has the recorder ended?  What it is asked then waits in the socket that is
+ * kept here, and nobody but who asks could start another. */
+static bool
+recorder_gone(const struct supervisor *s)
+{
+    siginfo_t si = {.si_pid = 0};
+
+    return s->slot[0].pid <= 0 || (waitid(P_PID, (id_t)s->slot[0].pid, &si,
+                                       WEXITED | WNOHANG | WNOWAIT) == 0 &&
+                                      si.si_pid != 0);
+}
+
+/* Wait for an answer, but not for that of the dead. */
+static bool
+await(const struct supervisor *s, int fd)
+{
+    struct pollfd p = {.fd = fd, .events = POLLIN};
+    int64_t until = now_ms() + (int64_t)PATIENCE_S * 1000;
+    int rc;
+
+    do {
+        rc = poll(&p, 1, PATIENCE_STEP_MS);
+        if (rc < 0 && errno != EINTR)
+            return false;
+    } while (rc <= 0 && now_ms() < until && !recorder_gone(s));
+    return rc == 1;
+}
+
 /* Say who we are, ask, and wait. */
 static bool
 ask_recorder(const struct supervisor *s, enum wire_kind kind,
@@ -524,7 +552,7 @@ ask_recorder(const struct supervisor *s, enum wire_kind kind,
              0 &&
          connect(fd, (const struct sockaddr *)&sa, sizeof(sa)) == 0 &&
          send(fd, out.p, out.n, MSG_NOSIGNAL) == (ssize_t)out.n &&
-         receive(fd, r);
+         await(s, fd) && receive(fd, r);
     buf_done(&out);
     (void)close(fd);
     return ok;

@@ -117,6 +117,20 @@ def signed_only(k, sha2):
     r.check("... and so do the workers", send_plan(k).json()["beleid"]["sha256"] == sha2)
 
 
+def killed_while_asked(k, sha2):
+    """The supervisor asks which version is due, and only it can replace who should answer."""
+    pid = k.recorder()
+    os.kill(pid, signal.SIGSTOP)
+    k.proc.send_signal(signal.SIGHUP)
+    time.sleep(0.5)
+    os.kill(pid, signal.SIGKILL)
+    start = time.monotonic()  # who asks meanwhile waits for it
+    back_again = until(lambda: k.cli("status").returncode == 0 and status(k)["sha256"] == sha2)
+    took = time.monotonic() - start
+    r.check("a recorder that dies while it is asked is replaced at once", back_again and took < 3, took)
+    r.check("... and messages go", until(lambda: send_plan(k).status == 201))
+
+
 def explained(k, receipt, version):
     p = k.cli("policy", "explain", receipt["id"], "--json")
     x = json.loads(p.stdout)
@@ -183,6 +197,7 @@ with keten.Keten() as k:
     two = first_version(k, office, folder["2"], old)
     sha2 = two["beleid"]["sha256"]
     signed_only(k, sha2)
+    killed_while_asked(k, sha2)
     explained(k, one, one["beleid"]["versie"])
     explained(k, two, "v-2")
     sha3 = office.through(folder["3"], "v-3")

@@ -139,6 +139,14 @@ test_versions__a_damaged_one_is_nobodys_policy(void **state)
     assert_int_equal(unlink(path), 0);
     assert_int_equal(versions_load(rig.state, hash, &po, NULL), ERR_CONFIG);
     take(hash);
+    /* A file that cannot be read at all. */
+    file_of(hash, "00-beleid.yaml", path);
+    assert_int_equal(unlink(path), 0);
+    assert_int_equal(mkdir(path, 0700), 0);
+    assert_int_equal(versions_load(rig.state, hash, &po, NULL), ERR_IO);
+    take(hash);
+    assert_int_equal(versions_load(rig.state, hash, &po, NULL), ERR_OK);
+    policy_free(po);
     file_of(hash, "99-extra.yaml", path);
     append(path, "{}\n");
     assert_int_equal(versions_load(rig.state, hash, &po, NULL), ERR_CONFIG);

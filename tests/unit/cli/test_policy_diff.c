@@ -153,7 +153,7 @@ test_cli_policy_diff__json_is_typed(void **state)
     j = run_json(r.out, "ketenpoort.policy.diff");
     assert_string_equal(json_string_value(json_object_get(
                             json_object_get(j, "before"), "version")),
-        "2026.11.1");
+        "2026.11.2");
     assert_int_equal(json_string_length(json_object_get(
                          json_object_get(j, "after"), "sha256")),
         64);

@@ -18,6 +18,20 @@
     {"vandaag", 0, "DATUM", NULL,                                   \
         {"reken alsof het deze dag is (JJJJ-MM-DD)",                \
          "reckon as if it were this day (YYYY-MM-DD)"}}
+#define PERIOD                                                      \
+    {"from", 0, "DATUM", NULL,                                      \
+        {"vanaf deze dag (JJJJ-MM-DD, UTC); anders het begin",      \
+         "from this day (YYYY-MM-DD, UTC); else the beginning"}},   \
+    {"to", 0, "DATUM", NULL,                                        \
+        {"tot en met deze dag; anders nu",                          \
+         "up to and including this day; else now"}},                \
+    {"last", 0, "DUUR", NULL,                                       \
+        {"in plaats van --from: de laatste 30d, 12w",               \
+         "instead of --from: the last 30d, 12w"}}
+#define OUT_FILE                                                    \
+    {"out", 'o', "FILE", NULL,                                      \
+        {"schrijf hierin in plaats van op het scherm",              \
+         "write to this instead of the screen"}}
 #define ADAPTERS_DIR                                                \
     {"adapters", 0, "DIR", NULL,                                    \
         {"map met de formaten; anders die uit de configuratie",     \
@@ -71,6 +85,12 @@ const struct cli_option table_globals[] = {
 #define ASKS                                                  \
     {CLI_NO_RIGHTS, {NULL, NULL}}, {CLI_UNREACHABLE, {NULL, NULL}}, \
     {CLI_NOT_INITIALISED, {NULL, NULL}}
+/* Of a step with a version that is kept. */
+#define STEP_ENDINGS                                          \
+    {CLI_REFUSED, {"dit mag nu niet; de reden staat erbij",   \
+        "this may not be done now; the reason is given"}},    \
+    {CLI_CHECK_FAILED, {"de bewaarde versie is beschadigd",   \
+        "the version that is kept is damaged"}}
 #define ALWAYS                                                \
     {CLI_OK, {NULL, NULL}}, {CLI_FAILED, {NULL, NULL}},       \
     {CLI_USAGE, {NULL, NULL}}
@@ -290,15 +310,7 @@ const struct cli_command table_commands[] = {
             "ketenpoort policy simulate --policy nieuw/ --last 30d --json "
             "--exit-code"},
         .options = {
-            {"from", 0, "DATUM", NULL,
-                {"vanaf deze dag (JJJJ-MM-DD, UTC); anders het begin",
-                 "from this day (YYYY-MM-DD, UTC); else the beginning"}},
-            {"to", 0, "DATUM", NULL,
-                {"tot en met deze dag; anders nu",
-                 "up to and including this day; else now"}},
-            {"last", 0, "DUUR", NULL,
-                {"in plaats van --from: de laatste 30d, 12w",
-                 "instead of --from: the last 30d, 12w"}},
+            PERIOD,
             {"exit-code", 0, NULL, NULL,
                 {"eindig met 5 als er verschillen zijn",
                  "end with 5 where there are differences"}},
@@ -326,9 +338,7 @@ const struct cli_command table_commands[] = {
             {"csv", 0, NULL, NULL,
                 {"een rij per gegeven en kolom, in beide talen",
                  "a row per element and column, in both languages"}},
-            {"out", 'o', "FILE", NULL,
-                {"schrijf hierin in plaats van op het scherm",
-                 "write to this instead of the screen"}},
+            OUT_FILE,
             POLICY_DIR},
         .endings = {ALWAYS,
             {CLI_CHECK_FAILED, {"het beleid klopt niet",
@@ -355,23 +365,13 @@ const struct cli_command table_commands[] = {
             {"csv", 0, NULL, NULL,
                 {"alleen het register: twee rijen per activiteit",
                  "the register alone: two rows per activity"}},
-            {"out", 'o', "FILE", NULL,
-                {"schrijf hierin in plaats van op het scherm",
-                 "write to this instead of the screen"}},
+            OUT_FILE,
             {"onderdeel", 0, "DEEL", "register|protocol|dpia",
                 {"alleen dit deel van de pagina", "only this part of the page"}},
             {"gebruik", 0, NULL, NULL,
                 {"tel in het logboek hoe vaak elke activiteit voorkomt",
                  "count in the log how often each activity occurs"}},
-            {"from", 0, "DATUM", NULL,
-                {"vanaf deze dag (JJJJ-MM-DD, UTC); anders het begin",
-                 "from this day (YYYY-MM-DD, UTC); else the beginning"}},
-            {"to", 0, "DATUM", NULL,
-                {"tot en met deze dag; anders nu",
-                 "up to and including this day; else now"}},
-            {"last", 0, "DUUR", NULL,
-                {"in plaats van --from: de laatste 30d, 12w",
-                 "instead of --from: the last 30d, 12w"}},
+            PERIOD,
             POLICY_DIR},
         .endings = {ALWAYS,
             {CLI_CHECK_FAILED, {"het beleid klopt niet",
@@ -441,10 +441,7 @@ const struct cli_command table_commands[] = {
         .examples = {"ketenpoort policy approve 2026.2 --person fg-almelo "
                      "--key fg.key"},
         .options = {SIGNER},
-        .endings = {ALWAYS, {CLI_REFUSED, {"dit mag nu niet; de reden staat "
-                "erbij", "this may not be done now; the reason is given"}},
-            {CLI_CHECK_FAILED, {"de bewaarde versie is beschadigd",
-                "the version that is kept is damaged"}}, ASKS},
+        .endings = {ALWAYS, STEP_ENDINGS, ASKS},
         .run = cli_policy_approve},
     {.noun = "policy", .verb = "activate",
         .schema = "ketenpoort.policy.activate",
@@ -461,10 +458,7 @@ const struct cli_command table_commands[] = {
                 {"vanaf deze dag (JJJJ-MM-DD); anders meteen",
                  "from this day on (YYYY-MM-DD); else at once"}},
             SIGNER},
-        .endings = {ALWAYS, {CLI_REFUSED, {"dit mag nu niet; de reden staat "
-                "erbij", "this may not be done now; the reason is given"}},
-            {CLI_CHECK_FAILED, {"de bewaarde versie is beschadigd",
-                "the version that is kept is damaged"}}, ASKS},
+        .endings = {ALWAYS, STEP_ENDINGS, ASKS},
         .run = cli_policy_activate},
     {.noun = "policy", .verb = "rollback",
         .schema = "ketenpoort.policy.rollback",
@@ -479,10 +473,7 @@ const struct cli_command table_commands[] = {
             "ketenpoort policy rollback 2026.1 --person fg-almelo --key "
             "fg.key"},
         .options = {SIGNER},
-        .endings = {ALWAYS, {CLI_REFUSED, {"dit mag nu niet; de reden staat "
-                "erbij", "this may not be done now; the reason is given"}},
-            {CLI_CHECK_FAILED, {"de bewaarde versie is beschadigd",
-                "the version that is kept is damaged"}}, ASKS},
+        .endings = {ALWAYS, STEP_ENDINGS, ASKS},
         .run = cli_policy_rollback},
 
     {.noun = "person", .verb = "list", .schema = "ketenpoort.person.list",

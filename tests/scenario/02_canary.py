@@ -9,6 +9,7 @@
 KETEN_PLANT=1 plants a fault (a document written beside the database) that (b) must find.
 """
 import csv
+import datetime
 import os
 import pathlib
 import re
@@ -50,7 +51,18 @@ COLUMN = {t: (PURPOSE[t], w[2].replace("JUSTID", "PI")) for t, w in WHO.items()}
 AT_REST = ("M01", "M04", "M07", "M10", "M11", "M17", "M20", "M22", "M23", "M31", "M34")
 # One municipality in all its roles.
 PARTNERS = dict(keten.PARTNERS)
-PARTNERS["gemeente"] = dict(PARTNERS["gemeente"], rollen="[GN, GB, GW, GS, GM, BU, CO, ZV]")
+TODAY = datetime.datetime.now(datetime.timezone.utc).date()
+DAYS = f"van: {TODAY}, tot: {TODAY + datetime.timedelta(days=1)}"
+DELEGATE, COVENANT = "Zqxwvgemandateerde", "ZVH-CANARY-2026"
+SEPARATE = ", ".join(f"{{kanaal: {c}}}" for c in ("RISICO_18B", "BIJ", "DOELGROEP", "PGA"))
+PARTNERS["gemeente"] = dict(PARTNERS["gemeente"], rollen="[GN, GB, GW, GS, GM, BU, CO, ZV]", kanalen=f"[{SEPARATE}]",
+                            gemandateerden=f"[{{functie: {DELEGATE}, {DAYS}}}]",
+                            convenanten=f"[{{id: {COVENANT}, {DAYS}}}]")
+PARTNERS["reclassering"] = dict(PARTNERS["reclassering"], kanalen="[{kanaal: RISICO_18B}]",
+                                gemandateerden=f"[{{functie: {DELEGATE}, {DAYS}}}]")
+# What C6 and C11 ask; these stand in the partner's record too, and are no canaries.
+STEER = {"bericht.besluit_mandaat/datum": str(TODAY), "bericht.bevestiging_tweede/datum": str(TODAY),
+         "bericht.ontvanger_gemandateerde": DELEGATE, "bericht.convenant_id": COVENANT}
 BLOCKED = {"zorg.diagnose", "zorg.medicatie", "zorg.behandelverslag", "slachtoffer.gegevens",
            "gem.openbare_orde_informatie"}
 TRAJECT = "5f0c2c1e-6a57-4b0e-9d83-0a4c2f7b1e10"
@@ -79,6 +91,7 @@ def filled(typ, seed):
     values = header(typ)
     elements = docs.FORMATS[FORMAT[WHO[typ][0]]].types[typ]
     values.update({k: v for k, v in FIXED.items() if k in elements})
+    values.update({k: v for k, v in STEER.items() if k.split("/")[0] in elements})
     if "detentie.aanvangsdatum" in elements:
         # Before every end date, or it is a short stay, of which there is no plan.
         start = canary.value("detentie.verlof_periode/van")
@@ -178,7 +191,8 @@ def sweep(k, typ, seed):
     steer = [leaf for t, leaf in canary.used.items() if t in body and leaf.split("/")[0] in (
         "bericht.noodzaak_motivering", "bericht.besluit_mandaat", "bericht.convenant_id", "bericht.casus_id",
         "bericht.bevestiging_tweede", "bericht.ontvanger_gemandateerde")]
-    r.check(f"{typ}: steering elements go to nobody", not steer, steer)
+    r.check(f"{typ}: steering elements go to nobody",
+            not steer and DELEGATE not in body and COVENANT not in body, steer)
     offered = {x.split("/")[0] for x in values if not x.startswith("bericht.")}
     named = listed | {x["element"] for x in a.json()["achtergehouden"]}
     r.check(f"{typ}: every offered element is named, disclosed or withheld",

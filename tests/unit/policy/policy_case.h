@@ -13,6 +13,7 @@
 #include <cmocka.h>
 
 #include "base/limit.h"
+#include "base/text.h"
 #include "policy/compile.h"
 
 #define POLICY_DIR "policy/wet-senb"
@@ -352,6 +353,18 @@ case_assert_partition(const struct decision *d)
         assert_int_equal(d->line[e].verdict == VERDICT_ABSENT,
             !elset_has(&d->offered, (enum element)e));
     }
+}
+
+/* How often a text stands in what was written. */
+static inline unsigned
+case_count(const struct buf *out, const char *what)
+{
+    struct span s = buf_peek(out);
+    unsigned n = 0;
+
+    for (ptrdiff_t at; (at = text_find(s, span_of(what))) >= 0; n++)
+        s = (struct span){s.p + at + 1, s.n - (size_t)at - 1};
+    return n;
 }
 
 #endif

@@ -33,17 +33,6 @@ teardown(void **state)
     return 0;
 }
 
-static unsigned
-count(const char *what)
-{
-    struct span s = buf_peek(&out);
-    unsigned found = 0;
-
-    for (ptrdiff_t at; (at = text_find(s, span_of(what))) >= 0; found++)
-        s = (struct span){s.p + at + 1, s.n - (size_t)at - 1};
-    return found;
-}
-
 /* Every flow is in one activity, on its own grounds and terms. */
 static void
 test_registry__every_flow_is_in_one_activity(void **state)
@@ -111,14 +100,14 @@ test_registry__two_rows_per_activity(void **state)
     buf_clear(&out);
     registry_csv(po, NULL, &out);
     assert_int_equal(buf_err(&out), ERR_OK);
-    assert_int_equal(count("\r\n"), 1 + 2 * n);
-    assert_int_equal(count(",\"gives\","), n);
-    assert_int_equal(count(",\"receives\","), n);
-    assert_int_equal(count("\"\",\"\"\r\n"), 2 * n);
+    assert_int_equal(case_count(&out, "\r\n"), 1 + 2 * n);
+    assert_int_equal(case_count(&out, ",\"gives\","), n);
+    assert_int_equal(case_count(&out, ",\"receives\","), n);
+    assert_int_equal(case_count(&out, "\"\",\"\"\r\n"), 2 * n);
     use.disclosed[0] = 12345;
     buf_clear(&out);
     registry_csv(po, &use, &out);
-    assert_int_equal(count(",\"12345\",\"0\"\r\n"), 2);
+    assert_int_equal(case_count(&out, ",\"12345\",\"0\"\r\n"), 2);
 }
 
 /* Each role answers in the register of its own act. */
@@ -145,17 +134,21 @@ test_registry__the_page_has_the_parts_asked_for(void **state)
             buf_clear(&out);
             registry_html(po, parts, NULL, en == 1, &out);
             assert_int_equal(buf_err(&out), ERR_OK);
-            assert_int_equal(count("<h2 id=\"register\">"), parts & 1);
-            assert_int_equal(count("<h2 id=\"protocol\">"), parts >> 1 & 1);
-            assert_int_equal(count("<h2 id=\"dpia\">"), parts >> 2);
-            assert_int_equal(count("<table"), count("</table>"));
-            assert_int_equal(count("<tr>"), count("</tr>"));
+            assert_int_equal(case_count(&out, "<h2 id=\"register\">"),
+                parts & 1);
+            assert_int_equal(case_count(&out, "<h2 id=\"protocol\">"),
+                parts >> 1 & 1);
+            assert_int_equal(case_count(&out, "<h2 id=\"dpia\">"), parts >> 2);
+            assert_int_equal(case_count(&out, "<table"),
+                case_count(&out, "</table>"));
+            assert_int_equal(case_count(&out, "<tr>"),
+                case_count(&out, "</tr>"));
         }
     buf_clear(&out);
     use.unlisted = 3;
     registry_html(po, REGISTRY_REGISTER, &use, false, &out);
-    assert_int_equal(count("niet gebruikt"), n);
-    assert_int_equal(count("<strong>3 besluiten in het logboek"), 1);
+    assert_int_equal(case_count(&out, "niet gebruikt"), n);
+    assert_int_equal(case_count(&out, "<strong>3 besluiten in het logboek"), 1);
 }
 
 /* Every purpose that is used is explained in plain words, in both languages. */

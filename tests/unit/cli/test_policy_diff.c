@@ -187,7 +187,8 @@ test_cli_policy_diff__a_wrong_policy_or_question_is_told(void **state)
 
     (void)state;
     run_expect("k policy diff " WET, CLI_USAGE, "", "");
-    run_expect("k policy diff " WET " /tmp/kp-nowhere", CLI_USAGE, "", "is er niet");
+    run_expect("k policy diff " WET " /tmp/kp-nowhere", CLI_USAGE, "",
+        "is er niet");
     edit("00-beleid.yaml", "$a onzin: ja");
     (void)snprintf(line, sizeof(line), "k policy diff " WET " %s", dir);
     run_expect(line, CLI_CHECK_FAILED, "", "policy check");

@@ -55,6 +55,12 @@ static const struct {
         {"schuldhulp_bedreigend_werkdagen", 1, 60},
 };
 
+const char *
+policy_parameter_name(enum policy_parameter_id id)
+{
+    return parameters[id].name;
+}
+
 /* A number, or a number with the reason for it. */
 static void
 read_parameter(struct policy_reading *rd, const struct node *nd,

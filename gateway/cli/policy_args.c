@@ -199,11 +199,13 @@ enum cli_exit
 policy_args_write(const struct cli_call *call, const struct buf *b)
 {
     const char *path = parse_option(call, "out");
-    FILE *f = path == NULL ? call->io->out : fopen(path, "we");
+    FILE *f;
     bool ok;
 
+    /* Before the file is opened: what was there then stays. */
     if (buf_err(b) != ERR_OK)
         return say_error(call, buf_err(b), NULL);
+    f = path == NULL ? call->io->out : fopen(path, "we");
     if (f == NULL)
         return say_fail(call, CLI_FAILED, "kan %s niet schrijven",
             "cannot write %s", path);

@@ -3,6 +3,7 @@
 import json
 import os
 import pathlib
+import re
 import signal
 import subprocess
 import time
@@ -86,7 +87,10 @@ def first_version(k, office, folder, old):
             office.step("approve", "v-2", "fg-a", key=office.key["beheer-a"]), 3, "handtekening klopt niet")
     p = office.step("approve", "v-2", "fg-a")
     r.check("another approves", p.returncode == 0 and state(k, "v-2") == "goedgekeurd", p)
-    r.check("... having seen which files differ", "50-elementen-dr-gn.yaml" in p.stderr, p.stderr)
+    r.check("... having seen what differs", "niet meer: " in p.stderr and HIDDEN in p.stderr and " eraf, " in p.stderr,
+            p.stderr)
+    whole = re.search(r"Alles: ketenpoort (policy diff [0-9a-f]{8} [0-9a-f]{8})$", p.stderr, re.M)
+    r.check("... and where to read all of it", whole and HIDDEN in k.cli(*whole[1].split()).stdout, p.stderr)
     r.check("until it is activated nothing changes", status(k)["sha256"] == old and not status(k)["signed"])
     p = office.step("activate", "v-2", "fg-a", "--reden", "zie het advies van november")
     r.check("activated", p.returncode == 0, p)

@@ -483,8 +483,8 @@ test_scan__a_list_has_its_ends(void **state)
     (void)state;
     assert_non_null(sl);
     for (unsigned i = 0; i < SCAN_ROWS_MAX; i++)
-        assert_int_equal(scan_list_row(sl, TEKST_DIAGNOSE), SCAN_OK);
-    assert_int_equal(scan_list_row(sl, TEKST_DIAGNOSE), SCAN_FULL);
+        assert_int_equal(scan_list_row(sl, TEKST_DIAGNOSE, "rij"), SCAN_OK);
+    assert_int_equal(scan_list_row(sl, TEKST_DIAGNOSE, "rij"), SCAN_FULL);
     memset(word, 'a', sizeof(word));
     word[SCAN_LENGTH_MAX - 1] = '\0';
     assert_int_equal(scan_list_pattern(sl, span_of(word)), SCAN_LONG);
@@ -523,7 +523,7 @@ test_scan__patterns_have_an_end(void **state)
     char word[4];
 
     (void)state;
-    assert_int_equal(scan_list_row(sl, TEKST_DIAGNOSE), SCAN_OK);
+    assert_int_equal(scan_list_row(sl, TEKST_DIAGNOSE, "rij"), SCAN_OK);
     for (unsigned n = 0; n < SCAN_PATTERNS_MAX; n++) {
         another(n, word);
         assert_int_equal(scan_list_pattern(sl, span_of(word)), SCAN_OK);
@@ -544,7 +544,7 @@ test_scan__states_have_an_end(void **state)
     unsigned n = 0;
 
     (void)state;
-    assert_int_equal(scan_list_row(sl, TEKST_DIAGNOSE), SCAN_OK);
+    assert_int_equal(scan_list_row(sl, TEKST_DIAGNOSE, "rij"), SCAN_OK);
     for (; wrong == SCAN_OK && n < 2000; n++) {
         char word[54];
 

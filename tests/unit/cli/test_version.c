@@ -250,7 +250,7 @@ test_cli__a_version_is_compared_by_hash_and_by_name(void **state)
     (void)snprintf(line, sizeof(line),
         "mkdir %s/nieuw && cp policy/wet-senb/*.yaml %s/nieuw && "
         "sed -i 's/^  versie: .*/  versie: nieuw-2/' %s/nieuw/00-beleid.yaml "
-        "&& sed -i '/^  persoon.geslachtsnaam:/{n;s/toegestaan/geweigerd/}' "
+        "&& sed -i '/^  drplan.activiteit:/{n;s/toegestaan/geweigerd/}' "
         "%s/nieuw/50-elementen-dr-gn.yaml",
         rig.dir, rig.dir, rig.dir, rig.dir);
     assert_int_equal(system(line), 0);
@@ -263,9 +263,9 @@ test_cli__a_version_is_compared_by_hash_and_by_name(void **state)
         "Geen verschil in betekenis");
     expect("policy diff ~ # --exit-code", CLI_OK, "Geen verschil");
     expect("policy diff # nieuw-2 --exit-code", CLI_DIFFERENT,
-        "-   niet meer: Achternaam zonder voorvoegsel");
-    expect("policy diff ~ nieuw-2", CLI_OK, "(persoon.geslachtsnaam)");
-    expect("policy diff nieuw-2 ~", CLI_OK, "+   mag nu ook: Achternaam");
+        "-   niet meer: Activiteit van betrokkene");
+    expect("policy diff ~ nieuw-2", CLI_OK, "(drplan.activiteit)");
+    expect("policy diff nieuw-2 ~", CLI_OK, "+   mag nu ook: Activiteit");
     expect("policy diff nieuw-2 @/nieuw", CLI_OK, "Geen verschil");
     expect("policy diff ~ nieuw-3", CLI_USAGE, "geen bewaarde versie");
     expect("policy diff 1234567 ~", CLI_USAGE, "geen bewaarde versie");

@@ -24,7 +24,8 @@ static const char extra_style[] =
     ".m tbody th .id{display:none}}"
     "@media print{@page{size:A3 landscape;margin:10mm}"
     ".rol{max-height:none;overflow:visible}.m th{position:static!important}"
-    ".m tbody th .id{display:inline}}";
+    ".m tbody th .id{display:inline}.waarom{max-width:none}"
+    ".m tbody th{max-width:none;white-space:nowrap}}";
 
 /* ---- one cell --------------------------------------------------------------- */
 

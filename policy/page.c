@@ -30,7 +30,7 @@ static const char style[] =
     "th,td{padding:.2rem .3rem;hyphens:auto;overflow-wrap:break-word}}"
     "footer{margin-top:1.8rem;padding-top:.5rem;border-top:1px solid #b8bfc7;"
     "color:#4a4a4a;font-size:.9rem}"
-    "@media print{body{padding:0;font-size:8pt}th,td{padding:1pt 3pt}"
+    "@media print{html{font-size:8pt}body{padding:0}th,td{padding:1pt 3pt}"
     "tr{break-inside:avoid}h2,h3,h4,summary{break-after:avoid}"
     ".rol{overflow:visible}"
     "*{-webkit-print-color-adjust:exact;print-color-adjust:exact}}";

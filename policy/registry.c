@@ -757,9 +757,12 @@ registry_html(const struct policy *po, unsigned parts,
         en ? "Register, protocol and impact assessment"
            : "Register, protocol en DPIA",
         "h3{margin-top:1.8rem}h4{margin:1rem 0 .2rem}table{max-width:72rem}"
-        ".act{width:100%;table-layout:fixed}.act th:first-child{width:22%}"
-        ".dpia td:nth-child(2){width:14rem}.dpia span{white-space:nowrap}dt{font-weight:600}dd ul{margin:0}"
-        "@media print{@page{size:A4;margin:12mm}}");
+        "dt{font-weight:600}dd ul{margin:0}"
+        ".act{width:100%;table-layout:fixed;break-inside:avoid}"
+        ".act th{hyphens:auto;overflow-wrap:break-word}"
+        ".act th:first-child{width:26%}"
+        ".dpia td:nth-child(2){width:14rem}.dpia span{white-space:nowrap}"
+        "@media print{@page{size:A4;margin:12mm}table{max-width:none}}");
     page_put(&p, "<p class=\"noot\">");
     page_pick(&p, "Beleid ", "Policy ");
     page_text(&p, po->stamp);

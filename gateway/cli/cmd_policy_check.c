@@ -312,7 +312,9 @@ cli_policy_check(const struct cli_call *call)
         report.n > 0 || po != NULL ? buf_peek(&report) : span_of(ei.text);
     if (rc == ERR_OK)
         rc = look(&ck, as, &ei);
-    if (rc != ERR_OK && rc != ERR_CONFIG)
+    if (rc == ERR_NOTFOUND && po == NULL)
+        code = policy_args_no_folder(call, dir);
+    else if (rc != ERR_OK && rc != ERR_CONFIG)
         code = say_error(call, rc, &ei);
     else if (call->json)
         code = check_json(&ck);

@@ -445,6 +445,18 @@ cli_policy_activate(const struct cli_call *call)
     return code;
 }
 
+static enum cli_exit
+no_earlier(const struct cli_call *call)
+{
+    (void)say_fail(call, CLI_REFUSED,
+        "er is geen vorige versie die vanzelf spreekt; noem haar",
+        "there is no earlier version that goes without saying; name it");
+    say_hint(call,
+        "Het moet er een zijn die is goedgekeurd: ketenpoort policy list",
+        "It must be one that was approved: ketenpoort policy list");
+    return CLI_REFUSED;
+}
+
 enum cli_exit
 cli_policy_rollback(const struct cli_call *call)
 {
@@ -456,13 +468,8 @@ cli_policy_rollback(const struct cli_call *call)
         code = take_version(&s, call->arg[0]);
     } else if (code == CLI_OK) {
         (void)field_text(&s.list.doc, s.list.doc.v, "earlier", earlier);
-        code = earlier[0] == '\0'
-                   ? say_fail(call, CLI_REFUSED,
-                         "er is geen vorige versie die vanzelf spreekt; noem "
-                         "haar",
-                         "there is no earlier version that goes without "
-                         "saying; name it")
-                   : take_version(&s, earlier);
+        code =
+            earlier[0] == '\0' ? no_earlier(call) : take_version(&s, earlier);
     }
     if (code == CLI_OK)
         code = submit(&s);

@@ -178,7 +178,7 @@ test_cli_policy_diff__json_is_typed(void **state)
     j = run_json(r.out, "ketenpoort.policy.diff");
     assert_string_equal(json_string_value(json_object_get(
                             json_object_get(j, "before"), "version")),
-        "2026.11.1");
+        "2026.11.2");
     assert_int_equal(json_string_length(json_object_get(
                          json_object_get(j, "after"), "sha256")),
         64);
@@ -212,7 +212,8 @@ test_cli_policy_diff__a_wrong_policy_or_question_is_told(void **state)
 
     (void)state;
     run_expect("k policy diff " WET, CLI_USAGE, "", "");
-    run_expect("k policy diff " WET " /tmp/kp-nowhere", CLI_FAILED, "", "");
+    run_expect("k policy diff " WET " /tmp/kp-nowhere", CLI_USAGE, "",
+        "is er niet");
     edit("00-beleid.yaml", "$a onzin: ja");
     (void)snprintf(line, sizeof(line), "k policy diff " WET " %s", dir);
     run_expect(line, CLI_CHECK_FAILED, "", "policy check");

@@ -295,7 +295,7 @@ test_cli__cases_can_be_chosen_by_name(void **state)
     assert_non_null(strstr(some.out, "PASS  "));
     run_expect("k policy test " WET " --run zoiets-is-er-niet",
         CLI_CHECK_FAILED, "", "geen enkele toets");
-    run_expect("k policy test /nergens", CLI_FAILED, "", "");
+    run_expect("k policy test /nergens", CLI_USAGE, "", "is er niet");
     run_done(&all);
     run_done(&some);
 }

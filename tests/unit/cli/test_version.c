@@ -250,7 +250,7 @@ test_cli__a_version_is_compared_by_hash_and_by_name(void **state)
     (void)snprintf(line, sizeof(line),
         "mkdir %s/nieuw && cp policy/wet-senb/*.yaml %s/nieuw && "
         "sed -i 's/^  versie: .*/  versie: nieuw-2/' %s/nieuw/00-beleid.yaml "
-        "&& sed -i '/^  persoon.voorvoegsel:/{n;s/toegestaan/geweigerd/}' "
+        "&& sed -i '/^  adres.functie:/{n;s/toegestaan/geweigerd/}' "
         "%s/nieuw/50-elementen-dr-gn.yaml",
         rig.dir, rig.dir, rig.dir, rig.dir);
     assert_int_equal(system(line), 0);
@@ -263,9 +263,9 @@ test_cli__a_version_is_compared_by_hash_and_by_name(void **state)
         "Geen verschil in betekenis");
     expect("policy diff ~ # --exit-code", CLI_OK, "Geen verschil");
     expect("policy diff # nieuw-2 --exit-code", CLI_DIFFERENT,
-        "-   niet meer: Voorvoegsel van de achternaam");
-    expect("policy diff ~ nieuw-2", CLI_OK, "(persoon.voorvoegsel)");
-    expect("policy diff nieuw-2 ~", CLI_OK, "+   mag nu ook: Voorvoegsel");
+        "-   niet meer: Woonadres of briefadres");
+    expect("policy diff ~ nieuw-2", CLI_OK, "(adres.functie)");
+    expect("policy diff nieuw-2 ~", CLI_OK, "+   mag nu ook: Woonadres");
     expect("policy diff nieuw-2 @/nieuw", CLI_OK, "Geen verschil");
     expect("policy diff ~ nieuw-3", CLI_USAGE, "geen bewaarde versie");
     expect("policy diff 1234567 ~", CLI_USAGE, "geen bewaarde versie");

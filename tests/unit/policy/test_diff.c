@@ -108,9 +108,9 @@ static const struct edit_case {
     {"30-rollen", "regime: Wjsg (tenuitvoerleggingsgegevens)", "regime: AVG",
         DIFF_SAID, DIFF_CHANGED, DIFF_RECORD, "", NULL, "", "rollen/PI/regime",
         "tekst", "Wjsg (tenuitvoerleggingsgegevens)", "AVG"},
-    {"00-beleid", "versie: \"2026.11.1\"", "versie: \"2026.11.2\"", DIFF_POLICY,
+    {"00-beleid", "versie: \"2026.11.2\"", "versie: \"2026.11.3\"", DIFF_POLICY,
         DIFF_CHANGED, DIFF_RECORD, "", NULL, "", "beleid", "versie",
-        "2026.11.1", "2026.11.2"},
+        "2026.11.2", "2026.11.3"},
     {"00-beleid", "geldig_vanaf: \"2023-12-01\"",
         "geldig_vanaf: \"2024-01-01\"", DIFF_POLICY, DIFF_CHANGED, DIFF_DECIDES,
         "", NULL, "", "beleid", "geldig_vanaf", "2023-12-01", "2024-01-01"},
@@ -302,7 +302,7 @@ test_policy_diff__layout_order_and_quotes_are_no_difference(void **state)
     (void)state;
     assert_same(case_policy());
     assert_same(edited("00-", "beleid:\n", "# niets\n\nbeleid:\n"));
-    assert_same(edited("00-", "versie: \"2026.11.1\"", "versie: 2026.11.1"));
+    assert_same(edited("00-", "versie: \"2026.11.2\"", "versie: 2026.11.2"));
     assert_same(edited("60-", "fasen: [F4, F5, F6]", "fasen: [F6, F4, F5]"));
     assert_same(edited("60-", "fasen: [F4, F5, F6]",
         "fasen:\n      - F4\n      - F5\n      - F6"));

@@ -892,7 +892,7 @@ test_policy__the_real_policy_loads(void **state)
     struct policy *po = case_policy();
 
     (void)state;
-    assert_string_equal(policy_version(po), "2026.11.1");
+    assert_string_equal(policy_version(po), "2026.11.2");
     /* Every one of the ten conditions, every ground, 3 x 3 flows of M14. */
     for (unsigned c = 1; c <= POLICY_CONDITION_MAX; c++)
         assert_int_equal(po->condition[c].defined, c != 2);

@@ -560,6 +560,53 @@ policy_scan_leaf(enum leaf l)
     return true;
 }
 
+/* Names of people and organisations: nothing is looked for in them but a
+ * number. */
+static bool
+is_name(enum leaf l)
+{
+    static const char *const parts[] = {"naam", "verhuurder", "werkgever"};
+    const struct catalogue_leaf *lf = catalogue_leaf(l);
+    const char *id = catalogue_element(lf->element)->id;
+    size_t n = strlen(lf->part[0] != '\0' ? lf->part : id);
+    const char *end = (lf->part[0] != '\0' ? lf->part : id) + n;
+
+    if (lf->type != LEAF_TEXT || policy_scan_leaf(l))
+        return false;
+    for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
+        if (n >= strlen(parts[i]) &&
+            strcmp(end - strlen(parts[i]), parts[i]) == 0)
+            return true;
+    return false;
+}
+
+struct numbering {
+    scan_found *found;
+    void *ctx;
+};
+
+static void
+tell_number(void *ctx, uint32_t at, uint32_t n)
+{
+    const struct numbering *nb = ctx;
+    const struct scan_hit hit = {TEKST_BSN_ANDER, at, n};
+
+    nb->found(nb->ctx, &hit);
+}
+
+/* Look at one text of a message, for what is looked for in such a leaf. */
+static void
+scan_leaf(const struct policy *po, enum leaf l, struct span text,
+    struct span own, scan_found *found, void *ctx)
+{
+    struct numbering nb = {found, ctx};
+
+    if (policy_scan_leaf(l))
+        policy_scan_text(po, text, own, found, ctx);
+    else if (is_name(l))
+        policy_bsn_find(text, own, tell_number, &nb);
+}
+
 struct noting {
     struct policy_tekst *t;
     enum element e;
@@ -584,8 +631,7 @@ policy_scan(const struct policy *po, const struct message *m,
         enum leaf l = (enum leaf)m->v[i].leaf;
         struct noting n = {t, catalogue_leaf(l)->element};
 
-        if (policy_scan_leaf(l))
-            policy_scan_text(po, m->v[i].text, own, note, &n);
+        scan_leaf(po, l, m->v[i].text, own, note, &n);
     }
 }
 
@@ -663,8 +709,7 @@ policy_scan_faults(const struct policy *po, const struct message *m,
     for (uint16_t i = 0; i < m->n; i++) {
         p.leaf = (enum leaf)m->v[i].leaf;
         p.occ = m->v[i].occ;
-        if (policy_scan_leaf(p.leaf))
-            policy_scan_text(po, m->v[i].text, own, place, &p);
+        scan_leaf(po, p.leaf, m->v[i].text, own, place, &p);
     }
 }
 

@@ -320,6 +320,53 @@ test_scan__the_free_texts_are_those_of_the_readme(void **state)
     free(p);
 }
 
+/* In a name only a number is looked for; what identifies may be one. */
+static void
+test_scan__a_name_holds_no_number_of_somebody(void **state)
+{
+    static const struct {
+        enum leaf leaf;
+        const char *text;
+        bool found;
+    } cases[] = {
+        {LF_WERK_WERKGEVER, "Bouwbedrijf De Vries, 999900109", true},
+        {LF_HUISVESTING_VERHUURDER, "J. Jansen 9999 00 109", true},
+        {LF_ZORG_ZORGAANBIEDER_NAAM, "Praktijk 999900109", true},
+        {LF_NETWERK_STEUNPERSOON_NAAM_BEREIK_NAAM, "A. 999900109", true},
+        {LF_WERK_WERKGEVER, "Diagnose en Moord BV", false},
+        {LF_WERK_WERKGEVER, "Bouwbedrijf De Vries 1999", false},
+        {LF_DETENTIE_DETENTIE_ID, "999900109", false},
+        {LF_IDBEWIJS_DOCUMENTNUMMER, "999900109", false},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+        struct policy_tekst t;
+        struct message m;
+        struct arena arena;
+        unsigned found = 0;
+
+        assert_int_equal(arena_init(&arena, 4096, NULL), ERR_OK);
+        assert_int_equal(message_init(&m, &arena, 4, NULL), ERR_OK);
+        assert_int_equal(
+            message_add(&m, cases[i].leaf, 0, span_of(cases[i].text), NULL),
+            ERR_OK);
+        policy_scan(po, &m, &t);
+        for (unsigned c = 0; c < TEKST__COUNT; c++)
+            found += elset_n(&t.on[c]);
+        if ((found > 0) != cases[i].found)
+            fail_msg("case %zu", i);
+        assert_int_equal(found, elset_n(&t.on[TEKST_BSN_ANDER]));
+        /* The person's own number is no find. */
+        assert_int_equal(
+            message_add(&m, LF_PERSOON_BSN, 0, span_of("999900109"), NULL),
+            ERR_OK);
+        policy_scan(po, &m, &t);
+        assert_int_equal(elset_n(&t.on[TEKST_BSN_ANDER]), 0);
+        arena_done(&arena);
+    }
+}
+
 /* ---- a message ------------------------------------------------------------------------------ */
 
 static struct rig {
@@ -751,6 +798,7 @@ main(void)
         cmocka_unit_test(test_scan__the_persons_own_bsn_may_stand_there),
         cmocka_unit_test(test_scan__the_eleven_test_decides),
         cmocka_unit_test(test_scan__the_free_texts_are_those_of_the_readme),
+        cmocka_unit_test(test_scan__a_name_holds_no_number_of_somebody),
         cmocka_unit_test(
             test_scan__a_find_refuses_the_message_and_names_its_place),
         cmocka_unit_test(test_scan__the_motivation_is_read_too),

@@ -53,6 +53,7 @@ _Static_assert((int)RECORD_ENTRIES_MAX <= (int)TREE_BATCH_MAX &&
     "a group fits in one append");
 _Static_assert((int)RECORD_NOTE_MAX > (int)NOTE_OURS_MAX,
     "a checkpoint of ours fits, terminated");
+_Static_assert((int)RECORD_SKELETON_LEN == (int)ENTRY_LEN, "one skeleton");
 _Static_assert((int)STORE_OIN_LEN == (int)PARTNER_OIN_LEN, "one OIN");
 _Static_assert((int)STORE_ID_LEN == (int)UUID_LEN, "one id");
 

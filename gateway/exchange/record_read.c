@@ -145,15 +145,14 @@ enum err
 record_read_receipt(struct record *r, const struct store_message *m,
     struct span proof, struct record_answer *ans, struct errinfo *ei)
 {
-    uint8_t skeleton[ENTRY_LEN];
     enum err rc;
 
     if (proof.n % RECORD_HASH_LEN != 0 || proof.n > sizeof(ans->proof))
         return err_set(ei, ERR_CORRUPT, "record.receipt", "no proof");
     buf_clear(&ans->body);
-    rc = record_body_open(r, m->idx, skeleton, &ans->body, ei);
+    rc = record_body_open(r, m->idx, ans->skeleton, &ans->body, ei);
     if (rc == ERR_OK)
-        rc = entry_leaf(skeleton, ans->leaf, ei);
+        rc = entry_leaf(ans->skeleton, ans->leaf, ei);
     if (rc == ERR_OK)
         rc = find_note(r, m->tree_size, ans->note, ei);
     if (rc != ERR_OK)

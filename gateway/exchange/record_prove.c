@@ -6,7 +6,7 @@
 
 #include "exchange/record_parts.h"
 #include "ledger/commit.h"
-#include "ledger/tile.h"
+#include "ledger/edge.h"
 #include "store/entries.h"
 
 #include "base/banned.h"
@@ -62,76 +62,26 @@ record_prove_done(struct record_proved *p)
 
 /* ---- hashes of the tree ----------------------------------------------------- */
 
-/* What is published comes from tiles, what is newer from the database. */
-struct hashes {
-    struct record *r;
-    struct tile_reader *tiles; /* NULL: from the database alone */
-    uint64_t published;
-};
-
-static enum err node_of(void *ctx, unsigned level, uint64_t index,
-    uint8_t out[static TREE_HASH_LEN], struct errinfo *ei);
-
 static enum err
-node_of_leaves(struct hashes *h, unsigned level, uint64_t index, uint8_t *out,
+give_skeleton(void *ctx, uint64_t index, uint8_t out[static ENTRY_LEN],
     struct errinfo *ei)
 {
-    uint64_t first = index << level, n = UINT64_C(1) << level;
-    struct tree t;
-    enum err rc = ERR_OK;
+    struct record *r = ctx;
 
-    tree_init(&t);
-    for (uint64_t i = first; rc == ERR_OK && i < first + n; i++) {
-        uint8_t skeleton[ENTRY_LEN], leaf[TREE_HASH_LEN];
-
-        rc = store_skeleton_get(h->r->st, i, skeleton, sizeof(skeleton), ei);
-        if (rc == ERR_OK)
-            rc = entry_leaf(skeleton, leaf, ei);
-        if (rc == ERR_OK)
-            rc = tree_append(&t, leaf, ei);
-    }
-    return rc == ERR_OK ? tree_root(&t, out, ei) : rc;
-}
-
-/* A node over the edge of what is published: half and half. */
-static enum err
-node_of_both(struct hashes *h, unsigned level, uint64_t index, uint8_t *out,
-    struct errinfo *ei)
-{
-    uint8_t in[1 + 2 * TREE_HASH_LEN] = {1};
-    const struct span part = {in, sizeof(in)};
-    enum err rc = node_of(h, level - 1, index * 2, in + 1, ei);
-
-    if (rc == ERR_OK)
-        rc = node_of(h, level - 1, index * 2 + 1, in + 1 + TREE_HASH_LEN, ei);
-    return rc == ERR_OK ? digest_sha256(out, &part, 1, ei) : rc;
-}
-
-static enum err
-node_of(void *ctx, unsigned level, uint64_t index,
-    uint8_t out[static TREE_HASH_LEN], struct errinfo *ei)
-{
-    struct hashes *h = ctx;
-    struct tree_source tiles;
-
-    if (h->tiles == NULL || index << level >= h->published)
-        return node_of_leaves(h, level, index, out, ei);
-    if ((index + 1) << level > h->published)
-        return node_of_both(h, level, index, out, ei);
-    tiles = tile_reader_source(h->tiles);
-    return tiles.node(tiles.ctx, level, index, out, ei);
+    return store_skeleton_get(r->st, index, out, ENTRY_LEN, ei);
 }
 
 /* Tiles that cannot be read are left alone: they can be made again. */
 static void
-open_tiles(struct hashes *h)
+open_tiles(const struct record *r, struct edge *h)
 {
     char dir[RECORD_PATH_MAX + 8];
+    uint64_t published = 0;
 
-    (void)snprintf(dir, sizeof(dir), "%s/tlog", h->r->state_dir);
-    if (tile_published(dir, &h->published, NULL) != ERR_OK ||
-        h->published == 0 || h->published > h->r->note_size ||
-        tile_reader_new(&h->tiles, dir, h->published, NULL) != ERR_OK)
+    (void)snprintf(dir, sizeof(dir), "%s/tlog", r->state_dir);
+    if (tile_published(dir, &published, NULL) != ERR_OK || published == 0 ||
+        published > r->note_size ||
+        tile_reader_new(&h->tiles, dir, published, NULL) != ERR_OK)
         h->tiles = NULL;
 }
 
@@ -172,9 +122,9 @@ prove_earlier(struct making *m, const struct tree_source *src,
 }
 
 static enum err
-prove_with(struct making *m, struct hashes *h, bool *forked, struct errinfo *ei)
+prove_with(struct making *m, struct edge *h, bool *forked, struct errinfo *ei)
 {
-    struct tree_source src = {node_of, h};
+    struct tree_source src = edge_source(h);
     enum err rc = prove_inclusion(m, &src, ei);
 
     *forked = rc == ERR_OK;
@@ -187,10 +137,10 @@ prove_with(struct making *m, struct hashes *h, bool *forked, struct errinfo *ei)
 static enum err
 prove_tree(struct making *m, bool *forked, struct errinfo *ei)
 {
-    struct hashes h = {.r = m->r};
+    struct edge h = {.src = {give_skeleton, m->r}};
     enum err rc;
 
-    open_tiles(&h);
+    open_tiles(m->r, &h);
     if (h.tiles == NULL && m->head.size > LEAVES_MAX)
         return err_set(ei, ERR_CORRUPT, where,
             "there are no tiles to prove it with");

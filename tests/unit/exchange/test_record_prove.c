@@ -308,6 +308,10 @@ test_record__an_earlier_head_is_continued(void **state)
     was.note[strlen(was.note) - 5] ^= 1;
     q.earlier = span_of(was.note);
     assert_int_equal(prove(&q), RECORD_PROVE_STRANGE);
+    q.id_or_index = span_of("3"); /* told first, whatever else is asked */
+    q.open = true;
+    elset_add(&q.choice.wanted, 40);
+    assert_int_equal(prove(&q), RECORD_PROVE_STRANGE);
     while (note.n <= OPENING_NOTE_MAX)
         buf_byte(&note, 'x');
     q.earlier = (struct span){note.p, OPENING_NOTE_MAX};

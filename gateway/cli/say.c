@@ -211,7 +211,8 @@ say_exit(enum err code)
 enum cli_exit
 say_error(const struct cli_call *call, enum err code, const struct errinfo *ei)
 {
-    const char *text = ei->text[0] == '\0' ? err_text(code) : ei->text;
+    const char *text =
+        ei == NULL || ei->text[0] == '\0' ? err_text(code) : ei->text;
 
     return say_fail(call, say_exit(code), "%s", "%s", text);
 }

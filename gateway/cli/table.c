@@ -172,17 +172,19 @@ const struct cli_command table_commands[] = {
 
     {.noun = "policy", .verb = "check", .schema = "ketenpoort.policy.check",
         .summary = {"Controleer een map met beleid: fouten, tegenspraak, regels "
-                    "zonder gevolg, gronden en afspraken die aflopen, en wat "
-                    "nog op akkoord wacht; elk met bestand, regel en kolom.",
+                    "zonder gevolg, gronden en afspraken die aflopen, wat "
+                    "niet past in een formaat, en wat nog op akkoord wacht; elk "
+                    "met bestand, regel en kolom.",
                     "Check a policy folder: faults, contradictions, rules "
-                    "without effect, grounds and agreements that end, and what "
-                    "still waits for sign-off; each with file, line and "
-                    "column."},
-        .usage = "[DIR] [--vandaag DATUM] [--strict] [--alles]", .args_max = 1,
+                    "without effect, grounds and agreements that end, what fits "
+                    "no format, and what still waits for sign-off; each with "
+                    "file, line and column."},
+        .usage = "[DIR] [--adapters DIR] [--vandaag DATUM] [--strict] "
+                 "[--alles]", .args_max = 1,
         .examples = {"ketenpoort policy check policy/wet-senb",
             "ketenpoort policy check --vandaag 2027-01-01 --alles",
             "ketenpoort policy check --strict --json"},
-        .options = {VANDAAG,
+        .options = {ADAPTERS_DIR, VANDAAG,
             {"strict", 0, NULL, NULL,
                 {"ook een waarschuwing is een fout",
                  "a warning is a fault too"}},

@@ -132,6 +132,21 @@ test_cli__messages_follow_the_language(void **state)
 }
 
 static void
+test_cli__an_error_without_words_of_its_own_has_those_of_its_code(void **state)
+{
+    struct stage *s = *state;
+    struct errinfo ei = {0};
+
+    assert_int_equal(say_error(&s->call, ERR_NOMEM, NULL), CLI_FAILED);
+    assert_int_equal(say_error(&s->call, ERR_NOMEM, &ei), CLI_FAILED);
+    (void)err_set(&ei, ERR_NOMEM, "cli.test", "no room for it");
+    assert_int_equal(say_error(&s->call, ERR_NOMEM, &ei), CLI_FAILED);
+    assert_string_equal(complained(s), "ketenpoort: out of memory (exit 1)\n"
+                                       "ketenpoort: out of memory (exit 1)\n"
+                                       "ketenpoort: no room for it (exit 1)\n");
+}
+
+static void
 test_cli__quiet_drops_remarks_but_no_failure(void **state)
 {
     struct stage *s = *state;
@@ -228,6 +243,7 @@ main(void)
         T(test_cli__plain_is_tab_separated_with_names_for_programs),
         T(test_cli__colour_is_only_in_what_people_read),
         T(test_cli__messages_follow_the_language),
+        T(test_cli__an_error_without_words_of_its_own_has_those_of_its_code),
         T(test_cli__quiet_drops_remarks_but_no_failure),
         T(test_cli__json_escapes_and_is_one_line),
         T(test_cli__the_nearest_name_is_suggested),

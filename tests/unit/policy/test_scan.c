@@ -110,8 +110,27 @@ test_scan__what_is_not_seen_does_not_hide(void **state)
     assert_found("999\u200b900\u00ad201", TEKST_BSN_ANDER, 1, 11);
     assert_found("\uff19\uff19\uff19\uff19\uff10\uff10\uff12\uff10\uff11",
         TEKST_BSN_ANDER, 1, 9);
+    /* Fillers, selectors, controls and marks of other scripts. */
+    assert_found("de\u3164pres\u115f\uffa0sie", TEKST_DIAGNOSE, 1, 12);
+    assert_found("de\u180bpres\u2065\ufff9sie", TEKST_DIAGNOSE, 1, 12);
+    assert_found("de\xc2\x80pres\xc2\x9fsie", TEKST_DIAGNOSE, 1, 11);
+    assert_found("d\u0483epre\u064bs\u3099sie", TEKST_DIAGNOSE, 1, 12);
+    assert_found("999\u3164900\u2065201", TEKST_BSN_ANDER, 1, 11);
+    assert_clean("ad\xc2\x85hd"); /* a new line */
     assert_found("post-traumatisch", TEKST_DIAGNOSE, 1, 16);
     assert_found("post \t\n traumatisch", TEKST_DIAGNOSE, 1, 19);
+}
+
+/* Letters of Greek and Cyrillic that look like those of a pattern. */
+static void
+test_scan__a_letter_that_looks_the_same_does_not_hide(void **state)
+{
+    (void)state;
+    assert_found("d\u0435pr\u0435\u0455s\u0456\u0435", TEKST_DIAGNOSE, 1, 9);
+    assert_found("\u0410DHD", TEKST_DIAGNOSE, 1, 4);
+    assert_found("depress\u03b9e", TEKST_DIAGNOSE, 1, 9);
+    assert_found("\u0391D\u0397D", TEKST_DIAGNOSE, 1, 4);
+    assert_clean("\u0434\u0435\u043f\u0440\u0435\u0441\u0441\u0438\u044f");
 }
 
 static void
@@ -483,8 +502,8 @@ test_scan__a_list_has_its_ends(void **state)
     (void)state;
     assert_non_null(sl);
     for (unsigned i = 0; i < SCAN_ROWS_MAX; i++)
-        assert_int_equal(scan_list_row(sl, TEKST_DIAGNOSE), SCAN_OK);
-    assert_int_equal(scan_list_row(sl, TEKST_DIAGNOSE), SCAN_FULL);
+        assert_int_equal(scan_list_row(sl, TEKST_DIAGNOSE, "rij"), SCAN_OK);
+    assert_int_equal(scan_list_row(sl, TEKST_DIAGNOSE, "rij"), SCAN_FULL);
     memset(word, 'a', sizeof(word));
     word[SCAN_LENGTH_MAX - 1] = '\0';
     assert_int_equal(scan_list_pattern(sl, span_of(word)), SCAN_LONG);
@@ -523,7 +542,7 @@ test_scan__patterns_have_an_end(void **state)
     char word[4];
 
     (void)state;
-    assert_int_equal(scan_list_row(sl, TEKST_DIAGNOSE), SCAN_OK);
+    assert_int_equal(scan_list_row(sl, TEKST_DIAGNOSE, "rij"), SCAN_OK);
     for (unsigned n = 0; n < SCAN_PATTERNS_MAX; n++) {
         another(n, word);
         assert_int_equal(scan_list_pattern(sl, span_of(word)), SCAN_OK);
@@ -544,7 +563,7 @@ test_scan__states_have_an_end(void **state)
     unsigned n = 0;
 
     (void)state;
-    assert_int_equal(scan_list_row(sl, TEKST_DIAGNOSE), SCAN_OK);
+    assert_int_equal(scan_list_row(sl, TEKST_DIAGNOSE, "rij"), SCAN_OK);
     for (; wrong == SCAN_OK && n < 2000; n++) {
         char word[54];
 
@@ -721,6 +740,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_scan__letters_lose_case_and_marks),
         cmocka_unit_test(test_scan__what_is_not_seen_does_not_hide),
+        cmocka_unit_test(test_scan__a_letter_that_looks_the_same_does_not_hide),
         cmocka_unit_test(test_scan__bytes_that_are_no_utf8_are_gaps),
         cmocka_unit_test(test_scan__words_stems_and_endings_have_their_edges),
         cmocka_unit_test(test_scan__an_exception_covers_its_find_only),

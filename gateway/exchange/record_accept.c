@@ -488,6 +488,7 @@ finish_receipt(struct record *r, const struct record_plan *p,
     ans->proof_n = proof->n;
     memcpy(ans->proof, proof->hash, proof->n * TREE_HASH_LEN);
     memcpy(ans->leaf, g->leaf[p->entry], RECORD_HASH_LEN);
+    memcpy(ans->skeleton, g->staged[p->entry].skeleton, RECORD_SKELETON_LEN);
     memcpy(ans->note, r->note.p, r->note.n);
     ans->note[r->note.n] = '\0';
 }

@@ -3,6 +3,7 @@
 
 #include <assert.h>
 #include <stdio.h>
+#include <sys/stat.h>
 
 #include "cli/say.h"
 #include "exchange/record.h"
@@ -59,6 +60,22 @@ walk(const struct audit *au, struct audit_check *c,
 
 /* ---- the copies --------------------------------------------------------------- */
 
+/* A file without even a header is shorter than what a checkpoint promises. */
+static void
+nothing_left(const struct audit *au, struct audit_check *c, const char *path)
+{
+    struct note_checkpoint cp;
+    struct stat st;
+
+    if (stat(path, &st) != 0 || st.st_size >= LOGFILE_HEADER_LEN ||
+        note_open(buf_peek(&au->earlier), &au->key, &cp, NULL) != ERR_OK ||
+        cp.head.size == 0)
+        return;
+    c->report.outcome = VERIFY_FORKED;
+    c->report.first = 0;
+    c->report.last = cp.head.size - 1;
+}
+
 void
 audit_file(struct audit *au, const char *path)
 {
@@ -72,11 +89,20 @@ audit_file(struct audit *au, const char *path)
         unable(c, &ei);
         if (rc == ERR_CORRUPT)
             c->report.outcome = VERIFY_CHANGED;
+        if (rc == ERR_CORRUPT && au->has_key && au->earlier.n > 0)
+            nothing_left(au, c, path);
         return;
     }
     src = verify_logfile(lf);
     buf_put(&au->newest, logfile_note(lf));
-    walk(au, c, &src, buf_peek(&au->earlier));
+    if (au->has_key && strcmp(au->key.name, logfile_origin(lf)) != 0) {
+        (void)err_set(&ei, ERR_CORRUPT, "audit.file",
+            "the file is of another log than the key");
+        unable(c, &ei);
+        c->report.outcome = VERIFY_CHANGED;
+    } else {
+        walk(au, c, &src, buf_peek(&au->earlier));
+    }
     logfile_close(lf);
 }
 
@@ -87,13 +113,18 @@ audit_tiles(struct audit *au, const char *dir)
     struct errinfo ei = {0};
     struct verify_tiles vt;
     struct verify_source src;
+    enum err rc;
 
-    if (verify_tiles_open(&vt, dir, &ei) != ERR_OK) {
+    rc = verify_tiles_open(&vt, dir, &ei);
+    if (rc != ERR_OK) {
         unable(c, &ei);
+        if (rc == ERR_SYNTAX || rc == ERR_LIMIT || rc == ERR_CORRUPT)
+            c->report.outcome = VERIFY_CHANGED;
         return;
     }
     src = verify_tiles_source(&vt);
     walk(au, c, &src, buf_peek(&au->earlier));
+    verify_tiles_above(&vt, &c->report);
     verify_tiles_done(&vt);
 }
 
@@ -154,8 +185,7 @@ void
 audit_database(struct audit *au, const char *state_dir)
 {
     struct audit_check *c = add(au, AUDIT_DATABASE);
-    const struct verify_source src = {NULL, rows_size, rows_entry, rows_note};
-    struct verify_source mine = src;
+    struct verify_source mine = {NULL, rows_size, rows_entry, rows_note, 0};
     struct errinfo ei = {0};
     struct rows r = {.st = NULL};
     enum err rc = store_open(&r.st, state_dir, true, &ei);

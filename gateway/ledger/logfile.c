@@ -545,10 +545,33 @@ read_note_at(struct logfile *lf, uint64_t at, size_t len,
     return logfile_form_read((struct span){room, n}, r, ei);
 }
 
+/* A checkpoint stands where it says, and two at one place say the same. */
+static enum err
+check_place(const struct logfile_record *r, struct tree_head *before,
+    struct errinfo *ei)
+{
+    struct note_checkpoint cp;
+    struct note n;
+    enum err rc = note_parse(r->note, &n, ei);
+
+    if (rc == ERR_OK)
+        rc = note_checkpoint(&n, &cp, ei);
+    if (rc != ERR_OK)
+        return err_as(ei, ERR_CORRUPT);
+    if (cp.head.size != r->number ||
+        (before->size == cp.head.size &&
+            memcmp(before->root, cp.head.root, TREE_HASH_LEN) != 0))
+        return err_set(ei, ERR_CORRUPT, "logfile.note",
+            "a checkpoint is not of the place where it stands");
+    *before = cp.head;
+    return ERR_OK;
+}
+
 enum err
 logfile_read_note(struct logfile *lf, uint64_t min_size, struct span *note,
     struct errinfo *ei)
 {
+    struct tree_head before = {.size = UINT64_MAX};
     uint8_t prefix[LOGFILE_PREFIX_LEN];
     struct logfile_record r = {0};
     enum logfile_kind kind;
@@ -570,6 +593,8 @@ logfile_read_note(struct logfile *lf, uint64_t min_size, struct span *note,
         if (kind != LOGFILE_CHKP)
             continue;
         rc = read_note_at(lf, at, len, &r, ei);
+        if (rc == ERR_OK)
+            rc = check_place(&r, &before, ei);
         if (rc != ERR_OK)
             return rc;
         if (r.number < min_size)

@@ -25,6 +25,7 @@ struct logfile;
 
 enum {
     LOGFILE_GROUP_MAX = 1024, /* entries in one append */
+    LOGFILE_HEADER_LEN = 256, /* a shorter file holds nothing */
     LOGFILE_ORIGIN_MAX = NOTE_NAME_MAX
 };
 

@@ -42,7 +42,6 @@
 #include "ledger/logfile.h"
 
 enum {
-    LOGFILE_HEADER_LEN = 256,
     LOGFILE_PREFIX_LEN = 8, /* length and kind of a record */
     LOGFILE_ENTRY_FIXED = 128,
     LOGFILE_NOTE_FIXED = 52,

@@ -99,7 +99,9 @@ fetch_next(struct walk *w, uint64_t min_size)
         return verdict(w, VERIFY_CHANGED, w->good, w->good,
             "the checkpoint after %" PRIu64 " entries is damaged", w->good);
     if (cp.head.size < min_size)
-        return true;
+        return verdict(w, VERIFY_CHANGED, w->good, w->good,
+            "the checkpoint after %" PRIu64 " entries is of another place",
+            w->good);
     w->next = cp.head;
     w->has_next = true;
     return true;
@@ -167,29 +169,47 @@ check_roots(struct walk *w)
     return fetch_next(w, size + 1);
 }
 
-/* The signature under the newest checkpoint that the entries add up to. */
+/* The first checkpoint of min_size entries or more, if this log signed it. */
+static enum err
+signed_note(const struct walk *w, uint64_t min_size, uint64_t *size,
+    struct errinfo *ei)
+{
+    struct note_checkpoint cp;
+    struct span text;
+    enum err rc;
+
+    rc = w->src->note(w->src->ctx, min_size, &text, ei);
+    if (rc == ERR_OK)
+        rc = note_open(text, w->opts->key, &cp, ei);
+    if (rc == ERR_OK)
+        *size = cp.head.size;
+    return rc;
+}
+
+/* The signature under the newest checkpoint that the entries add up to; it
+ * vouches for all before.  Where it fails, the first that does is sought. */
 static bool
 check_signature(struct walk *w)
 {
-    const struct note_key *key = w->opts->key;
-    struct note_checkpoint cp;
     struct errinfo ei = {0};
-    struct span text;
+    uint64_t size = 0, good = 0;
     enum err rc;
 
     if (w->good == 0)
         return true;
-    rc = w->src->note(w->src->ctx, w->good, &text, &ei);
-    if (rc == ERR_OK)
-        rc = note_open(text, key, &cp, &ei);
+    rc = signed_note(w, w->good, &size, &ei);
+    if (rc == ERR_OK && size == w->good) {
+        w->rep->signed_size = w->good;
+        return true;
+    }
     if (rc != ERR_OK && !is_damage(rc))
         return unable(w, w->good, &ei);
-    if (rc != ERR_OK || cp.head.size != w->good)
-        return verdict(w, VERIFY_CHANGED, 0, w->good - 1,
-            "the checkpoint of %" PRIu64 " entries is not signed by this log",
-            w->good);
-    w->rep->signed_size = w->good;
-    return true;
+    for (size = 0; signed_note(w, good + 1, &size, NULL) == ERR_OK &&
+                   size > good && size < w->good;)
+        good = size;
+    return verdict(w, VERIFY_CHANGED, good, w->good - 1,
+        "the checkpoint of %" PRIu64 " entries is not signed by this log",
+        w->good);
 }
 
 /* Entries that a signature promises and that are not here. */
@@ -272,6 +292,10 @@ verify_run(const struct verify_source *src, const struct verify_opts *opts,
     if (covered < report->size)
         (void)verdict(&w, VERIFY_UNSIGNED, covered, report->size - 1,
             "intact; from entry %" PRIu64 " on not signed yet", covered);
+    else if (src->rest > 0)
+        (void)verdict(&w, VERIFY_UNSIGNED, covered, covered,
+            "intact; %" PRIu64 " bytes behind the last entry are not whole",
+            src->rest);
     else
         (void)verdict(&w, VERIFY_INTACT, 0, 0, "intact");
 }
@@ -320,7 +344,8 @@ file_note(void *ctx, uint64_t min_size, struct span *note, struct errinfo *ei)
 struct verify_source
 verify_logfile(struct logfile *lf)
 {
-    return (struct verify_source){lf, file_size, file_entry, file_note};
+    return (struct verify_source){lf, file_size, file_entry, file_note,
+        logfile_found(lf).torn_bytes};
 }
 
 /* ---- tiles as a source ------------------------------------------------------- */
@@ -402,5 +427,5 @@ tiles_note(void *ctx, uint64_t min_size, struct span *note, struct errinfo *ei)
 struct verify_source
 verify_tiles_source(struct verify_tiles *vt)
 {
-    return (struct verify_source){vt, tiles_size, tiles_entry, tiles_note};
+    return (struct verify_source){vt, tiles_size, tiles_entry, tiles_note, 0};
 }

@@ -50,6 +50,7 @@ struct verify_source {
      * May give only the newest. */
     enum err (*note)(void *ctx, uint64_t min_size, struct span *note,
         struct errinfo *ei);
+    uint64_t rest; /* bytes behind the last whole record */
 };
 
 struct verify_opts {
@@ -94,5 +95,14 @@ MUST_CHECK enum err verify_tiles_open(struct verify_tiles *vt, const char *dir,
     struct errinfo *ei);
 void verify_tiles_done(struct verify_tiles *vt);
 struct verify_source verify_tiles_source(struct verify_tiles *vt);
+
+/*
+ * The rest of the tiles, after verify_run(): each file of its exact length,
+ * each hash above the leaves what is below it.
+ *
+ * in      report  where it was found intact; else nothing is done
+ * out     report  VERIFY_CHANGED with the entries below, or VERIFY_UNABLE
+ */
+void verify_tiles_above(struct verify_tiles *vt, struct verify_report *report);
 
 #endif

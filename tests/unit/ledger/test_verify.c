@@ -441,7 +441,7 @@ test_verify__destroyed_bodies_leave_the_proof_whole(void **state)
     const struct verify_opts opts = {.key = &vkey};
     struct memory m = {.gone_from = 120, .fails_at = UINT64_MAX};
     const struct verify_source src = {&m, memory_size, memory_entry,
-        memory_note};
+        memory_note, 0};
     struct verify_report rep;
 
     (void)state;

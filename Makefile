@@ -116,7 +116,7 @@ check: deps-npm build               ## all tests, the short form of each campaig
 	@python3 tests/run.py $(B)
 
 .PHONY: test-programs
-test-programs: $(B)/ketenpoort $(B)/late_disk.so $(B)/shift_clock.so $(TBINS) $(OBINS) $(FUZZERS:%.c=$(B)/%.replay)
+test-programs: $(B)/ketenpoort $(B)/late_disk.so $(B)/shift_clock.so $(B)/full_disk.so $(TBINS) $(OBINS) $(FUZZERS:%.c=$(B)/%.replay)
 
 unit: deps-npm build                ## unit and property tests, and the fuzz corpora
 	@$(MAKE) --no-print-directory -s -j2 test-programs
@@ -198,7 +198,7 @@ $(LIB): $(filter-out %/main.o,$(OBJS))
 	$(AR) crs $@ $^
 $(B)/ketenpoort: $(OBJS)
 	$(CC) $(ALL_LDFLAGS) $(LTO_$(FLAVOUR)) -o $@ $^ $(PKG_LD)
-# A disk that lies and a clock that is ahead, preloaded by scenario tests.
+# A disk that lies or is full and a clock that is ahead, preloaded by scenario tests.
 $(B)/%.so: tests/plant/%.c
 	@mkdir -p $(@D)
 	$(CC) $(CSTD) -O1 -fPIC -shared -o $@ $< -ldl
@@ -206,6 +206,8 @@ $(B)/tests/unit/%: $(B)/tests/unit/%.o $(TLO) $(LIB)
 	$(CC) $(ALL_LDFLAGS) -o $@ $^ -lcmocka $(PKG_LD)
 $(B)/tests/property/%: $(B)/tests/property/%.o $(TLO) $(LIB)
 	$(CC) $(ALL_LDFLAGS) -o $@ $^ -lcmocka $(PKG_LD)
+# What was not edited need not be parsed a thousand times.
+$(B)/tests/property/test_policy_edits: ALL_LDFLAGS += -Wl,--wrap=nodes_parse
 $(B)/tests/bench/bench: $(BENCH:%.c=$(B)/%.o) $(B)/tests/oracle/ask.o $(LIB)
 	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(PKG_LD)
 $(OBINS): $(ORACLE:%.c=$(B)/%.o) $(LIB)

@@ -100,6 +100,16 @@ adapter_default(const struct adapter *ad, enum element e)
     return NULL;
 }
 
+bool
+adapter_asks(const struct adapter *ad, enum bericht type, enum element e)
+{
+    const struct grammar *g = ad->types[type];
+
+    return g != NULL &&
+           (e == EL_BERICHT_TYPE || g->presence[e] == PRESENCE_V ||
+               (elset_has(&g->elements, e) && adapter_default(ad, e) != NULL));
+}
+
 static uint16_t
 node_of(const struct grammar *g, enum leaf leaf)
 {
@@ -170,6 +180,14 @@ adapter_profile_elements(const struct adapter *ad, enum bericht type)
     if (ad->profiles[type].name == NULL)
         return (struct elset){{0}};
     return ad->profiles[type].g->elements;
+}
+
+bool
+adapter_profile_asks(const struct adapter *ad, enum bericht type,
+    enum element e)
+{
+    return ad->profiles[type].name != NULL &&
+           ad->profiles[type].g->presence[e] == PRESENCE_V;
 }
 
 const char *

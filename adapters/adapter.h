@@ -38,8 +38,8 @@ enum {
 #define ADAPTER_PROFILE_URN "urn:nl:ketenpoort:profiel:"
 
 struct adapter_error {
-    char place[ADAPTER_PLACE_MAX + 1];   /* XPath or JSON Pointer */
     const char *code;                    /* stable: "onbekend-element", ... */
+    char place[ADAPTER_PLACE_MAX + 1];   /* XPath or JSON Pointer */
     char detail[ADAPTER_DETAIL_MAX + 1]; /* what is wrong and what to do */
 };
 
@@ -88,6 +88,10 @@ uint32_t adapter_roles(const struct adapter *ad);
 /* May a document of this format carry this type, and which elements? */
 bool adapter_has_type(const struct adapter *ad, enum bericht type);
 struct elset adapter_elements(const struct adapter *ad, enum bericht type);
+
+/* Does every document of this type that is read have e: because it must, or by
+ * a default? */
+bool adapter_asks(const struct adapter *ad, enum bericht type, enum element e);
 
 /* A document that a format does not take, and what its sender should do. */
 struct adapter_closed {
@@ -142,6 +146,9 @@ bool adapter_place_leaf(const struct adapter *ad, enum bericht type,
 const char *adapter_profile(const struct adapter *ad, enum bericht type);
 struct elset adapter_profile_elements(const struct adapter *ad,
     enum bericht type);
+/* Must a document in the profile hold e?  false where there is no profile. */
+bool adapter_profile_asks(const struct adapter *ad, enum bericht type,
+    enum element e);
 const char *adapter_profile_media(const struct adapter *ad, enum bericht type);
 
 /* The format that declares a profile, with its type; NULL when none does. */

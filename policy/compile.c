@@ -324,7 +324,8 @@ policy_compile(struct policy **out, const struct policy_file *files, size_t n,
     *out = NULL;
     assert(n <= POLICY_FILES_MAX);
     if (n == 0)
-        return err_set(ei, ERR_CONFIG, "policy.load", "geen enkel bestand");
+        return err_set(ei, ERR_CONFIG, "policy.load",
+            "in deze map staat geen enkel YAML-bestand");
     if (policy_locked_differs() != EL__NONE)
         return err_set(ei, ERR_CONFIG, "policy.load",
             "de catalogus en het slot in de gateway verschillen: %s",

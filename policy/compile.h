@@ -422,6 +422,7 @@ struct policy_reading {
  */
 void policy_read_beleid(struct policy_reading *rd, const struct node *nd);
 void policy_read_parameters(struct policy_reading *rd, const struct node *nd);
+const char *policy_parameter_name(enum policy_parameter_id id);
 void policy_read_termijnen(struct policy_reading *rd, const struct node *nd);
 void policy_read_gronden(struct policy_reading *rd, const struct node *nd);
 void policy_read_doelen(struct policy_reading *rd, const struct node *nd);

@@ -8,7 +8,7 @@
 
 enum {
     KEY_MAX = 2048,
-    SAY_MAX = 64 * 1024,
+    SAY_MAX = 256 * 1024,
     ROWS_FIRST = 64,
     TEXT_MIN = 1024 * 1024
 };
@@ -289,6 +289,7 @@ diff_kind_name(enum diff_kind kind)
         [DIFF_TERM] = "term",
         [DIFF_GROUND] = "ground",
         [DIFF_PURPOSE] = "purpose",
+        [DIFF_CATEGORY] = "category",
         [DIFF_ROLE] = "role",
         [DIFF_CONDITION] = "condition",
         [DIFF_PART] = "part",
@@ -298,6 +299,8 @@ diff_kind_name(enum diff_kind kind)
         [DIFF_COLUMN] = "column",
         [DIFF_RULE] = "rule",
         [DIFF_EXPECTATION] = "expectation",
+        [DIFF_TEXT] = "free_text",
+        [DIFF_PATTERN] = "pattern",
         [DIFF_SAID] = "said",
         [DIFF_REMARK] = "remark",
     };

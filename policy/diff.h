@@ -27,6 +27,7 @@ enum diff_kind {
     DIFF_TERM,
     DIFF_GROUND,
     DIFF_PURPOSE,
+    DIFF_CATEGORY,
     DIFF_ROLE,
     DIFF_CONDITION,
     DIFF_PART,
@@ -36,8 +37,10 @@ enum diff_kind {
     DIFF_COLUMN,
     DIFF_RULE,
     DIFF_EXPECTATION,
-    DIFF_SAID,   /* what no table keeps: a status, a term, a need */
-    DIFF_REMARK, /* the same, in words only */
+    DIFF_TEXT,    /* a category of the free-text list */
+    DIFF_PATTERN, /* a word of it, with its exceptions */
+    DIFF_SAID,    /* what no table keeps: a status, a term, a need */
+    DIFF_REMARK,  /* the same, in words only */
     DIFF__COUNT
 };
 

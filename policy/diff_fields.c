@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/clock.h"
+#include "policy/scan.h"
 
 #include "base/banned.h"
 
@@ -39,14 +40,14 @@ LOOKED_AT(policy_rule, 0, 0, 0, 0, 0, false, 0, NULL, TEXT, PLACE);
 LOOKED_AT(policy_column, NULL, NULL, ROL_PI, 0, 0, TEXT, {0}, PLACE);
 LOOKED_AT(policy_ground, NULL, NULL, NULL, NULL, NULL, NULL, NULL, TEXT, 0, 0,
     0, PLACE);
-/* agreement: the rest is compared as it was said */
 LOOKED_AT(policy_approval, 0, 0, NULL, NULL);
 LOOKED_AT(policy_retry, 0, 0, 0);
+/* agreement: akkoord is the stand, as the decision asks it */
 LOOKED_AT(policy_agreement, NULL, TEXT, TEXT, 0, 0, 0, 0, false, false, false,
     false, false, false, 0, 0, 0, 0, 0, {{0, 0, NULL, NULL}}, {0, 0, 0}, NULL,
     PLACE);
 LOOKED_AT(policy_term, NULL, 0, false, PLACE);
-/* keep: the term by its days; listed: of may, for a lint */
+/* listed: of may, for a lint */
 LOOKED_AT(policy_flow, 0, 0, 0, 0, 0, 0, 0, 0, 0, false, 0, false, 0, 0, 0, {0},
     SET, SET, SET, PLACE);
 LOOKED_AT(policy_condition, false, false, 0, TEXT, 0, 0, SET, PLACE);
@@ -59,16 +60,16 @@ LOOKED_AT(policy_category, NULL, NULL, TEXT, 0);
 LOOKED_AT(policy_parameter, NULL, 0, 0, TEXT);
 LOOKED_AT(policy_parameters, 0, 0, 0, 0, 0);
 LOOKED_AT(policy_said, NULL, NULL);
+LOOKED_AT(scan_said, {NULL, 0}, NULL, TEKST_BSN_ANDER);
 /* of 90-register: compared as it was said */
 LOOKED_AT(policy_controller, TEXT, false);
 LOOKED_AT(policy_risk, NULL, TEXT, TEXT);
 LOOKED_AT(policy_register, false, TEXT, TEXT, TEXT, {{TEXT, false}}, {TEXT},
     {{NULL, TEXT, TEXT}}, 0, 0);
 /* text, stamp and hash: of the files, not of what they mean; log_days: the term
- * 'logboek'; from flow_at on: lookups, and sets of the catalogue */
-/* text, stamp and hash: of the files, not of what they mean; log_days: the term
- * 'logboek'; file and the places: where it stands; from flow_at on: lookups, and
- * sets of the catalogue */
+ * 'logboek'; file and the places: where it stands; from flow_at on: lookups
+ * (column_role: by role, category_of: by kind of data), and sets of the
+ * catalogue; scan: by the questions of policy/scan.h */
 LOOKED_AT(policy, {NULL, 0, 0, 0}, NULL, NULL, {0}, 0, {0}, {0, 0, 0, 0, 0}, 0,
     NULL, NULL, NULL, NULL, NULL, {{0}}, {{0}}, {{0}}, {{0}}, {{0}}, {{0}},
     {TEXT}, {TEXT}, {PLACE}, {PLACE}, {NULL}, 0, {TEXT}, {NULL}, {false}, {{0}},
@@ -82,6 +83,14 @@ static const struct policy_rule *
 a_rule(const struct diff_item *it)
 {
     return it->p;
+}
+
+/* A text that may be left out. */
+static void
+say_text(struct buf *b, const char *text)
+{
+    if (text != NULL)
+        buf_text(b, text);
 }
 
 static void
@@ -198,6 +207,13 @@ policy_versie(struct buf *b, const struct diff_item *it)
 }
 
 static void
+policy_lijst(struct buf *b, const struct diff_item *it)
+{
+    if (it->po->scan != NULL)
+        buf_text(b, policy_scan_version(it->po));
+}
+
+static void
 policy_vanaf(struct buf *b, const struct diff_item *it)
 {
     say_day(b, it->po->from);
@@ -207,47 +223,93 @@ static const struct diff_field policy_fields[] = {
     {"naam", DIFF_RECORD, policy_naam, NULL},
     {"versie", DIFF_RECORD, policy_versie, NULL},
     {"geldig_vanaf", DIFF_DECIDES, policy_vanaf, NULL},
+    {"vrije_tekst.versie", DIFF_RECORD, policy_lijst, NULL},
     {NULL, DIFF_WORDS, NULL, NULL},
 };
 
-static bool
-item_parameters(const struct policy *po, size_t i, struct diff_item *it,
-    struct buf *key)
+static size_t
+count_parameters(const struct policy *po)
 {
-    (void)po, (void)i, (void)it;
-    buf_text(key, "parameters");
+    (void)po;
+    return PARAM__COUNT;
+}
+
+/* What holds also where the file does not give it: it steers a decision. */
+static bool
+steered(const struct policy *po, size_t i, uint16_t *value)
+{
+    if (i == PARAM_KORT_VERBLIJF_DAGEN)
+        *value = po->param.short_stay_days;
+    else if (i == PARAM_MOTIVERING_TEKENS)
+        *value = po->param.motivation_chars;
+    else if (i == PARAM_BESLUIT_18B_DAGEN)
+        *value = po->param.besluit_18b_days;
+    else
+        return false;
     return true;
 }
 
-static void
-parameter_nazorg(struct buf *b, const struct diff_item *it)
+static bool
+item_parameter(const struct policy *po, size_t i, struct diff_item *it,
+    struct buf *key)
 {
-    buf_printf(b, "%u", it->po->param.aftercare_months);
+    uint16_t value;
+
+    it->p = &po->parameter[i];
+    buf_text(key, policy_parameter_name((enum policy_parameter_id)i));
+    return po->parameter[i].name != NULL || steered(po, i, &value);
+}
+
+static const struct policy_parameter *
+a_parameter(const struct diff_item *it)
+{
+    return it->p;
 }
 
 static void
-parameter_kort(struct buf *b, const struct diff_item *it)
+parameter_stuurt(struct buf *b, const struct diff_item *it)
 {
-    buf_printf(b, "%u", it->po->param.short_stay_days);
+    uint16_t value;
+
+    if (steered(it->po, (size_t)(a_parameter(it) - it->po->parameter), &value))
+        buf_printf(b, "%u", value);
 }
 
 static void
-parameter_beperkt(struct buf *b, const struct diff_item *it)
+parameter_waarde(struct buf *b, const struct diff_item *it)
 {
-    buf_printf(b, "%u", it->po->param.short_stay_2_days);
+    uint16_t value;
+
+    if (!steered(it->po, (size_t)(a_parameter(it) - it->po->parameter), &value))
+        buf_printf(b, "%u", a_parameter(it)->value);
 }
 
 static void
-parameter_tekens(struct buf *b, const struct diff_item *it)
+parameter_status(struct buf *b, const struct diff_item *it)
 {
-    buf_printf(b, "%u", it->po->param.motivation_chars);
+    if (a_parameter(it)->name != NULL)
+        say_status(b, a_parameter(it)->status);
 }
 
+static void
+parameter_nl(struct buf *b, const struct diff_item *it)
+{
+    say_text(b, a_parameter(it)->why.nl);
+}
+
+static void
+parameter_en(struct buf *b, const struct diff_item *it)
+{
+    say_text(b, a_parameter(it)->why.en);
+}
+
+/* Of one parameter, one of the first two speaks. */
 static const struct diff_field parameter_fields[] = {
-    {"nazorg_maanden", DIFF_DUTY, parameter_nazorg, NULL},
-    {"kort_verblijf_dagen", DIFF_DUTY, parameter_kort, NULL},
-    {"kort_verblijf_beperkt_dagen", DIFF_DUTY, parameter_beperkt, NULL},
-    {"motivering_tekens", DIFF_DECIDES, parameter_tekens, NULL},
+    {"waarde", DIFF_DUTY, parameter_waarde, NULL},
+    {"waarde", DIFF_DECIDES, parameter_stuurt, NULL},
+    {"status", DIFF_RECORD, parameter_status, NULL},
+    {"nl", DIFF_WORDS, parameter_nl, NULL},
+    {"en", DIFF_WORDS, parameter_en, NULL},
     {NULL, DIFF_WORDS, NULL, NULL},
 };
 
@@ -333,6 +395,12 @@ ground_lid(struct buf *b, const struct diff_item *it)
 }
 
 static void
+ground_dpv(struct buf *b, const struct diff_item *it)
+{
+    say_text(b, a_ground(it)->dpv);
+}
+
+static void
 ground_vanaf(struct buf *b, const struct diff_item *it)
 {
     say_day(b, a_ground(it)->from);
@@ -368,6 +436,7 @@ static const struct diff_field ground_fields[] = {
     {"bwb", DIFF_RECORD, ground_bwb, NULL},
     {"artikel", DIFF_RECORD, ground_artikel, NULL},
     {"lid", DIFF_RECORD, ground_lid, NULL},
+    {"dpv", DIFF_RECORD, ground_dpv, NULL},
     {"geldig_vanaf", DIFF_DECIDES, ground_vanaf, NULL},
     {"geldig_tot", DIFF_DECIDES, ground_tot, NULL},
     {"status", DIFF_RECORD, ground_status, NULL},
@@ -395,9 +464,60 @@ text_en(struct buf *b, const struct diff_item *it)
     buf_text(b, a_text(it)->en);
 }
 
-static const struct diff_field text_fields[] = {
+static size_t
+purpose_of(const struct diff_item *it)
+{
+    return (size_t)(a_text(it) - it->po->doel);
+}
+
+static void
+purpose_vertrouwelijk(struct buf *b, const struct diff_item *it)
+{
+    say_flag(b, it->po->doel_confidential[purpose_of(it)]);
+}
+
+static void
+purpose_dpv(struct buf *b, const struct diff_item *it)
+{
+    say_text(b, it->po->doel_dpv[purpose_of(it)]);
+}
+
+static void
+purpose_uitleg_nl(struct buf *b, const struct diff_item *it)
+{
+    say_text(b, it->po->doel_uitleg[purpose_of(it)].nl);
+}
+
+static void
+purpose_uitleg_en(struct buf *b, const struct diff_item *it)
+{
+    say_text(b, it->po->doel_uitleg[purpose_of(it)].en);
+}
+
+static const struct diff_field purpose_fields[] = {
     {"nl", DIFF_WORDS, text_nl, NULL},
     {"en", DIFF_WORDS, text_en, NULL},
+    {"vertrouwelijk", DIFF_RECORD, purpose_vertrouwelijk, NULL},
+    {"dpv", DIFF_RECORD, purpose_dpv, NULL},
+    {"uitleg.nl", DIFF_WORDS, purpose_uitleg_nl, NULL},
+    {"uitleg.en", DIFF_WORDS, purpose_uitleg_en, NULL},
+    {NULL, DIFF_WORDS, NULL, NULL},
+};
+
+/* Whose columns it reads, where that is not its own. */
+static void
+role_kolom_als(struct buf *b, const struct diff_item *it)
+{
+    size_t rol = (size_t)(a_text(it) - it->po->rol);
+
+    if (it->po->column_role[rol] != rol)
+        buf_text(b, terms_rol((enum rol)it->po->column_role[rol]));
+}
+
+static const struct diff_field role_fields[] = {
+    {"nl", DIFF_WORDS, text_nl, NULL},
+    {"en", DIFF_WORDS, text_en, NULL},
+    {"kolom_als", DIFF_DECIDES, role_kolom_als, NULL},
     {NULL, DIFF_WORDS, NULL, NULL},
 };
 
@@ -432,6 +552,85 @@ item_role(const struct policy *po, size_t i, struct diff_item *it,
     buf_text(key, terms_rol((enum rol)i));
     return po->rol[i].nl != NULL;
 }
+
+/* ---- kinds of data ------------------------------------------------------------ */
+
+static size_t
+count_categories(const struct policy *po)
+{
+    return po->category_n;
+}
+
+static bool
+item_category(const struct policy *po, size_t i, struct diff_item *it,
+    struct buf *key)
+{
+    it->p = &po->category[i];
+    buf_text(key, po->category[i].code);
+    return true;
+}
+
+static const struct policy_category *
+a_category(const struct diff_item *it)
+{
+    return it->p;
+}
+
+static void
+category_soort(struct buf *b, const struct diff_item *it)
+{
+    static const char *const names[CAT__COUNT] = {[CAT_GEWOON] = "GEWOON",
+        [CAT_GEVOELIG] = "GEVOELIG",
+        [CAT_GEZOND_F] = "GEZOND_F",
+        [CAT_GEZOND] = "GEZOND",
+        [CAT_STRAF] = "STRAF",
+        [CAT_BSN] = "BSN",
+        [CAT_CONTACT] = "CONTACT",
+        [CAT_CONTACT_B] = "CONTACT_B",
+        [CAT_DERDE] = "DERDE",
+        [CAT_META] = "META"};
+
+    for (unsigned k = 0; k < CAT__COUNT; k++)
+        if ((a_category(it)->kinds >> k & 1) != 0)
+            say_next(b, names[k]);
+}
+
+static void
+category_elementen(struct buf *b, const struct diff_item *it)
+{
+    size_t at = (size_t)(a_category(it) - it->po->category);
+
+    for (unsigned e = 0; e < EL__COUNT; e++)
+        if (it->po->category_of[e] == at)
+            say_next(b, catalogue_element((enum element)e)->id);
+}
+
+static void
+category_dpv(struct buf *b, const struct diff_item *it)
+{
+    say_text(b, a_category(it)->dpv);
+}
+
+static void
+category_nl(struct buf *b, const struct diff_item *it)
+{
+    buf_text(b, a_category(it)->name.nl);
+}
+
+static void
+category_en(struct buf *b, const struct diff_item *it)
+{
+    buf_text(b, a_category(it)->name.en);
+}
+
+static const struct diff_field category_fields[] = {
+    {"nl", DIFF_WORDS, category_nl, NULL},
+    {"en", DIFF_WORDS, category_en, NULL},
+    {"soort", DIFF_RECORD, category_soort, NULL},
+    {"elementen", DIFF_RECORD, category_elementen, NULL},
+    {"dpv", DIFF_RECORD, category_dpv, NULL},
+    {NULL, DIFF_WORDS, NULL, NULL},
+};
 
 /* ---- conditions, parts, replacements ----------------------------------------- */
 
@@ -651,6 +850,104 @@ agreement_tot(struct buf *b, const struct diff_item *it)
 }
 
 static void
+agreement_stand(struct buf *b, const struct diff_item *it)
+{
+    buf_text(b, policy_stand_word[an_agreement(it)->stand]);
+}
+
+static void
+agreement_verstrekkers(struct buf *b, const struct diff_item *it)
+{
+    say_roles(b, an_agreement(it)->givers);
+}
+
+static void
+agreement_ontvangers(struct buf *b, const struct diff_item *it)
+{
+    say_roles(b, an_agreement(it)->receivers);
+}
+
+static void
+agreement_grond(struct buf *b, const struct diff_item *it)
+{
+    say_ground(b, it->po, an_agreement(it)->ground);
+}
+
+static void
+agreement_aard(struct buf *b, const struct diff_item *it)
+{
+    buf_text(b, an_agreement(it)->voluntary ? "vrijwillig" : "wettelijk");
+}
+
+static int
+by_approval(const void *a, const void *b)
+{
+    const struct policy_approval *x = a, *y = b;
+
+    if (x->party != y->party)
+        return x->party - y->party;
+    if (x->day != y->day)
+        return x->day < y->day ? -1 : 1;
+    return strcmp(x->mark, y->mark);
+}
+
+static void
+agreement_goedkeuringen(struct buf *b, const struct diff_item *it)
+{
+    const struct policy_agreement *a = an_agreement(it);
+    struct policy_approval v[POLICY_APPROVALS_MAX];
+
+    memcpy(v, a->approval, sizeof(v));
+    qsort(v, a->approval_n, sizeof(v[0]), by_approval);
+    for (unsigned i = 0; i < a->approval_n; i++) {
+        say_next(b, terms_rol((enum rol)v[i].party));
+        buf_byte(b, ' ');
+        say_day(b, v[i].day);
+        buf_printf(b, " %s (%s)", v[i].function, v[i].mark);
+    }
+}
+
+static void
+agreement_ondertekening(struct buf *b, const struct diff_item *it)
+{
+    buf_text(b, an_agreement(it)->signing ? "bewijs" : "geen");
+}
+
+static void
+agreement_classificatie(struct buf *b, const struct diff_item *it)
+{
+    const struct policy_agreement *a = an_agreement(it);
+
+    buf_printf(b, "%s%s%sbbn %u", a->personal ? "persoonsgegevens, " : "",
+        a->special ? "bijzonder, " : "", a->criminal ? "strafrechtelijk, " : "",
+        a->bbn);
+}
+
+static void
+agreement_contact(struct buf *b, const struct diff_item *it)
+{
+    say_text(b, an_agreement(it)->contact);
+}
+
+static void
+agreement_status(struct buf *b, const struct diff_item *it)
+{
+    say_status(b, an_agreement(it)->status);
+}
+
+static void
+agreement_noodzaak_nl(struct buf *b, const struct diff_item *it)
+{
+    say_text(b, an_agreement(it)->need.nl);
+}
+
+static void
+agreement_noodzaak_en(struct buf *b, const struct diff_item *it)
+{
+    say_text(b, an_agreement(it)->need.en);
+}
+
+static void
 agreement_herhaling(struct buf *b, const struct diff_item *it)
 {
     const struct policy_retry *t = &an_agreement(it)->retry;
@@ -672,11 +969,24 @@ agreement_en(struct buf *b, const struct diff_item *it)
     buf_text(b, an_agreement(it)->name.en);
 }
 
+/* The parties: a flow of anyone else does not load. */
 static const struct diff_field agreement_fields[] = {
     {"akkoord", DIFF_DECIDES, agreement_akkoord, NULL},
+    {"stand", DIFF_RECORD, agreement_stand, NULL},
     {"begin", DIFF_DECIDES, agreement_vanaf, NULL},
     {"einde", DIFF_DECIDES, agreement_tot, NULL},
+    {"verstrekkers", DIFF_DECIDES, agreement_verstrekkers, NULL},
+    {"ontvangers", DIFF_DECIDES, agreement_ontvangers, NULL},
     {"herhaling", DIFF_DUTY, agreement_herhaling, NULL},
+    {"ondertekening", DIFF_DUTY, agreement_ondertekening, NULL},
+    {"grond", DIFF_RECORD, agreement_grond, NULL},
+    {"aard", DIFF_RECORD, agreement_aard, NULL},
+    {"goedkeuringen", DIFF_RECORD, agreement_goedkeuringen, NULL},
+    {"classificatie", DIFF_RECORD, agreement_classificatie, NULL},
+    {"contact", DIFF_RECORD, agreement_contact, NULL},
+    {"status", DIFF_RECORD, agreement_status, NULL},
+    {"noodzaak.nl", DIFF_WORDS, agreement_noodzaak_nl, NULL},
+    {"noodzaak.en", DIFF_WORDS, agreement_noodzaak_en, NULL},
     {"nl", DIFF_WORDS, agreement_nl, NULL},
     {"en", DIFF_WORDS, agreement_en, NULL},
     {NULL, DIFF_WORDS, NULL, NULL},
@@ -754,7 +1064,11 @@ flow_contact(struct buf *b, const struct diff_item *it)
 static void
 flow_gemeente(struct buf *b, const struct diff_item *it)
 {
-    say_flag(b, a_flow(it)->needs_municipality);
+    static const char *const names[] = {[MUNICIPALITY_ANY] = "nee",
+        [MUNICIPALITY_CONFIRMED] = "ja",
+        [MUNICIPALITY_ASKED] = "vraagt"};
+
+    buf_text(b, names[a_flow(it)->needs_municipality]);
 }
 
 static void
@@ -767,6 +1081,13 @@ static void
 flow_bewaren(struct buf *b, const struct diff_item *it)
 {
     buf_printf(b, "%d", (int)a_flow(it)->keep_days);
+}
+
+/* Two terms may be as long. */
+static void
+flow_termijn(struct buf *b, const struct diff_item *it)
+{
+    buf_text(b, it->po->term[a_flow(it)->keep].name);
 }
 
 static void
@@ -800,6 +1121,7 @@ static const struct diff_field flow_fields[] = {
     {"gemeente_bevestigd", DIFF_DECIDES, flow_gemeente, NULL},
     {"kort_verblijf", DIFF_DECIDES, flow_kort, NULL},
     {"bewaren", DIFF_DUTY, flow_bewaren, NULL},
+    {"bewaren.termijn", DIFF_RECORD, flow_termijn, NULL},
     {"logboek", DIFF_DUTY, flow_logboek, NULL},
     {"termijnregel", DIFF_DUTY, flow_termijnregel, NULL},
     {"inhoud", DIFF_DECIDES, NULL, flow_inhoud},
@@ -1080,19 +1402,132 @@ static const struct diff_field expect_fields[] = {
     {NULL, DIFF_WORDS, NULL, NULL},
 };
 
+/* ---- free text ------------------------------------------------------------------ */
+
+static size_t
+count_texts(const struct policy *po)
+{
+    return po->scan == NULL ? 0 : TEKST__COUNT;
+}
+
+static bool
+item_text(const struct policy *po, size_t i, struct diff_item *it,
+    struct buf *key)
+{
+    (void)po;
+    it->at = (unsigned)i;
+    buf_text(key, policy_scan_category((enum tekst)i));
+    return true;
+}
+
+/* By the code of the column: its place in the table may move. */
+static void
+text_behalve(struct buf *b, const struct diff_item *it)
+{
+    const char *code[POLICY_COLUMNS_MAX] = {NULL};
+    unsigned n = 0;
+
+    for (unsigned c = 0; c < it->po->column_n; c++)
+        if (!policy_scan_in_column(it->po, (enum tekst)it->at, c))
+            code[n++] = it->po->column[c].code;
+    qsort(code, n, sizeof(*code), by_name);
+    for (unsigned i = 0; i < n; i++)
+        say_next(b, code[i]);
+}
+
+static void
+text_woorden_nl(struct buf *b, const struct diff_item *it)
+{
+    buf_text(b, policy_scan_words(it->po, (enum tekst)it->at, false));
+}
+
+static void
+text_woorden_en(struct buf *b, const struct diff_item *it)
+{
+    buf_text(b, policy_scan_words(it->po, (enum tekst)it->at, true));
+}
+
+static const struct diff_field free_text_fields[] = {
+    {"behalve", DIFF_DECIDES, text_behalve, NULL},
+    {"nl", DIFF_WORDS, text_woorden_nl, NULL},
+    {"en", DIFF_WORDS, text_woorden_en, NULL},
+    {NULL, DIFF_WORDS, NULL, NULL},
+};
+
+static size_t
+count_patterns(const struct policy *po)
+{
+    return policy_scan_patterns(po);
+}
+
+/* By what the scanner sees; how it was written is a matter of words. */
+static bool
+item_pattern(const struct policy *po, size_t i, struct diff_item *it,
+    struct buf *key)
+{
+    it->at = (unsigned)i;
+    policy_scan_folded(policy_scan_pattern(po, it->at).text, key);
+    return true;
+}
+
+static void
+pattern_categorie(struct buf *b, const struct diff_item *it)
+{
+    buf_text(b,
+        policy_scan_category(policy_scan_pattern(it->po, it->at).category));
+}
+
+/* The exceptions that hold the pattern, as the scanner sees them. */
+static void
+pattern_uitgezonderd(struct buf *b, const struct diff_item *it)
+{
+    unsigned at = 0;
+    struct span text;
+
+    while (policy_scan_exception(it->po, it->at, &at, &text)) {
+        say_next(b, "");
+        policy_scan_folded(text, b);
+    }
+}
+
+static void
+pattern_rij(struct buf *b, const struct diff_item *it)
+{
+    buf_text(b, policy_scan_pattern(it->po, it->at).row);
+}
+
+static void
+pattern_woord(struct buf *b, const struct diff_item *it)
+{
+    buf_put(b, policy_scan_pattern(it->po, it->at).text);
+}
+
+static const struct diff_field pattern_fields[] = {
+    {"categorie", DIFF_DECIDES, pattern_categorie, NULL},
+    {"uitgezonderd", DIFF_DECIDES, pattern_uitgezonderd, NULL},
+    {"rij", DIFF_RECORD, pattern_rij, NULL},
+    {"woord", DIFF_WORDS, pattern_woord, NULL},
+    {NULL, DIFF_WORDS, NULL, NULL},
+};
+
+/* ---- what is said ---------------------------------------------------------------- */
+
 static size_t
 count_said(const struct policy *po)
 {
     return po->said_n;
 }
 
-/* Are these words for a reader, and no fact for a register? */
+/* Are these words for a reader, and no fact for a register?  What 90-register
+ * says is the register itself. */
 static bool
 is_remark(const char *path)
 {
     static const char *const keys[] = {"nl", "en", "toelichting"};
     const char *last = strrchr(path, '/');
 
+    if (strncmp(path, "register/", 9) == 0)
+        return false;
     for (size_t i = 0; last != NULL && i < sizeof(keys) / sizeof(keys[0]); i++)
         if (strcmp(last + 1, keys[i]) == 0)
             return true;
@@ -1147,11 +1582,15 @@ static const struct diff_field remark_fields[] = {
 
 const struct diff_table diff_fields[DIFF__COUNT] = {
     [DIFF_POLICY] = {DIFF_RECORD, policy_fields, one, item_policy},
-    [DIFF_PARAMETER] = {DIFF_RECORD, parameter_fields, one, item_parameters},
+    [DIFF_PARAMETER] = {DIFF_DUTY, parameter_fields, count_parameters,
+        item_parameter},
     [DIFF_TERM] = {DIFF_RECORD, term_fields, count_terms, item_term},
     [DIFF_GROUND] = {DIFF_RECORD, ground_fields, count_grounds, item_ground},
-    [DIFF_PURPOSE] = {DIFF_RECORD, text_fields, count_purposes, item_purpose},
-    [DIFF_ROLE] = {DIFF_RECORD, text_fields, count_roles, item_role},
+    [DIFF_PURPOSE] = {DIFF_RECORD, purpose_fields, count_purposes,
+        item_purpose},
+    [DIFF_CATEGORY] = {DIFF_RECORD, category_fields, count_categories,
+        item_category},
+    [DIFF_ROLE] = {DIFF_RECORD, role_fields, count_roles, item_role},
     [DIFF_CONDITION] = {DIFF_RECORD, condition_fields, count_conditions,
         item_condition},
     [DIFF_PART] = {DIFF_RECORD, part_fields, count_parts, item_part},
@@ -1163,6 +1602,9 @@ const struct diff_table diff_fields[DIFF__COUNT] = {
     [DIFF_COLUMN] = {DIFF_DECIDES, column_fields, count_columns, item_column},
     [DIFF_RULE] = {DIFF_DECIDES, rule_fields, count_rules, item_rule},
     [DIFF_EXPECTATION] = {DIFF_DUTY, expect_fields, count_expects, item_expect},
+    [DIFF_TEXT] = {DIFF_DECIDES, free_text_fields, count_texts, item_text},
+    [DIFF_PATTERN] = {DIFF_DECIDES, pattern_fields, count_patterns,
+        item_pattern},
     [DIFF_SAID] = {DIFF_RECORD, said_fields, count_said, item_said},
     [DIFF_REMARK] = {DIFF_WORDS, remark_fields, count_said, item_remark},
 };

@@ -16,6 +16,7 @@
 struct diff_item {
     const struct policy *po;
     const void *p;      /* the row of the table in compile.h, if any */
+    unsigned at;        /* or its number, in a table of scan.h */
     const char *column; /* as in struct diff_row */
     uint8_t type;       /* BERICHT__COUNT: none */
     uint8_t element;    /* EL__NONE: none */

@@ -136,17 +136,35 @@ fold_code(struct fold *f, uint32_t *cp)
     return true;
 }
 
-/* Marks that combine, and what is not seen at all. */
+/* What is not seen at all (Default_Ignorable_Code_Point and controls that are no
+ * space), and marks that combine with the letter before. */
+static const struct {
+    uint32_t first, last;
+} ignored[] = {{0x80, 0x84}, {0x86, 0x9f}, {0xad, 0xad}, {0x0300, 0x036f},
+    {0x0483, 0x0489}, {0x0591, 0x05bd}, {0x05bf, 0x05bf}, {0x05c1, 0x05c2},
+    {0x05c4, 0x05c5}, {0x05c7, 0x05c7}, {0x0610, 0x061a}, {0x061c, 0x061c},
+    {0x064b, 0x065f}, {0x0670, 0x0670}, {0x070f, 0x070f}, {0x115f, 0x1160},
+    {0x17b4, 0x17b5}, {0x180b, 0x180f}, {0x1ab0, 0x1aff}, {0x1dc0, 0x1dff},
+    {0x200b, 0x200f}, {0x202a, 0x202e}, {0x2060, 0x206f}, {0x20d0, 0x20ff},
+    {0x302a, 0x302f}, {0x3099, 0x309a}, {0x3164, 0x3164}, {0xa66f, 0xa672},
+    {0xa674, 0xa67d}, {0xfe00, 0xfe0f}, {0xfe20, 0xfe2f}, {0xfeff, 0xfeff},
+    {0xffa0, 0xffa0}, {0xfff0, 0xfffb}, {0x1bca0, 0x1bca3}, {0x1d165, 0x1d169},
+    {0x1d16d, 0x1d182}, {0xe0000, 0xe0fff}};
+
 bool
 fold_ignored(uint32_t cp)
 {
-    return (cp >= 0x0300 && cp <= 0x036f) || cp == 0x00ad || cp == 0x034f ||
-           cp == 0x061c || cp == 0x180e || (cp >= 0x200b && cp <= 0x200f) ||
-           (cp >= 0x202a && cp <= 0x202e) || (cp >= 0x2060 && cp <= 0x2064) ||
-           (cp >= 0x2066 && cp <= 0x206f) || (cp >= 0xfe00 && cp <= 0xfe0f) ||
-           (cp >= 0x1ab0 && cp <= 0x1aff) || (cp >= 0x1dc0 && cp <= 0x1dff) ||
-           (cp >= 0x20d0 && cp <= 0x20ff) || (cp >= 0xfe20 && cp <= 0xfe2f) ||
-           cp == 0xfeff || (cp >= 0xe0000 && cp <= 0xe0fff);
+    size_t lo = 0, hi = sizeof(ignored) / sizeof(ignored[0]);
+
+    while (lo < hi) {
+        size_t mid = lo + (hi - lo) / 2;
+
+        if (cp > ignored[mid].last)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    return lo < sizeof(ignored) / sizeof(ignored[0]) && cp >= ignored[lo].first;
 }
 
 int
@@ -163,10 +181,32 @@ fold_digit(uint32_t cp)
 
 /* ---- symbols ----------------------------------------------------------------- */
 
+/* Letters of U+0370 .. U+03CF and U+0400 .. U+045F that look like a Latin one;
+ * '.' for the others. */
+static const char greek[] =
+    "...............j......a.ehi.o.y.iab..ezh.ik.mn.o.p..ty.x..iya..i"
+    "ua.......ik..v.o.p..tu.x..iuou..";
+static const char cyrillic[] =
+    "ee...siij...k.y.a.b..e....k.mho.pcty.x..........a....e....k.m.o."
+    "pcty.x..........ee...siij...k.y.";
+
+enum {
+    GREEK = 0x0370,
+    CYRILLIC = 0x0400,
+    GREEK_N = sizeof(greek) - 1,
+    CYRILLIC_N = sizeof(cyrillic) - 1
+};
+
+_Static_assert(GREEK_N == 0x60 && CYRILLIC_N == 0x60, "whole blocks");
+
 /* A letter of the tables above; '.' or ' ' as there. */
 static char
 letter_of(uint32_t cp)
 {
+    if (cp >= GREEK && cp < GREEK + GREEK_N)
+        return greek[cp - GREEK];
+    if (cp >= CYRILLIC && cp < CYRILLIC + CYRILLIC_N)
+        return cyrillic[cp - CYRILLIC];
     if (cp >= 'a' && cp <= 'z')
         return (char)cp;
     if (cp >= 'A' && cp <= 'Z')

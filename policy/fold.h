@@ -8,6 +8,7 @@
  * Latin letters lose accents and case (also those of full width), ligatures
  * come apart, every digit is one of ten, what is not seen (zero width, soft
  * hyphen, combining marks) is skipped, and the rest is a gap between words.
+ * Letters of Greek and Cyrillic that look Latin are read as Latin.
  *
  *   format  UTF-8; a byte that is none is a gap
  */

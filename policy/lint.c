@@ -6,6 +6,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "policy/fit.h"
+
 #include "base/banned.h"
 
 static const struct lint_kind kinds[] = {
@@ -14,6 +16,15 @@ static const struct lint_kind kinds[] = {
         {"Haal het element uit 'verplicht' of 'mag', of laat de kolom het toe.",
             "Take the element out of 'verplicht' or 'mag', or let the column "
             "allow it."}},
+    [LINT_FORMAAT] = {"POL-FORMAAT", LINT_FOUT,
+        {"Past niet in het formaat van de ontvanger: geen enkel bericht zou "
+         "lukken, of niet elk",
+            "Does not fit the format of the recipient: no message would pass, "
+            "or not every one"},
+        {"Geef wat het formaat vraagt zonder voorwaarde, en alleen waar het "
+         "plaats voor heeft; of pas het formaat aan.",
+            "Give what the format asks for without a condition, and only what "
+            "it has a place for; or change the format."}},
     [LINT_NOOIT] = {"POL-NOOIT", LINT_WAARSCHUWING,
         {"Voorwaarden die in deze kolom nooit waar kunnen zijn",
             "Conditions that can never hold in this column"},
@@ -159,6 +170,34 @@ policy_lint(const struct policy *po, int64_t vandaag, struct lint *out,
     policy_lint_dates(out, po, vandaag);
     qsort(out->finding, out->n, sizeof(*out->finding), by_code_and_place);
     return ERR_OK;
+}
+
+struct formats {
+    struct lint *lint;
+    const struct policy *po;
+};
+
+static bool
+add_gap(void *ctx, const struct fit_gap *gap)
+{
+    const struct formats *f = ctx;
+    char nl[FIT_TEXT_MAX], en[FIT_TEXT_MAX];
+
+    fit_text(f->po, gap, /* en= */ false, nl);
+    fit_text(f->po, gap, /* en= */ true, en);
+    policy_lint_add(f->lint, LINT_FORMAAT, gap->place, "%s%.0s", "%.0s%s", nl,
+        en);
+    return true;
+}
+
+void
+policy_lint_formats(struct lint *l, const struct policy *po,
+    const struct adapters *as)
+{
+    struct formats f = {l, po};
+
+    (void)policy_fit(po, as, add_gap, &f);
+    qsort(l->finding, l->n, sizeof(*l->finding), by_code_and_place);
 }
 
 void

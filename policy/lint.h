@@ -14,6 +14,7 @@
  *   failure  more than LINT_MAX findings are counted, not kept
  */
 
+#include "adapters/adapter.h"
 #include "base/arena.h"
 #include "policy/compile.h"
 
@@ -32,6 +33,7 @@ enum lint_severity {
 
 enum lint_code {
     LINT_TEGENSPRAAK,
+    LINT_FORMAAT,
     LINT_NOOIT,
     LINT_LOOS,
     LINT_KOLOM_LEEG,
@@ -81,6 +83,10 @@ const struct lint_kind *lint_kind(enum lint_code code);
  */
 MUST_CHECK enum err policy_lint(const struct policy *po, int64_t vandaag,
     struct lint *out, struct errinfo *ei);
+
+/* Add what does not fit the installed formats (policy/fit.h). */
+void policy_lint_formats(struct lint *l, const struct policy *po,
+    const struct adapters *as);
 
 void lint_done(struct lint *l);
 

@@ -6,18 +6,26 @@
 #include "base/banned.h"
 
 static const char extra_style[] =
-    ".m td{text-align:center;padding:.15rem .3rem;min-width:2.6rem}"
+    ".m td{text-align:center;padding:.15rem .3rem;min-width:2.5rem}"
     ".m thead th{position:sticky;top:0;text-align:center;z-index:1}"
     ".m thead th:first-child{left:0;z-index:2;text-align:left}"
-    ".m tbody th{position:sticky;left:0;background:#fff;white-space:nowrap;"
-    "font-weight:400}"
-    ".m .groep th{background:#dfe6ee;font-weight:600;text-align:left}"
+    ".m tbody th{position:sticky;left:0;background:#fff;font-weight:400;"
+    "min-width:15rem;max-width:20rem}"
+    ".m tbody th .id{display:block}"
+    ".m .groep th{background:#dfe6ee;font-weight:600;max-width:none}"
+    ".m .groep .noot{font-weight:400}"
     ".m{border-collapse:separate;border-spacing:0}"
     ".rol{max-height:85vh;overflow:auto}"
     ".ja{background:#d9efdc}.vw{background:#fdeec9}.nee{color:#6b6b6b}"
     ".slot{background:#f3d9d9}"
-    ".som td{text-align:right}"
-    "@media print{.rol{max-height:none}.m th{position:static!important}}";
+    ".som td+td{text-align:right}"
+    ".waarom{width:100%;max-width:80rem}.waarom td{min-width:3rem}"
+    "@media(max-width:40rem){.m tbody th{min-width:8rem;max-width:8rem}"
+    ".m tbody th .id{display:none}}"
+    "@media print{@page{size:A3 landscape;margin:10mm}"
+    ".rol{max-height:none;overflow:visible}.m th{position:static!important}"
+    ".m tbody th .id{display:inline}.waarom{max-width:none}"
+    ".m tbody th{max-width:none;white-space:nowrap}}";
 
 /* ---- one cell --------------------------------------------------------------- */
 
@@ -106,13 +114,22 @@ same_group(const char *a, const char *b)
 }
 
 static void
-put_group(struct page *p, const struct policy *po, const char *id)
+put_group(struct page *p, const struct policy *po, enum element e)
 {
+    const char *id = catalogue_element(e)->id;
+    uint8_t kind = po->category_of[e];
+
     buf_printf(p->out,
         "<tr class=\"groep\"><th scope=\"colgroup\" colspan=\"%u\">",
         po->column_n + 1);
     for (size_t i = 0; id[i] != '.'; i++)
         buf_byte(p->out, (uint8_t)id[i]);
+    if (kind != POLICY_NO_INDEX) {
+        page_put(p, " <span class=\"noot\">");
+        page_text(p,
+            p->en ? po->category[kind].name.en : po->category[kind].name.nl);
+        page_put(p, "</span>");
+    }
     page_put(p, "</th></tr>\n");
 }
 
@@ -127,7 +144,7 @@ put_rows(struct page *p, const struct policy *po)
         if (is_header((enum element)e))
             continue;
         if (!same_group(el->id, before))
-            put_group(p, po, el->id);
+            put_group(p, po, (enum element)e);
         before = el->id;
         page_put(p, "<tr><th scope=\"row\">");
         page_text(p, p->en ? el->label_en : el->label);
@@ -187,7 +204,7 @@ put_intro(struct page *p, const struct policy *po)
 static void
 put_counts(struct page *p, const struct policy *po)
 {
-    page_put(p, "<table class=\"som\"><caption>");
+    page_put(p, "<div class=\"rol\"><table class=\"som\"><caption>");
     page_pick(p, "Regels per kolom", "Lines per column");
     page_put(p, "</caption>\n<thead><tr>");
     page_head(p, "Kolom", "Column");
@@ -205,7 +222,7 @@ put_counts(struct page *p, const struct policy *po)
         matrix_count(po, c, &n);
         page_put(p, "<tr>");
         page_cell(p, "th", po->column[c].code);
-        page_put(p, "<td style=\"text-align:left\">");
+        page_put(p, "<td>");
         page_text(p, pick(p, &po->column[c].name));
         buf_printf(p->out,
             "</td><td>%u</td><td>%u</td><td>%u</td><td>%u</td><td>%u</td>"
@@ -213,7 +230,7 @@ put_counts(struct page *p, const struct policy *po)
             n.allowed, n.conditional, n.denied, n.status[STATUS_GEVERIFIEERD],
             n.status[STATUS_BELEID], n.status[STATUS_AANNAME]);
     }
-    page_put(p, "</tbody></table>\n");
+    page_put(p, "</tbody></table></div>\n");
 }
 
 static void
@@ -281,7 +298,7 @@ status_word(const struct page *p, unsigned status)
 static void
 put_reasons(struct page *p, const struct policy *po, unsigned column)
 {
-    page_put(p, "<table>\n<thead><tr>");
+    page_put(p, "<table class=\"waarom\">\n<thead><tr>");
     page_head(p, "Gegeven", "Element");
     page_head(p, "Mag", "May");
     page_head(p, "Reden", "Reason");
@@ -314,8 +331,9 @@ put_columns(struct page *p, const struct policy *po)
         "Per column: messages, grounds and reasons");
     page_put(p, "</h2>\n");
     for (unsigned c = 0; c < po->column_n; c++) {
+        /* Open: what is closed is not printed, nor opened by a link to it. */
         buf_printf(p->out,
-            "<details id=\"k-%s\"><summary>%s: ", po->column[c].code,
+            "<details open id=\"k-%s\"><summary>%s: ", po->column[c].code,
             po->column[c].code);
         page_text(p, pick(p, &po->column[c].name));
         page_put(p, "</summary>\n");

@@ -138,6 +138,34 @@ no_room(const struct builder *b)
     return err_set(b->fs->ei, ERR_NOMEM, "policy.load", "no room for a file");
 }
 
+/*
+ * Something that is not seen, or changes how the rest is seen: controls but TAB
+ * and line ends, zero widths, and what turns the direction of writing.  Who
+ * compares two versions on a screen sees what is in them.
+ */
+static bool
+hides(struct span s)
+{
+    for (size_t i = 0; i < s.n; i++) {
+        const uint8_t *p = s.p + i;
+        size_t left = s.n - i;
+
+        if ((p[0] < 0x20 && p[0] != '\t' && p[0] != '\n') || p[0] == 0x7f)
+            return true;
+        /* U+0080 .. U+009F */
+        if (left > 1 && p[0] == 0xc2 && p[1] < 0xa0)
+            return true;
+        if (left > 2 && p[0] == 0xe2 &&
+            ((p[1] == 0x80 && ((p[2] >= 0x8b && p[2] <= 0x8f) ||
+                                  (p[2] >= 0xa8 && p[2] <= 0xae))) ||
+                (p[1] == 0x81 && p[2] >= 0xa0 && p[2] <= 0xaf)))
+            return true; /* U+200B .. 200F, 2028 .. 202E, 2060 .. 206F */
+        if (left > 2 && p[0] == 0xef && p[1] == 0xbb && p[2] == 0xbf)
+            return true; /* U+FEFF */
+    }
+    return false;
+}
+
 static enum err
 take_text(struct builder *b, struct fy_event *fye, struct span *out)
 {
@@ -151,6 +179,8 @@ take_text(struct builder *b, struct fy_event *fye, struct span *out)
         return fault(b, "deze tekst is te lang");
     if (s.n > 0 && memchr(s.p, '\0', s.n) != NULL)
         return fault(b, "een NUL-teken mag niet");
+    if (hides(s))
+        return fault(b, "een teken dat niet te zien is mag niet");
     *out = arena_dup(b->a, s);
     return out->n == s.n ? ERR_OK : no_room(b);
 }

@@ -20,16 +20,19 @@ static const char style[] =
     "border:1px solid #b8bfc7}"
     "thead th{background:#eef2f6}"
     "tbody th{font-weight:600}"
-    ".id,code{font:.85rem/1.3 \"Liberation Mono\",Consolas,monospace}"
+    ".id,code{font:.85em/1.3 \"Liberation Mono\",Consolas,monospace}"
     ".noot{color:#4a4a4a}"
     ".rol{overflow-x:auto;max-width:100%}"
     "summary{cursor:pointer;font-weight:600;padding:.2rem 0}"
     "a{color:#0b4f8a}"
     "a:focus,summary:focus{outline:3px solid #b35900;outline-offset:2px}"
+    "@media(max-width:40rem){body{padding:.8rem;font-size:.9rem}"
+    "th,td{padding:.2rem .3rem;hyphens:auto;overflow-wrap:break-word}}"
     "footer{margin-top:1.8rem;padding-top:.5rem;border-top:1px solid #b8bfc7;"
     "color:#4a4a4a;font-size:.9rem}"
-    "@media print{@page{size:A3 landscape;margin:10mm}"
-    "body{padding:0;font-size:8pt}th,td{padding:1pt 3pt}.rol{overflow:visible}"
+    "@media print{html{font-size:8pt}body{padding:0}th,td{padding:1pt 3pt}"
+    "tr{break-inside:avoid}h2,h3,h4,summary{break-after:avoid}"
+    ".rol{overflow:visible}"
     "*{-webkit-print-color-adjust:exact;print-color-adjust:exact}}";
 
 void

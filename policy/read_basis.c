@@ -4,6 +4,31 @@
 
 #include "base/banned.h"
 
+/* It goes, as it is, into every entry of the log, into what is signed and into
+ * documents of every format: what one of these cannot hold stops all messages. */
+static bool
+is_version(struct span s)
+{
+    for (size_t i = 0; i < s.n; i++) {
+        uint8_t c = s.p[i], small = c | 0x20;
+
+        if (!(small >= 'a' && small <= 'z') && !(c >= '0' && c <= '9') &&
+            (i == 0 || (c != '.' && c != '_' && c != '-' && c != '+')))
+            return false;
+    }
+    return true;
+}
+
+static const char *
+read_version(struct policy_reading *rd, const struct node *nd)
+{
+    if (nd->kind == NODE_TEXT && !is_version(nd->text))
+        nodes_fault(rd->fs, nd,
+            "een versie bestaat uit letters, cijfers en . _ - + en begint met "
+            "een letter of cijfer");
+    return policy_take_text(rd, nd, POLICY_VERSION_MAX);
+}
+
 void
 policy_read_beleid(struct policy_reading *rd, const struct node *nd)
 {
@@ -14,8 +39,7 @@ policy_read_beleid(struct policy_reading *rd, const struct node *nd)
             "naam versie geldig_vanaf nl en vaststeller? toelichting?"))
         return;
     po->name = policy_take_text(rd, nodes_get(nd, "naam"), POLICY_NAME_MAX);
-    po->version =
-        policy_take_text(rd, nodes_get(nd, "versie"), POLICY_VERSION_MAX);
+    po->version = read_version(rd, nodes_get(nd, "versie"));
     policy_take_period(rd, nd, &po->from, &to);
     (void)policy_take_words(rd, nd);
 }
@@ -54,6 +78,12 @@ static const struct {
     [PARAM_SCHULDHULP_BEDREIGEND_WERKDAGEN] =
         {"schuldhulp_bedreigend_werkdagen", 1, 60},
 };
+
+const char *
+policy_parameter_name(enum policy_parameter_id id)
+{
+    return parameters[id].name;
+}
 
 /* A number, or a number with the reason for it. */
 static void

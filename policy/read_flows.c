@@ -197,10 +197,14 @@ static void
 check_party(struct policy_reading *rd, const struct message_row *m,
     const struct node *nd, unsigned rol, bool gives)
 {
-    const struct policy_agreement *a = &rd->po->agreement[m->fl.agreement];
-    uint16_t parties = gives ? a->givers : a->receivers;
+    const struct policy_agreement *a;
+    uint16_t parties;
 
-    if (m->agreed && (parties >> rol & 1) == 0)
+    if (!m->agreed)
+        return; /* and m->fl.agreement is no index */
+    a = &rd->po->agreement[m->fl.agreement];
+    parties = gives ? a->givers : a->receivers;
+    if ((parties >> rol & 1) == 0)
         nodes_fault_key(rd->fs, nd, "%s is geen %s in afspraak %s",
             terms_rol((enum rol)rol), gives ? "verstrekker" : "ontvanger",
             a->code);

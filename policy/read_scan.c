@@ -112,8 +112,14 @@ read_words(struct policy_reading *rd, const struct node *nd,
         return;
     if (nd->child == NULL)
         nodes_fault(rd->fs, nd, "een lege lijst woorden");
-    for (const struct node *c = nd->child; c != NULL; c = c->next)
-        tell(rd, c, add(rd->po->scan, c->text));
+    for (const struct node *c = nd->child; c != NULL; c = c->next) {
+        const char *text = arena_text(&rd->po->text, c->text);
+
+        if (text == NULL)
+            nodes_fault(rd->fs, c, "te veel tekst");
+        else
+            tell(rd, c, add(rd->po->scan, span_of(text)));
+    }
 }
 
 static void
@@ -133,7 +139,7 @@ read_row(struct policy_reading *rd, const struct node *nd)
     }
     (void)policy_take_words(rd, nd);
     (void)policy_take_status(rd, nd);
-    wrong = scan_list_row(rd->po->scan, t);
+    wrong = scan_list_row(rd->po->scan, t, policy_take_key(rd, nd));
     tell(rd, nd, wrong);
     if (wrong != SCAN_OK)
         return;

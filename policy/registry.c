@@ -253,8 +253,7 @@ csv_what(struct buf *out, const struct side *s)
     page_csv(out,
         holds_kind(&a->elements, CAT_GEZOND, CAT_GEZOND_F) ? "yes" : "no",
         false);
-    page_csv(out, holds_kind(&a->elements, CAT_STRAF, CAT_STRAF) ? "yes" : "no",
-        false);
+    page_csv(out, "yes", false); /* each message tells of a detention */
     csv_number(out, elset_n(&a->elements));
     page_csv(out, terms_rol(s->other), false);
     page_csv(out, pick(false, &s->po->registry.transfer), false);
@@ -321,23 +320,15 @@ row_one(struct page *p, const char *nl, const char *en, const char *text)
     row_two(p, nl, en, text, text);
 }
 
-static const char *
-yes_no(const struct page *p, bool yes)
-{
-    return yes ? (p->en ? "yes" : "ja") : p->en ? "no" : "nee";
-}
-
+/* Criminal is always: each message tells that somebody is or was detained. */
 static void
 put_special(struct page *p, const struct registry_activity *a)
 {
-    char text[120];
+    bool health = holds_kind(&a->elements, CAT_GEZOND, CAT_GEZOND_F);
 
-    (void)snprintf(text, sizeof(text),
-        p->en ? "health: %s; criminal: %s"
-              : "gezondheid: %s; strafrechtelijk: %s",
-        yes_no(p, holds_kind(&a->elements, CAT_GEZOND, CAT_GEZOND_F)),
-        yes_no(p, holds_kind(&a->elements, CAT_STRAF, CAT_STRAF)));
-    row_one(p, "Bijzondere gegevens", "Special data", text);
+    row_one(p, "Bijzondere gegevens", "Special data",
+        health ? (p->en ? "health and criminal" : "gezondheid en strafrecht")
+               : (p->en ? "criminal" : "strafrecht"));
 }
 
 static void
@@ -373,26 +364,19 @@ static void
 put_activity(struct page *p, const struct policy *po,
     const struct registry_activity *a)
 {
-    const struct policy_register *reg = &po->registry;
     char text[KINDS_TEXT_MAX];
 
-    buf_printf(p->out, "<h3 id=\"%s\">%s: ", a->id, a->id);
+    buf_printf(p->out, "<h4 id=\"%s\">%s: ", a->id, a->id);
     page_text(p, pick(p->en, &po->column[a->column].name));
-    page_put(p, "</h3>\n<table><thead><tr>");
+    page_put(p, "</h4>\n<table class=\"act\"><thead><tr>");
     page_head(p, "Onderdeel", "Field");
     page_head(p, "Wie geeft", "Who gives");
     page_head(p, "Wie ontvangt", "Who receives");
     page_put(p, "</tr></thead>\n<tbody>\n");
     put_parties(p, po, a);
-    row_one(p, "Doel", "Purpose", pick(p->en, &po->doel[a->doel]));
-    if (po->doel_dpv[a->doel] != NULL && po->doel_dpv[a->doel][0] != '\0')
-        row_one(p, "Doel (DPV)", "Purpose (DPV)", po->doel_dpv[a->doel]);
-    row_one(p, "Betrokkenen", "Data subjects", pick(p->en, &reg->subjects));
     list_kinds(po, &a->elements, p->en, text);
     row_one(p, "Gegevens", "Data", text);
     put_special(p, a);
-    row_one(p, "Doorgifte", "Transfer", pick(p->en, &reg->transfer));
-    row_one(p, "Profilering", "Profiling", pick(p->en, &reg->profiling));
     put_terms(p, a);
     list_types(a->types, text);
     row_one(p, "Berichten", "Messages", text);
@@ -440,6 +424,66 @@ put_unlisted(struct page *p, const struct registry_usage *use)
 }
 
 static void
+put_term(struct page *p, const char *nl, const char *en, const char *text)
+{
+    page_put(p, "<dt>");
+    page_pick(p, nl, en);
+    page_put(p, "</dt><dd>");
+    page_text(p, text);
+    page_put(p, "</dd>\n");
+}
+
+/* What is the same for each activity, once. */
+static void
+put_common(struct page *p, const struct policy *po)
+{
+    const struct policy_register *reg = &po->registry;
+
+    page_put(p, "<h3>");
+    page_pick(p, "Geldt voor elke activiteit", "Holds for each activity");
+    page_put(p, "</h3>\n<dl>\n");
+    put_term(p, "Betrokkenen", "Data subjects", pick(p->en, &reg->subjects));
+    put_term(p, "Doorgifte", "Transfer", pick(p->en, &reg->transfer));
+    put_term(p, "Profilering", "Profiling", pick(p->en, &reg->profiling));
+    page_put(p, "<dt>");
+    page_pick(p, "Beveiliging", "Security");
+    page_put(p, "</dt><dd>\n");
+    put_list(p, reg->measure, reg->measure_n);
+    page_put(p, "</dd></dl>\n");
+}
+
+/* The activities of one purpose, under it; nothing when there are none. */
+static void
+put_purpose(struct page *p, const struct policy *po,
+    const struct registry_activity *v, unsigned n, unsigned doel,
+    const struct registry_usage *use)
+{
+    const char *dpv = po->doel_dpv[doel];
+    bool any = false;
+
+    for (unsigned i = 0; i < n; i++) {
+        if (v[i].doel != doel)
+            continue;
+        if (!any) {
+            page_put(p, "<h3>");
+            page_text(p, pick(p->en, &po->doel[doel]));
+            buf_printf(p->out, " <span class=\"id noot\">%s</span></h3>\n",
+                terms_doel((enum doel)doel));
+            if (dpv != NULL && dpv[0] != '\0') {
+                page_put(p, "<p class=\"noot\">DPV: ");
+                page_text(p, dpv);
+                page_put(p, "</p>\n");
+            }
+            any = true;
+        }
+        put_activity(p, po, &v[i]);
+        if (use != NULL)
+            put_usage(p, use, i);
+        page_put(p, "</tbody></table>\n");
+    }
+}
+
+static void
 put_register(struct page *p, const struct policy *po,
     const struct registry_usage *use)
 {
@@ -458,17 +502,11 @@ put_register(struct page *p, const struct policy *po,
         "Each party adds its own contact details and data protection officer.");
     page_put(p, "</p>\n");
     put_unlisted(p, use);
-    for (unsigned i = 0; i < n && i < REGISTRY_MAX; i++) {
-        put_activity(p, po, &v[i]);
-        if (use != NULL)
-            put_usage(p, use, i);
-        page_put(p, "</tbody></table>\n");
-    }
-    page_put(p, "<h3>");
-    page_pick(p, "Beveiliging (alle activiteiten)",
-        "Security (all activities)");
-    page_put(p, "</h3>\n");
-    put_list(p, po->registry.measure, po->registry.measure_n);
+    put_common(p, po);
+    if (n > REGISTRY_MAX)
+        n = REGISTRY_MAX;
+    for (unsigned d = 0; d < DOEL__COUNT; d++)
+        put_purpose(p, po, v, n, d, use);
 }
 
 /* ---- the annex of a protocol ---------------------------------------------------------- */
@@ -480,7 +518,7 @@ put_purpose_flows(struct page *p, const struct policy *po, unsigned doel)
     unsigned n = registry_list(po, v, REGISTRY_MAX);
     char text[KINDS_TEXT_MAX];
 
-    page_put(p, "<table><thead><tr>");
+    page_put(p, "<div class=\"rol\"><table><thead><tr>");
     page_head(p, "Van", "From");
     page_head(p, "Naar", "To");
     page_head(p, "Berichten", "Messages");
@@ -507,7 +545,7 @@ put_purpose_flows(struct page *p, const struct policy *po, unsigned doel)
         page_cell(p, "td", text);
         buf_printf(p->out, "<td>%d</td></tr>\n", (int)a->keep_days);
     }
-    page_put(p, "</tbody></table>\n");
+    page_put(p, "</tbody></table></div>\n");
 }
 
 static bool
@@ -584,35 +622,62 @@ put_protocol(struct page *p, const struct policy *po)
 
 /* ---- for an impact assessment ----------------------------------------------------------- */
 
+/* Whether two columns say the same of an element, with the same reason. */
+static bool
+same_rule(const struct policy *po, unsigned a, unsigned b, unsigned e)
+{
+    uint16_t x = po->column[a].rule[e], y = po->column[b].rule[e];
+
+    return x != POLICY_NO_RULE && y != POLICY_NO_RULE &&
+           po->rule[x].outcome == po->rule[y].outcome &&
+           po->rule[x].condition == po->rule[y].condition &&
+           strcmp(po->rule[x].why.nl, po->rule[y].why.nl) == 0;
+}
+
+/* The columns that give an element, those that say the same in one row. */
+static void
+put_sensitive_element(struct page *p, const struct policy *po, unsigned e)
+{
+    uint32_t done = 0;
+
+    for (unsigned k = 0; k < po->column_n; k++) {
+        uint16_t at = po->column[k].rule[e];
+
+        if (at == POLICY_NO_RULE || po->rule[at].outcome == OUTCOME_DENY ||
+            (done >> k & 1) != 0)
+            continue;
+        page_put(p, "<tr>");
+        page_cell(p, "th", catalogue_element((enum element)e)->id);
+        buf_printf(p->out, "<td><span>%s</span>", po->column[k].code);
+        for (unsigned i = k + 1; i < po->column_n; i++)
+            if (same_rule(po, k, i, e)) {
+                buf_printf(p->out, " <span>%s</span>", po->column[i].code);
+                done |= UINT32_C(1) << i;
+            }
+        page_put(p, "</td>");
+        page_cell(p, "td", matrix_word(po, k, (enum element)e, p->en));
+        page_cell(p, "td", pick(p->en, &po->rule[at].why));
+        page_put(p, "</tr>\n");
+    }
+}
+
 /* Health and criminal data that may go, each with its condition and reason. */
 static void
 put_sensitive(struct page *p, const struct policy *po)
 {
-    page_put(p, "<table><thead><tr>");
+    page_put(p, "<div class=\"rol\"><table class=\"dpia\"><thead><tr>");
     page_head(p, "Gegeven", "Element");
-    page_head(p, "Kolom", "Column");
+    page_head(p, "Kolommen", "Columns");
     page_head(p, "Mag", "May");
     page_head(p, "Waarom nodig", "Why needed");
     page_put(p, "</tr></thead>\n<tbody>\n");
     for (unsigned e = 0; e < EL__COUNT; e++) {
         enum category c = catalogue_element((enum element)e)->category;
 
-        if (c != CAT_GEZOND && c != CAT_GEZOND_F && c != CAT_STRAF)
-            continue;
-        for (unsigned k = 0; k < po->column_n; k++) {
-            uint16_t at = po->column[k].rule[e];
-
-            if (at == POLICY_NO_RULE || po->rule[at].outcome == OUTCOME_DENY)
-                continue;
-            page_put(p, "<tr>");
-            page_cell(p, "th", catalogue_element((enum element)e)->id);
-            page_cell(p, "td", po->column[k].code);
-            page_cell(p, "td", matrix_word(po, k, (enum element)e, p->en));
-            page_cell(p, "td", pick(p->en, &po->rule[at].why));
-            page_put(p, "</tr>\n");
-        }
+        if (c == CAT_GEZOND || c == CAT_GEZOND_F || c == CAT_STRAF)
+            put_sensitive_element(p, po, e);
     }
-    page_put(p, "</tbody></table>\n");
+    page_put(p, "</tbody></table></div>\n");
 }
 
 static void
@@ -691,7 +756,13 @@ registry_html(const struct policy *po, unsigned parts,
     page_begin(&p,
         en ? "Register, protocol and impact assessment"
            : "Register, protocol en DPIA",
-        "h3{margin-top:1.6rem}table{max-width:72rem}");
+        "h3{margin-top:1.8rem}h4{margin:1rem 0 .2rem}table{max-width:72rem}"
+        "dt{font-weight:600}dd ul{margin:0}"
+        ".act{width:100%;table-layout:fixed;break-inside:avoid}"
+        ".act th{hyphens:auto;overflow-wrap:break-word}"
+        ".act th:first-child{width:26%}"
+        ".dpia td:nth-child(2){width:14rem}.dpia span{white-space:nowrap}"
+        "@media print{@page{size:A4;margin:12mm}table{max-width:none}}");
     page_put(&p, "<p class=\"noot\">");
     page_pick(&p, "Beleid ", "Policy ");
     page_text(&p, po->stamp);

@@ -22,6 +22,7 @@ _Static_assert(WINDOW > 4 * SCAN_LENGTH_MAX, "exceptions fit around a find");
 
 /* Symbols with a gap in front or behind where a word must begin or end. */
 struct scan_word {
+    struct span said;
     uint8_t sym[SCAN_LENGTH_MAX];
     uint8_t n;
 };
@@ -34,11 +35,13 @@ struct scan_state {
 };
 
 struct scan_pattern {
+    struct span said;
     uint16_t row;
     uint8_t n;
 };
 
 struct scan_row {
+    const char *name;
     uint8_t category;
     uint16_t first, n; /* its exceptions */
 };
@@ -109,11 +112,12 @@ scan_list_n(const struct scan_list *sl, enum tekst t)
 }
 
 enum scan_fault
-scan_list_row(struct scan_list *sl, enum tekst t)
+scan_list_row(struct scan_list *sl, enum tekst t, const char *name)
 {
     if (sl->row_n == SCAN_ROWS_MAX)
         return SCAN_FULL;
-    sl->row[sl->row_n++] = (struct scan_row){.category = (uint8_t)t,
+    sl->row[sl->row_n++] = (struct scan_row){.name = name,
+        .category = (uint8_t)t,
         .first = (uint16_t)sl->exception_n};
     return SCAN_OK;
 }
@@ -129,7 +133,7 @@ read_word(struct span text, struct scan_word *w)
     unsigned letters = 0;
     uint8_t sym;
 
-    *w = (struct scan_word){.n = 0};
+    *w = (struct scan_word){.said = text};
     if (!front)
         w->sym[w->n++] = FOLD_GAP;
     while (fold_next(&f, &sym)) {
@@ -197,7 +201,7 @@ scan_list_pattern(struct scan_list *sl, struct span text)
     if (sl->state[at].pattern != NONE)
         return SCAN_TWICE;
     sl->pattern[++sl->pattern_n] =
-        (struct scan_pattern){.row = (uint16_t)row, .n = w.n};
+        (struct scan_pattern){.said = text, .row = (uint16_t)row, .n = w.n};
     sl->state[at].pattern = (uint16_t)sl->pattern_n;
     sl->count[sl->row[row].category]++;
     return SCAN_OK;
@@ -262,6 +266,24 @@ link_state(struct scan_list *sl, uint16_t from, uint8_t sym, uint16_t *queue,
     queue[(*queue_n)++] = to;
 }
 
+static int
+by_symbols(const void *a, const void *b)
+{
+    const struct scan_word *x = a, *y = b;
+
+    return memcmp(x->sym, y->sym, sizeof(x->sym));
+}
+
+/* The order of exceptions says nothing: one order for all, to compare by. */
+static void
+sort_exceptions(struct scan_list *sl)
+{
+    for (unsigned i = 0; i < sl->row_n; i++)
+        if (sl->row[i].n > 1)
+            qsort(&sl->exception[sl->row[i].first], sl->row[i].n,
+                sizeof(sl->exception[0]), by_symbols);
+}
+
 /* Breadth first, so that what a state falls back on is ready before it. */
 bool
 scan_list_close(struct scan_list *sl)
@@ -271,6 +293,7 @@ scan_list_close(struct scan_list *sl)
 
     if (queue == NULL)
         return false;
+    sort_exceptions(sl);
     for (unsigned s = 0; s < FOLD__COUNT; s++)
         link_state(sl, NONE, (uint8_t)s, queue, &n);
     for (size_t i = 0; i < n; i++)
@@ -278,6 +301,83 @@ scan_list_close(struct scan_list *sl)
             link_state(sl, queue[i], (uint8_t)s, queue, &n);
     free(queue);
     return true;
+}
+
+/* ---- as it was said ------------------------------------------------------------ */
+
+unsigned
+policy_scan_patterns(const struct policy *po)
+{
+    return po->scan == NULL ? 0 : po->scan->pattern_n;
+}
+
+struct scan_said
+policy_scan_pattern(const struct policy *po, unsigned i)
+{
+    const struct scan_pattern *p = &po->scan->pattern[i + 1];
+    const struct scan_row *row = &po->scan->row[p->row];
+
+    return (struct scan_said){p->said, row->name, (enum tekst)row->category};
+}
+
+/* Can w stand around a find of p? */
+static bool
+can_except(const struct scan_word *w, const struct scan_word *p)
+{
+    bool front = p->sym[0] == FOLD_GAP, back = p->sym[p->n - 1] == FOLD_GAP;
+    size_t n = (size_t)p->n - front - back;
+
+    for (size_t i = 0; i + n <= w->n; i++)
+        if (memcmp(&w->sym[i], &p->sym[front], n) == 0 &&
+            (!front || i == 0 || w->sym[i - 1] == FOLD_GAP) &&
+            (!back || i + n == w->n || w->sym[i + n] == FOLD_GAP))
+            return true;
+    return false;
+}
+
+bool
+policy_scan_exception(const struct policy *po, unsigned i, unsigned *at,
+    struct span *text)
+{
+    const struct scan_pattern *p = &po->scan->pattern[i + 1];
+    const struct scan_row *row = &po->scan->row[p->row];
+    struct scan_word w;
+
+    if (read_word(p->said, &w) != SCAN_OK)
+        return false;
+    while (*at < row->n) {
+        const struct scan_word *x = &po->scan->exception[row->first + (*at)++];
+
+        if (!can_except(x, &w))
+            continue;
+        *text = x->said;
+        return true;
+    }
+    return false;
+}
+
+void
+policy_scan_folded(struct span text, struct buf *out)
+{
+    struct scan_word w;
+
+    (void)read_word(text, &w);
+    if (w.n == 0 || w.sym[0] != FOLD_GAP)
+        buf_byte(out, '*');
+    for (unsigned i = w.n > 0 && w.sym[0] == FOLD_GAP; i < w.n; i++) {
+        uint8_t s = w.sym[i];
+
+        if (s == FOLD_GAP && i + 1 < w.n)
+            buf_byte(out, ' ');
+        else if (s >= FOLD_A && s < FOLD_0)
+            buf_byte(out, (uint8_t)('a' + s - FOLD_A));
+        else if (s >= FOLD_0 && s < FOLD_OTHER)
+            buf_byte(out, (uint8_t)('0' + s - FOLD_0));
+        else if (s == FOLD_OTHER)
+            buf_byte(out, '?');
+    }
+    if (w.n == 0 || w.sym[w.n - 1] != FOLD_GAP)
+        buf_byte(out, '*');
 }
 
 /* ---- one text ------------------------------------------------------------------ */
@@ -460,6 +560,53 @@ policy_scan_leaf(enum leaf l)
     return true;
 }
 
+/* Names of people and organisations: nothing is looked for in them but a
+ * number. */
+static bool
+is_name(enum leaf l)
+{
+    static const char *const parts[] = {"naam", "verhuurder", "werkgever"};
+    const struct catalogue_leaf *lf = catalogue_leaf(l);
+    const char *id = catalogue_element(lf->element)->id;
+    size_t n = strlen(lf->part[0] != '\0' ? lf->part : id);
+    const char *end = (lf->part[0] != '\0' ? lf->part : id) + n;
+
+    if (lf->type != LEAF_TEXT || policy_scan_leaf(l))
+        return false;
+    for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
+        if (n >= strlen(parts[i]) &&
+            strcmp(end - strlen(parts[i]), parts[i]) == 0)
+            return true;
+    return false;
+}
+
+struct numbering {
+    scan_found *found;
+    void *ctx;
+};
+
+static void
+tell_number(void *ctx, uint32_t at, uint32_t n)
+{
+    const struct numbering *nb = ctx;
+    const struct scan_hit hit = {TEKST_BSN_ANDER, at, n};
+
+    nb->found(nb->ctx, &hit);
+}
+
+/* Look at one text of a message, for what is looked for in such a leaf. */
+static void
+scan_leaf(const struct policy *po, enum leaf l, struct span text,
+    struct span own, scan_found *found, void *ctx)
+{
+    struct numbering nb = {found, ctx};
+
+    if (policy_scan_leaf(l))
+        policy_scan_text(po, text, own, found, ctx);
+    else if (is_name(l))
+        policy_bsn_find(text, own, tell_number, &nb);
+}
+
 struct noting {
     struct policy_tekst *t;
     enum element e;
@@ -484,15 +631,20 @@ policy_scan(const struct policy *po, const struct message *m,
         enum leaf l = (enum leaf)m->v[i].leaf;
         struct noting n = {t, catalogue_leaf(l)->element};
 
-        if (policy_scan_leaf(l))
-            policy_scan_text(po, m->v[i].text, own, note, &n);
+        scan_leaf(po, l, m->v[i].text, own, note, &n);
     }
+}
+
+bool
+policy_scan_in_column(const struct policy *po, enum tekst t, unsigned column)
+{
+    return (po->scan->columns_free[t] >> column & 1) == 0;
 }
 
 static bool
 category_holds(const struct policy *po, uint16_t flow, enum tekst t)
 {
-    return (po->scan->columns_free[t] >> po->flow[flow].column & 1) == 0;
+    return policy_scan_in_column(po, t, po->flow[flow].column);
 }
 
 struct elset
@@ -557,8 +709,7 @@ policy_scan_faults(const struct policy *po, const struct message *m,
     for (uint16_t i = 0; i < m->n; i++) {
         p.leaf = (enum leaf)m->v[i].leaf;
         p.occ = m->v[i].occ;
-        if (policy_scan_leaf(p.leaf))
-            policy_scan_text(po, m->v[i].text, own, place, &p);
+        scan_leaf(po, p.leaf, m->v[i].text, own, place, &p);
     }
 }
 

@@ -77,6 +77,30 @@ const char *policy_scan_version(const struct policy *po);
 const char *policy_scan_category(enum tekst t);
 const char *policy_scan_words(const struct policy *po, enum tekst t, bool en);
 
+/* ---- the list as it was said ------------------------------------------------ */
+
+/* A pattern or an exception. */
+struct scan_said {
+    struct span text; /* as the file has it */
+    const char *row;  /* the name of its row */
+    enum tekst category;
+};
+
+unsigned policy_scan_patterns(const struct policy *po);
+struct scan_said policy_scan_pattern(const struct policy *po, unsigned i);
+
+/* The next exception, from *at on, of the row of pattern i that holds the
+ * pattern; false past the last.  Their order is that of what the scanner sees. */
+bool policy_scan_exception(const struct policy *po, unsigned i, unsigned *at,
+    struct span *text);
+
+/* A word as the scanner sees it: without case, marks and points. */
+void policy_scan_folded(struct span text, struct buf *out);
+
+/* Does the category hold in this column? */
+bool policy_scan_in_column(const struct policy *po, enum tekst t,
+    unsigned column);
+
 /* ---- making the list ------------------------------------------------------- */
 
 enum scan_fault {
@@ -99,10 +123,12 @@ void scan_list_describe(struct scan_list *sl, enum tekst t,
     struct policy_text words, uint64_t columns_free);
 void scan_list_version(struct scan_list *sl, const char *version);
 
-/* A new row; what follows belongs to it. */
-enum scan_fault scan_list_row(struct scan_list *sl, enum tekst t);
+/* A new row; what follows belongs to it.  in  name  outlives the list */
+enum scan_fault scan_list_row(struct scan_list *sl, enum tekst t,
+    const char *name);
 
-/* "woord", "stam*", "*einde"; several words with spaces between. */
+/* "woord", "stam*", "*einde"; several words with spaces between.
+ * in      text  outlives the list */
 enum scan_fault scan_list_pattern(struct scan_list *sl, struct span text);
 enum scan_fault scan_list_exception(struct scan_list *sl, struct span text);
 

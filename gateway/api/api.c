@@ -169,7 +169,7 @@ refusal_write(struct api_call *ac, const struct receipt *r)
     if (ac->c != NULL)
         intake_case_places(ac->c, &places);
     if (places.n > 0 &&
-        strcmp(place[0].code, terms_weiger(r->body.decision.refusal)) != 0)
+        strcmp(places.v[0].code, terms_weiger(r->body.decision.refusal)) != 0)
         places.n = 0;
     receipt_refusal_write(&ac->api->out, ac->api->opts.policy, r, &places);
 }

@@ -332,10 +332,13 @@ receipt_refusal_write(struct buf *out, const struct policy *po,
 void
 receipt_proof_write(struct buf *out, const struct record_answer *ans)
 {
-    struct proof p = {.index = ans->index, .note = span_of(ans->note)};
+    struct proof p = {.index = ans->index,
+        .extra_n = sizeof(ans->skeleton),
+        .note = span_of(ans->note)};
 
     p.path.n = ans->proof_n;
     memcpy(p.path.hash, ans->proof, ans->proof_n * RECORD_HASH_LEN);
+    memcpy(p.extra, ans->skeleton, sizeof(ans->skeleton));
     if (proof_write(out, &p, NULL) != ERR_OK)
         buf_clear(out);
 }

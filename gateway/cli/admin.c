@@ -202,13 +202,18 @@ say_no(const struct cli_call *call, const char *code)
         struct record_no_text t = record_person_no((enum record_no)no);
         bool unknown = no == RECORD_NO_PERSON || no == RECORD_NO_VERSION ||
                        no == RECORD_NO_ID;
+        enum cli_exit ends = unknown                   ? CLI_USAGE
+                             : no == RECORD_NO_DAMAGED ? CLI_CHECK_FAILED
+                                                       : CLI_REFUSED;
 
-        if (strcmp(t.code, code) == 0)
-            return say_fail(call,
-                unknown                   ? CLI_USAGE
-                : no == RECORD_NO_DAMAGED ? CLI_CHECK_FAILED
-                                          : CLI_REFUSED,
-                "%s", "%s", say_pick(call, (struct cli_text){t.nl, t.en}));
+        if (strcmp(t.code, code) != 0)
+            continue;
+        (void)say_fail(call, ends, "%s", "%s",
+            say_pick(call, (struct cli_text){t.nl, t.en}));
+        if (no == RECORD_NO_PERSON)
+            say_hint(call, "Alle personen: ketenpoort person list",
+                "All persons: ketenpoort person list");
+        return ends;
     }
     return CLI_OK;
 }

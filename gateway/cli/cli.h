@@ -32,7 +32,7 @@ enum {
     CLI_OPTIONS_MAX = 16, /* options of one command */
     CLI_GLOBALS_MAX = 10, /* options of all commands */
     CLI_EXAMPLES_MAX = 4,
-    CLI_EXITS_MAX = 10,
+    CLI_EXITS_MAX = 12,
     CLI_LINE_MAX = 512 /* a message, a cell */
 };
 
@@ -132,6 +132,7 @@ cli_handler cli_person_add, cli_person_list, cli_person_show;
 cli_handler cli_person_revoke;
 cli_handler cli_queue_list;
 cli_handler cli_log_head, cli_log_show, cli_log_verify;
+cli_handler cli_log_prove, cli_log_check_proof;
 cli_handler cli_adapter_list, cli_adapter_show, cli_adapter_test;
 cli_handler cli_adapter_convert;
 cli_handler cli_status, cli_show_version, cli_help;

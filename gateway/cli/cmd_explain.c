@@ -631,6 +631,16 @@ tell(const struct cli_call *call, const struct body *body, uint64_t index)
     return code;
 }
 
+static enum cli_exit
+no_decision(const struct cli_call *call)
+{
+    (void)say_fail(call, CLI_USAGE, "besluit '%s' is er niet",
+        "there is no decision '%s'", call->arg[0]);
+    say_hint(call, "Noem het id of de logregel van de ontvangstbevestiging",
+        "Name the id or the log index that the receipt gives");
+    return CLI_USAGE;
+}
+
 enum cli_exit
 cli_policy_explain(const struct cli_call *call)
 {
@@ -641,8 +651,7 @@ cli_policy_explain(const struct cli_call *call)
     enum cli_exit code = admin_ask_plain(call, "entry", call->arg[0], &reply);
 
     if (reply.not_found)
-        code = say_fail(call, CLI_USAGE, "besluit '%s' is er niet",
-            "there is no decision '%s'", call->arg[0]);
+        code = no_decision(call);
     if (code == CLI_OK) {
         enum err rc = admin_read_body(&reply, &body, &index, &ei);
 

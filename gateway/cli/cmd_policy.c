@@ -284,6 +284,21 @@ put_messages(const struct eval *ev, struct buf *b)
     }
 }
 
+/* "M10 M14": the same in a table, where each sender would make it too wide. */
+static void
+put_types(const struct eval *ev, struct buf *b)
+{
+    uint64_t types = 0;
+
+    for (unsigned i = 0; i < ev->po->flow_n; i++)
+        if (policy_question_flow(ev->po, &ev->q, (uint16_t)i))
+            types |= UINT64_C(1) << ev->po->flow[i].type;
+    for (unsigned t = 0; t < BERICHT__COUNT; t++)
+        if ((types >> t & 1) != 0)
+            buf_printf(b, "%s%s", b->n == 0 ? "" : " ",
+                terms_bericht((enum bericht)t));
+}
+
 static void
 show_messages(const struct eval *ev)
 {
@@ -427,7 +442,7 @@ all_row(struct say_table *t, const struct eval *ev)
     struct buf b;
 
     buf_init(&b, FLOWS_TEXT_MAX);
-    put_messages(ev, &b);
+    put_types(ev, &b);
     if (a->condition != 0)
         (void)snprintf(c, sizeof(c), "C%u", a->condition);
     say_cell_text(t, catalogue_element(ev->q.element)->id);
@@ -539,6 +554,8 @@ read_limits(struct eval *ev)
     if (type != NULL && !terms_parse_bericht(span_of(type), &ev->type)) {
         (void)say_fail(call, CLI_USAGE, "'%s' is geen berichttype (M01..M35)",
             "'%s' is no message type (M01..M35)", type);
+        say_hint(call, "Zie: ketenpoort policy eval --help",
+            "See: ketenpoort policy eval --help");
         return false;
     }
     if (ev->van != ROL__COUNT)

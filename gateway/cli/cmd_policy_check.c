@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+#include <sys/stat.h>
+
 #include "base/clock.h"
 #include "base/text.h"
+#include "cli/format_args.h"
 #include "cli/parse.h"
 #include "cli/policy_args.h"
 #include "cli/say.h"
@@ -253,9 +256,38 @@ show_faults(const struct cli_call *call, struct span report)
         "the policy is not right: %zu fault(s)", n);
 }
 
+/* The formats that it has to fit: those of --adapters, which must be there, else
+ * the configured ones, else those in "adapters", if any.  *out stays NULL when
+ * there are none. */
+static enum cli_exit
+load_formats(const struct cli_call *call, struct adapters **out)
+{
+    char dir[FORMAT_ARGS_DIR_MAX];
+    struct stat st;
+
+    format_args_dir(call, parse_option(call, "adapters"), dir);
+    if (parse_option(call, "adapters") == NULL && stat(dir, &st) != 0) {
+        say_note(call, "niet vergeleken met formaten: geen map %s (--adapters)",
+            "not compared with formats: no folder %s (--adapters)", dir);
+        return CLI_OK;
+    }
+    return format_args_load_dir(call, dir, out);
+}
+
+static enum err
+look(struct check *ck, const struct adapters *as, struct errinfo *ei)
+{
+    enum err rc = policy_lint(ck->po, ck->vandaag, &ck->lint, ei);
+
+    if (rc == ERR_OK && as != NULL)
+        policy_lint_formats(&ck->lint, ck->po, as);
+    return rc;
+}
+
 enum cli_exit
 cli_policy_check(const struct cli_call *call)
 {
+    struct adapters *as = NULL;
     char dir[POLICY_ARGS_DIR_MAX];
     struct check ck = {.call = call,
         .dir = dir,
@@ -269,6 +301,9 @@ cli_policy_check(const struct cli_call *call)
 
     if (!policy_args_vandaag(call, &ck.vandaag))
         return CLI_USAGE;
+    code = load_formats(call, &as);
+    if (code != CLI_OK)
+        return code;
     policy_args_dir(call, call->arg_n > 0 ? call->arg[0] : NULL, dir);
     buf_init(&report, POLICY_ARGS_REPORT_MAX);
     rc = policy_load(&po, dir, &report, &ei);
@@ -276,8 +311,10 @@ cli_policy_check(const struct cli_call *call)
     ck.report =
         report.n > 0 || po != NULL ? buf_peek(&report) : span_of(ei.text);
     if (rc == ERR_OK)
-        rc = policy_lint(po, ck.vandaag, &ck.lint, &ei);
-    if (rc != ERR_OK && rc != ERR_CONFIG)
+        rc = look(&ck, as, &ei);
+    if (rc == ERR_NOTFOUND && po == NULL)
+        code = policy_args_no_folder(call, dir);
+    else if (rc != ERR_OK && rc != ERR_CONFIG)
         code = say_error(call, rc, &ei);
     else if (call->json)
         code = check_json(&ck);
@@ -285,6 +322,7 @@ cli_policy_check(const struct cli_call *call)
         code = po == NULL ? show_faults(call, ck.report) : show(&ck);
     lint_done(&ck.lint);
     policy_free(po);
+    adapters_free(as);
     buf_done(&report);
     return code;
 }

@@ -141,7 +141,7 @@ read_stream(const struct cli_call *call, FILE *f, struct buf *text)
         return say_fail(call, CLI_CHECK_FAILED, "meer dan %d bytes",
             "more than %d bytes", LIMIT_BODY_MAX);
     if (buf_err(text) != ERR_OK)
-        return say_error(call, buf_err(text), &(struct errinfo){0});
+        return say_error(call, buf_err(text), NULL);
     if (!text_utf8_valid(buf_peek(text)))
         return say_fail(call, CLI_CHECK_FAILED, "de tekst is geen UTF-8",
             "the text is not UTF-8");

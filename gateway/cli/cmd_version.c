@@ -5,7 +5,9 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "cli/admin.h"
+#include "cli/diff_words.h"
 #include "cli/field.h"
+#include "cli/format_args.h"
 #include "cli/parse.h"
 #include "cli/policy_args.h"
 #include "cli/say.h"
@@ -18,10 +20,12 @@
 #include "exchange/statement.h"
 #include "exchange/versions.h"
 #include "policy/compile.h"
+#include "policy/diff.h"
+#include "policy/fit.h"
 
 #include "base/banned.h"
 
-enum { DAY_MS = 24 * 60 * 60 * 1000, SHORT = 12 };
+enum { DAY_MS = 24 * 60 * 60 * 1000, SHORT = 12, DIFFERENCE_LINES = 40 };
 
 /* What one step is made of, on the way to the recorder. */
 struct step {
@@ -266,17 +270,60 @@ submit(struct step *s)
 
 /* ---- propose -------------------------------------------------------------- */
 
+struct unfit {
+    const struct policy *po;
+    bool en;
+    char text[FIELD_TEXT_MAX];
+};
+
+static bool
+first_gap(void *ctx, const struct fit_gap *gap)
+{
+    struct unfit *u = ctx;
+    char text[FIT_TEXT_MAX];
+
+    fit_text(u->po, gap, u->en, text);
+    (void)snprintf(u->text, sizeof(u->text), "%s:%u:%u: %s",
+        u->po->file[gap->place.file], gap->place.line, gap->place.column, text);
+    return false;
+}
+
+/* What is wrong, in the language of the call where it does not fit a format. */
+static void
+say_wrong(const struct step *s, const struct adapters *as,
+    const struct errinfo *ei)
+{
+    struct unfit u = {.en = s->call->english};
+    struct policy *po = NULL;
+
+    (void)snprintf(u.text, sizeof(u.text), "%s", ei->text);
+    if (policy_load(&po, s->call->arg[0], NULL, NULL) == ERR_OK) {
+        u.po = po;
+        (void)policy_fit(po, as, first_gap, &u);
+    }
+    policy_free(po);
+    (void)say_fail(s->call, CLI_CHECK_FAILED, "het beleid klopt niet: %s",
+        "the policy is not right: %s", u.text);
+}
+
 static enum cli_exit
 keep_folder(struct step *s)
 {
+    struct adapters *as = NULL;
     struct policy *po = NULL;
     struct errinfo ei = {0};
-    enum err rc =
-        versions_take(s->conf.state_dir, s->call->arg[0], &po, NULL, &ei);
+    enum cli_exit code =
+        format_args_load_dir(s->call, s->conf.adapters_dir, &as);
+    enum err rc;
 
+    if (code != CLI_OK)
+        return code;
+    rc = versions_take_fit(s->conf.state_dir, s->call->arg[0], as, &po, NULL,
+        &ei);
+    if (rc == ERR_CONFIG)
+        say_wrong(s, as, &ei);
+    adapters_free(as);
     if (rc == ERR_CONFIG) {
-        (void)say_fail(s->call, CLI_CHECK_FAILED, "het beleid klopt niet: %s",
-            "the policy is not right: %s", ei.text);
         say_hint(s->call, "Alle fouten: ketenpoort policy check %s",
             "All faults: ketenpoort policy check %s", s->call->arg[0]);
         return CLI_CHECK_FAILED;
@@ -315,54 +362,49 @@ cli_policy_propose(const struct cli_call *call)
 
 /* ---- approve -------------------------------------------------------------- */
 
-static const struct policy_file *
-file_named(const struct policy_file *v, size_t n, const char *name)
+/* A version that is kept; NULL when it is not, or is damaged. */
+static struct policy *
+kept_version(const struct step *s, const uint8_t hash[static POLICY_HASH_LEN])
 {
-    for (size_t i = 0; i < n; i++)
-        if (strcmp(v[i].name, name) == 0)
-            return &v[i];
-    return NULL;
+    char path[VERSIONS_PATH_MAX];
+
+    if (versions_path(s->conf.state_dir, hash, path, NULL) != ERR_OK)
+        return NULL;
+    return policy_args_of_dir(path, hash);
 }
 
 static void
-print_files(const struct cli_call *call, const struct policy_folder *was,
-    const struct policy_folder *is)
+note_all(const struct step *s)
 {
-    size_t a = 0, b = 0;
-    const struct policy_file *old = policy_folder_files(was, &a);
-    const struct policy_file *new = policy_folder_files(is, &b);
-
-    for (size_t i = 0; i < b; i++) {
-        const struct policy_file *f = file_named(old, a, new[i].name);
-
-        if (f == NULL)
-            say_note(call, "  nieuw      %s", "  new        %s", new[i].name);
-        else if (!span_eq(f->text, new[i].text))
-            say_note(call, "  gewijzigd  %s", "  changed    %s", new[i].name);
-    }
-    for (size_t i = 0; i < a; i++)
-        if (file_named(new, b, old[i].name) == NULL)
-            say_note(call, "  vervallen  %s", "  removed    %s", old[i].name);
+    say_note(s->call,
+        "Alles: ketenpoort policy diff %02x%02x%02x%02x %02x%02x%02x%02x",
+        "All of it: ketenpoort policy diff %02x%02x%02x%02x %02x%02x%02x%02x",
+        s->active[0], s->active[1], s->active[2], s->active[3], s->hash[0],
+        s->hash[1], s->hash[2], s->hash[3]);
 }
 
 /* What the second person signs for: the difference with what holds now. */
 static void
 show_difference(const struct step *s)
 {
-    char path[VERSIONS_PATH_MAX];
-    struct policy_folder *was = NULL, *is = NULL;
+    struct policy *was = s->has_active ? kept_version(s, s->active) : NULL;
+    struct policy *is = was == NULL ? NULL : kept_version(s, s->hash);
+    struct diff d = {.row = NULL};
 
-    if (s->has_active &&
-        versions_path(s->conf.state_dir, s->active, path, NULL) == ERR_OK &&
-        policy_folder_read(&was, path, NULL) == ERR_OK &&
-        versions_path(s->conf.state_dir, s->hash, path, NULL) == ERR_OK &&
-        policy_folder_read(&is, path, NULL) == ERR_OK) {
+    if (is != NULL && policy_diff(&d, was, is, NULL) == ERR_OK) {
+        struct diff_words w = {.call = s->call, .po = {was, is}, .d = &d};
+
         say_note(s->call, "Verschil met de versie die nu actief is:",
             "Difference with the version that is active now:");
-        print_files(s->call, was, is);
+        diff_words_brief(&w, DIFFERENCE_LINES);
+        note_all(s);
+    } else {
+        say_note(s->call, "Er is geen actieve versie om deze naast te leggen.",
+            "There is no active version to compare this one with.");
     }
-    policy_folder_free(was);
-    policy_folder_free(is);
+    policy_diff_done(&d);
+    policy_free(is);
+    policy_free(was);
 }
 
 enum cli_exit
@@ -403,6 +445,18 @@ cli_policy_activate(const struct cli_call *call)
     return code;
 }
 
+static enum cli_exit
+no_earlier(const struct cli_call *call)
+{
+    (void)say_fail(call, CLI_REFUSED,
+        "er is geen vorige versie die vanzelf spreekt; noem haar",
+        "there is no earlier version that goes without saying; name it");
+    say_hint(call,
+        "Het moet er een zijn die is goedgekeurd: ketenpoort policy list",
+        "It must be one that was approved: ketenpoort policy list");
+    return CLI_REFUSED;
+}
+
 enum cli_exit
 cli_policy_rollback(const struct cli_call *call)
 {
@@ -414,13 +468,8 @@ cli_policy_rollback(const struct cli_call *call)
         code = take_version(&s, call->arg[0]);
     } else if (code == CLI_OK) {
         (void)field_text(&s.list.doc, s.list.doc.v, "earlier", earlier);
-        code = earlier[0] == '\0'
-                   ? say_fail(call, CLI_REFUSED,
-                         "er is geen vorige versie die vanzelf spreekt; noem "
-                         "haar",
-                         "there is no earlier version that goes without "
-                         "saying; name it")
-                   : take_version(&s, earlier);
+        code =
+            earlier[0] == '\0' ? no_earlier(call) : take_version(&s, earlier);
     }
     if (code == CLI_OK)
         code = submit(&s);

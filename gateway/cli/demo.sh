@@ -48,6 +48,7 @@ as() {
 # field NAME: the first string member of that name in a JSON answer on stdin
 field() { tr -d '\n' | sed -n "s/.*\"$1\":\"\([^\"]*\)\".*/\1/p"; }
 # names NAME: the strings of a flat array member
+held() { tr -d '\n' | sed -n 's/.*"achtergehouden":\[\([^]]*\)\].*/\1/p' | tr '{' '\n' | grep -c '"element":' || true; }
 names() { tr -d '\n' | sed -n "s/.*\"$1\":\[\([^]]*\)\].*/\1/p" | tr -d '"' | tr ',' '\n'; }
 
 # send NAME TYPE FILE: post, show the status line, keep the receipt in $DIR/ontvangst.json
@@ -139,7 +140,7 @@ cp "$DIR/ontvangst.json" "$DIR/ontvangst-M10.json"
 printf '   aangeboden: %s bytes XML; verstrekt: %s elementen; achtergehouden: %s\n\n' \
     "$(wc -c <"$SAMPLES/pi/v1/samples/M10.xml" | tr -d ' ')" \
     "$(names verstrekt <"$DIR/ontvangst-M10.json" | grep -c .)" \
-    "$(tr '{' '\n' <"$DIR/ontvangst-M10.json" | grep -c '"element":' || true)"
+    "$(held <"$DIR/ontvangst-M10.json")"
 keten policy explain "$m10"
 printf '\n'
 collect gemeente
@@ -157,7 +158,7 @@ sent pi application/xml "$SAMPLES/pi/v1/samples/M11.xml"
 m11=$id
 printf '   verstrekt: %s elementen; achtergehouden: %s\n' \
     "$(names verstrekt <"$DIR/ontvangst.json" | grep -c .)" \
-    "$(tr '{' '\n' <"$DIR/ontvangst.json" | grep -c '"element":' || true)"
+    "$(held <"$DIR/ontvangst.json")"
 collect reclassering
 cp "$DIR/inhoud" "$DIR/M11-reclassering.xml"
 printf '   De reclassering leest %s bytes XML\n' "$(wc -c <"$DIR/M11-reclassering.xml" | tr -d ' ')"
@@ -169,7 +170,7 @@ sed -e "s/<OntvangerOIN>$ALMELO/<OntvangerOIN>$ZEIST/" -e 's/000000000010<\/Beri
     "$SAMPLES/pi/v1/samples/M10.xml" >"$DIR/M10-verkeerd.xml"
 send pi application/xml "$DIR/M10-verkeerd.xml"
 [ "$status" = 403 ] || fail "expected 403"
-sed -n 's/.*"detail":"\([^"]*\)".*/   \1/p' "$DIR/ontvangst.json" | fold -s -w 100
+sed -n 's/.*"detail":"\([^"]*\)".*/\1/p' "$DIR/ontvangst.json" | fold -s -w 96 | sed 's/^/   /'
 printf '\n'
 
 title "6. Het logboek bewijst zichzelf" "The log verifies; in a copy one byte is changed, and the entry is named"

@@ -34,10 +34,22 @@ policy_args_dir(const struct cli_call *call, const char *given,
         dir == NULL ? "policy/wet-senb" : dir);
 }
 
+enum cli_exit
+policy_args_no_folder(const struct cli_call *call, const char *dir)
+{
+    (void)say_fail(call, CLI_USAGE, "de map %s is er niet",
+        "folder %s is not there", dir);
+    say_hint(call, "Noem een map met de YAML-bestanden van een beleid",
+        "Name a folder with the YAML files of a policy");
+    return CLI_USAGE;
+}
+
 static enum cli_exit
 not_right(const struct cli_call *call, enum err rc, const struct errinfo *ei,
     const char *dir)
 {
+    if (rc == ERR_NOTFOUND)
+        return policy_args_no_folder(call, dir);
     if (rc != ERR_CONFIG)
         return say_error(call, rc, ei);
     (void)say_fail(call, CLI_CHECK_FAILED, "het beleid klopt niet: %s",
@@ -187,11 +199,13 @@ enum cli_exit
 policy_args_write(const struct cli_call *call, const struct buf *b)
 {
     const char *path = parse_option(call, "out");
-    FILE *f = path == NULL ? call->io->out : fopen(path, "we");
+    FILE *f;
     bool ok;
 
+    /* Before the file is opened: what was there then stays. */
     if (buf_err(b) != ERR_OK)
         return say_error(call, buf_err(b), NULL);
+    f = path == NULL ? call->io->out : fopen(path, "we");
     if (f == NULL)
         return say_fail(call, CLI_FAILED, "kan %s niet schrijven",
             "cannot write %s", path);
@@ -233,6 +247,8 @@ policy_args_doel(const struct cli_call *call, enum doel *v)
     (void)say_fail(call, CLI_USAGE, "'%s' is geen doel", "'%s' is no purpose",
         value);
     say_suggest(call, value, names, DOEL__COUNT);
+    for (int i = 0; i < DOEL__COUNT; i++)
+        say_hint(call, "%s", "%s", names[i]);
     return false;
 }
 
@@ -273,5 +289,7 @@ policy_args_element(const struct cli_call *call, enum element *v)
     (void)say_fail(call, CLI_USAGE, "'%s' is geen gegevenselement",
         "'%s' is no data element", value);
     say_suggest(call, value, names, EL__COUNT);
+    say_hint(call, "Alle gegevens: ketenpoort policy eval ... --alles",
+        "All elements: ketenpoort policy eval ... --alles");
     return false;
 }

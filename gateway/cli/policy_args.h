@@ -70,4 +70,8 @@ bool policy_args_doel(const struct cli_call *call, enum doel *v);
 bool policy_args_rol(const struct cli_call *call, enum rol *v);
 bool policy_args_element(const struct cli_call *call, enum element *v);
 
+/* Tells that there is no folder dir, and what to name. */
+enum cli_exit policy_args_no_folder(const struct cli_call *call,
+    const char *dir);
+
 #endif

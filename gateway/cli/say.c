@@ -20,11 +20,21 @@ say_pick(const struct cli_call *call, struct cli_text text)
     return call->english ? text.en : text.nl;
 }
 
+/* Part of a control character: one of ASCII, or of U+0080 .. U+009F, with which
+ * a terminal can be told to show something else as well. */
+static bool
+steers(struct span s, size_t i)
+{
+    return s.p[i] < 0x20 || s.p[i] == 0x7f ||
+           (s.p[i] == 0xc2 && i + 1 < s.n && s.p[i + 1] < 0xa0) ||
+           (i > 0 && s.p[i - 1] == 0xc2 && s.p[i] >= 0x80 && s.p[i] < 0xa0);
+}
+
 void
 say_bytes(FILE *f, struct span s)
 {
     for (size_t i = 0; i < s.n; i++)
-        (void)putc(s.p[i] < 0x20 || s.p[i] == 0x7f ? '?' : s.p[i], f);
+        (void)putc(steers(s, i) ? '?' : s.p[i], f);
 }
 
 void
@@ -211,7 +221,8 @@ say_exit(enum err code)
 enum cli_exit
 say_error(const struct cli_call *call, enum err code, const struct errinfo *ei)
 {
-    const char *text = ei->text[0] == '\0' ? err_text(code) : ei->text;
+    const char *text =
+        ei == NULL || ei->text[0] == '\0' ? err_text(code) : ei->text;
 
     return say_fail(call, say_exit(code), "%s", "%s", text);
 }
@@ -236,8 +247,7 @@ void
 say_cell(struct say_table *t, struct span text)
 {
     for (size_t i = 0; i < text.n; i++)
-        buf_byte(&t->cells,
-            text.p[i] < 0x20 || text.p[i] == 0x7f ? ' ' : text.p[i]);
+        buf_byte(&t->cells, steers(text, i) ? ' ' : text.p[i]);
     buf_byte(&t->cells, 0);
     t->cell_n++;
 }

@@ -42,7 +42,8 @@ void say_hint(const struct cli_call *call, const char *nl, const char *en, ...)
 void say_suggest(const struct cli_call *call, const char *word,
     const char *const *names, size_t n);
 
-/* The exit code that an error deserves, and the message with it. */
+/* The exit code that an error deserves, and the message with it: the words of
+ * ei, or those of the code where ei is NULL or empty. */
 enum cli_exit say_exit(enum err code);
 enum cli_exit say_error(const struct cli_call *call, enum err code,
     const struct errinfo *ei);

@@ -172,17 +172,19 @@ const struct cli_command table_commands[] = {
 
     {.noun = "policy", .verb = "check", .schema = "ketenpoort.policy.check",
         .summary = {"Controleer een map met beleid: fouten, tegenspraak, regels "
-                    "zonder gevolg, gronden en afspraken die aflopen, en wat "
-                    "nog op akkoord wacht; elk met bestand, regel en kolom.",
+                    "zonder gevolg, gronden en afspraken die aflopen, wat "
+                    "niet past in een formaat, en wat nog op akkoord wacht; elk "
+                    "met bestand, regel en kolom.",
                     "Check a policy folder: faults, contradictions, rules "
-                    "without effect, grounds and agreements that end, and what "
-                    "still waits for sign-off; each with file, line and "
-                    "column."},
-        .usage = "[DIR] [--vandaag DATUM] [--strict] [--alles]", .args_max = 1,
+                    "without effect, grounds and agreements that end, what fits "
+                    "no format, and what still waits for sign-off; each with "
+                    "file, line and column."},
+        .usage = "[DIR] [--adapters DIR] [--vandaag DATUM] [--strict] "
+                 "[--alles]", .args_max = 1,
         .examples = {"ketenpoort policy check policy/wet-senb",
             "ketenpoort policy check --vandaag 2027-01-01 --alles",
             "ketenpoort policy check --strict --json"},
-        .options = {VANDAAG,
+        .options = {ADAPTERS_DIR, VANDAAG,
             {"strict", 0, NULL, NULL,
                 {"ook een waarschuwing is een fout",
                  "a warning is a fault too"}},
@@ -719,6 +721,82 @@ const struct cli_command table_commands[] = {
             {CLI_UNWITNESSED, {NULL, NULL}},
             {CLI_ROLLED_BACK, {NULL, NULL}}},
         .run = cli_log_verify},
+    {.noun = "log", .verb = "prove", .schema = "ketenpoort.log.prove",
+        .summary = {"Schrijf een bewijsbestand (.tlog-proof) van een logregel, "
+                    "ook per element.",
+                    "Write a proof file (.tlog-proof) of a log entry, per "
+                    "element too."},
+        .usage = "ID|INDEX [-o FILE] [--from KOP] [--elementen LIJST|--alles] "
+                 "[--buren]",
+        .args_min = 1, .args_max = 1,
+        .examples = {"ketenpoort log prove 12 -o regel12.tlog-proof",
+            "ketenpoort log prove 12 --elementen schulden.aanwezig,zorg.domein",
+            "ketenpoort log prove 12 --from kop.txt --alles"},
+        .options = {
+            OUT_FILE,
+            {"from", 0, "KOP", NULL,
+                {"bewijs ook dat deze eerder bewaarde logboekkop ongewijzigd is "
+                 "voortgezet",
+                 "prove too that this tree head, kept earlier, is continued "
+                 "unchanged"}},
+            {"elementen", 0, "LIJST", NULL,
+                {"toon van deze elementen, met komma's, wat er is besloten; van "
+                 "de andere niets dan hun aantal",
+                 "show what was decided on these elements, with commas; of the "
+                 "others nothing but how many there are"}},
+            {"alles", 0, NULL, NULL,
+                {"toon alle elementen; alleen zo is ook te zien dat er verder "
+                 "niets is aangeboden",
+                 "show all elements; only so it is seen that nothing else was "
+                 "offered"}},
+            {"buren", 0, NULL, NULL,
+                {"toon ook de elementen die nodig zijn om te tonen dat een "
+                 "element niet is aangeboden",
+                 "also show the elements that are needed to show that an "
+                 "element was not offered"}}},
+        .endings = {
+            {CLI_OK, {NULL, NULL}}, {CLI_FAILED, {NULL, NULL}},
+            {CLI_USAGE, {NULL, NULL}},
+            {CLI_REFUSED, {"niet te tonen: de inhoud is vernietigd, of het kan "
+                "alleen met --buren",
+                "cannot be shown: the contents were destroyed, or only with "
+                "--buren"}},
+            {CLI_CHANGED, {NULL, NULL}},
+            {CLI_UNCHECKABLE, {"de eerdere kop is niet te lezen of niet van dit "
+                "logboek",
+                "the earlier head cannot be read or is not of this log"}},
+            ASKS, {CLI_UNWITNESSED, {NULL, NULL}},
+            {CLI_ROLLED_BACK, {NULL, NULL}}},
+        .run = cli_log_prove},
+    {.noun = "log", .verb = "check-proof",
+        .schema = "ketenpoort.log.check-proof",
+        .summary = {"Controleer een bewijsbestand; zonder gateway, met alleen "
+                    "de openbare sleutel.",
+                    "Check a proof file; without gateway, with the public key "
+                    "alone."},
+        .usage = "FILE [--vkey FILE] [--entry BASE64]",
+        .args_min = 1, .args_max = 1,
+        .examples = {
+            "ketenpoort log check-proof regel12.tlog-proof --vkey log.vkey",
+            "ketenpoort log check-proof bewijs.tlog-proof --json"},
+        .options = {
+            {"vkey", 0, "FILE", NULL,
+                {"openbare controlesleutel; anders log.vkey naast het logboek",
+                 "public verification key; else log.vkey beside the log"}},
+            {"entry", 0, "BASE64", NULL,
+                {"het blad (of de regel) dat bewezen moet zijn, zoals in de "
+                 "ontvangstbevestiging; nodig als het bestand hem niet noemt",
+                 "the leaf (or the entry) that must be proven, as in the "
+                 "receipt; needed where the file does not hold it"}}},
+        .endings = {
+            {CLI_OK, {"bewezen", "proven"}}, {CLI_FAILED, {NULL, NULL}},
+            {CLI_USAGE, {"verkeerd gebruik, of geen bewijsbestand",
+                "wrong usage, or no proof file"}},
+            {CLI_CHANGED, {"niet bewezen; er staat bij wat niet klopt",
+                "not proven; what is wrong is said"}},
+            {CLI_UNCHECKABLE, {"niet te controleren: geen sleutel",
+                "cannot be checked: no key"}}},
+        .run = cli_log_check_proof},
 
     {.noun = "status", .schema = "ketenpoort.status",
         .summary = {"Toon in één scherm hoe het met de gateway gaat.",

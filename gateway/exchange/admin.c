@@ -9,6 +9,7 @@
 #include "exchange/admin_json.h"
 #include "exchange/admin_partner.h"
 #include "exchange/admin_policy.h"
+#include "exchange/admin_prove.h"
 #include "exchange/record.h"
 
 #include "base/banned.h"
@@ -480,6 +481,12 @@ answer_log_show(const struct question *q, struct errinfo *ei)
     return rc;
 }
 
+static enum err
+answer_log_prove(const struct question *q, struct errinfo *ei)
+{
+    return admin_prove(q->r, q->doc, q->out, ei);
+}
+
 /* ---- officers and versions ------------------------------------------------------ */
 
 static enum err
@@ -579,6 +586,7 @@ static const struct {
     {"queue.list", answer_queue_list},
     {"log.head", answer_log_head},
     {"log.show", answer_log_show},
+    {"log.prove", answer_log_prove},
     {"entry", answer_log_show},
     {"log.decisions", answer_decisions},
 };

@@ -44,6 +44,11 @@
  *      -> size, signed_size, root (base64), note
  *   {"cmd":"log.show","id":ID or decimal index}    {"cmd":"entry","id":...}
  *      -> index, body{...} the entry in clear
+ *   {"cmd":"log.prove","id":ID or decimal index,"from":NOTE,
+ *    "elements":[ELEMENT,...] or "all":true,"bounds":BOOL}
+ *      -> index, end (record_prove.h: "made", or why not), proof (the text of
+ *         a .tlog-proof, or null), absent[ELEMENT] (asked and not offered),
+ *         bounds[ELEMENT] (neighbours that show it; only with bounds in it)
  *
  *   {"cmd":"log.decisions","from":INDEX,"since":MS,"until":MS}
  *      -> size, next (size when all was seen), items[{index, body}] where body

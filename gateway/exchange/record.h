@@ -36,9 +36,10 @@ enum {
     RECORD_ID_LEN = 36,    /* a UUIDv7 made here: the disclosure's id */
     RECORD_PROOF_MAX = 64, /* hashes in an inclusion proof */
     RECORD_HASH_LEN = 32,
-    RECORD_NOTE_MAX = 512,  /* a signed checkpoint */
-    RECORD_BODY_MAX = 2400, /* canonical JSON of one entry body */
-    RECORD_LIST_MAX = 100,  /* rows in one listing */
+    RECORD_SKELETON_LEN = 76, /* ledger/entry.h */
+    RECORD_NOTE_MAX = 512,    /* a signed checkpoint */
+    RECORD_BODY_MAX = 2400,   /* canonical JSON of one entry body */
+    RECORD_LIST_MAX = 100,    /* rows in one listing */
     RECORD_MEDIA_MAX = ADAPTER_PROFILE_MEDIA_MAX
 };
 
@@ -151,8 +152,9 @@ struct record_answer {
     uint8_t proof[RECORD_PROOF_MAX][RECORD_HASH_LEN];
     size_t proof_n;
     uint8_t leaf[RECORD_HASH_LEN];
-    char note[RECORD_NOTE_MAX]; /* the signed checkpoint */
-    struct buf body;            /* the entry body in clear, canonical JSON */
+    uint8_t skeleton[RECORD_SKELETON_LEN]; /* of which leaf is the hash */
+    char note[RECORD_NOTE_MAX];            /* the signed checkpoint */
+    struct buf body; /* the entry body in clear, canonical JSON */
     uint8_t trace_id[16], span_id[8];
     struct record_row row; /* STATUS; of CLAIM the channel only */
     /* COLLECT, CLAIM */

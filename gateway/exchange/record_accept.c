@@ -97,17 +97,24 @@ in_range(int v, int count, int other)
     return v >= 0 && v < count ? v : other;
 }
 
-/* Is the person of an earlier message another than that of this one?  Where
- * either names nobody, or by another number, that is not known. */
+/* Is the person of an earlier message another than that of this one, by its
+ * number or else by its trajectory?  Where either names nobody, or by another
+ * number, that is not known. */
 static enum err
 is_of_another(struct record *r, const struct record_request *q,
-    const struct store_message *m, bool *other, struct errinfo *ei)
+    const struct store_trajectory *t, const struct store_message *m,
+    bool *other, struct errinfo *ei)
 {
     uint8_t here[STORE_KEY_LEN], there[STORE_KEY_LEN];
     bool known = false;
     enum err rc = record_body_handle(r, q, here, &known, ei);
 
     *other = false;
+    if (rc == ERR_OK && !known && t->subject != 0) {
+        rc = store_subject_get(r->st, t->subject, here, ei);
+        known = rc == ERR_OK;
+        rc = rc == ERR_NOTFOUND ? ERR_OK : rc;
+    }
     if (rc != ERR_OK || !known || m->subject == 0)
         return rc;
     rc = store_subject_get(r->st, m->subject, there, ei);
@@ -120,10 +127,10 @@ is_of_another(struct record *r, const struct record_request *q,
 }
 
 /* Is what this message answers a request (M29) that the recipient sent to this
- * sender, about the same person, and that was not refused? */
+ * sender, about the same person, and that was neither refused nor given back? */
 static enum err
-find_verzoek(struct record *r, const struct record_request *q, enum tri *is,
-    struct errinfo *ei)
+find_verzoek(struct record *r, const struct record_request *q,
+    const struct store_trajectory *t, enum tri *is, struct errinfo *ei)
 {
     struct store_message m;
     uint8_t mac[MAC_SHA256_LEN];
@@ -140,9 +147,10 @@ find_verzoek(struct record *r, const struct record_request *q, enum tri *is,
     if (rc != ERR_OK)
         return rc == ERR_NOTFOUND ? ERR_OK : rc;
     if (m.type != BERICHT_M29 || m.state == STORE_GEWEIGERD ||
-        !span_is(q->ontvanger, m.afzender) || !span_is(q->oin, m.ontvanger))
+        m.state == STORE_AFGEWEZEN || !span_is(q->ontvanger, m.afzender) ||
+        !span_is(q->oin, m.ontvanger))
         return ERR_OK;
-    rc = is_of_another(r, q, &m, &other, ei);
+    rc = is_of_another(r, q, t, &m, &other, ei);
     if (rc == ERR_OK && !other)
         *is = TRI_JA;
     return rc;
@@ -163,7 +171,7 @@ read_facts(struct record *r, const struct record_request *q,
     f->gemeente_bevestigd = TRI_ONBEKEND;
     f->verzoek = TRI_ONBEKEND;
     if ((q->rests_on & RECORD_ON_VERZOEK) != 0) {
-        rc = find_verzoek(r, q, &f->verzoek, ei);
+        rc = find_verzoek(r, q, t, &f->verzoek, ei);
         if (rc != ERR_OK)
             return rc;
     }
@@ -480,6 +488,7 @@ finish_receipt(struct record *r, const struct record_plan *p,
     ans->proof_n = proof->n;
     memcpy(ans->proof, proof->hash, proof->n * TREE_HASH_LEN);
     memcpy(ans->leaf, g->leaf[p->entry], RECORD_HASH_LEN);
+    memcpy(ans->skeleton, g->staged[p->entry].skeleton, RECORD_SKELETON_LEN);
     memcpy(ans->note, r->note.p, r->note.n);
     ans->note[r->note.n] = '\0';
 }

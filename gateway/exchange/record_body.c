@@ -399,29 +399,49 @@ record_body_step(struct record *r, const struct record_step *s,
 
 /* ---- reading ------------------------------------------------------------ */
 
-static enum err
-open_body(struct record *r, uint64_t index, struct span sealed,
-    struct buf *json, struct errinfo *ei)
+/* What a body and its key are bound to. */
+static void
+place_of(uint64_t index, uint8_t aad[static 8])
 {
-    uint8_t aad[8], room[SEAL_WRAPPED_LEN], key[SEAL_KEY_LEN] = {0};
-    struct seal_with with = {.key = key, .aad = {aad, sizeof(aad)}};
+    for (int i = 0; i < 8; i++)
+        aad[i] = (uint8_t)(index >> (56 - 8 * i));
+}
+
+enum err
+record_body_key(struct record *r, uint64_t index,
+    uint8_t key[static SEAL_KEY_LEN], struct errinfo *ei)
+{
+    uint8_t aad[8], room[SEAL_WRAPPED_LEN];
     struct buf wrapped = {.p = NULL};
     const uint8_t *kek = NULL;
     int64_t epoch = 0;
     enum err rc;
 
-    for (int i = 0; i < 8; i++)
-        aad[i] = (uint8_t)(index >> (56 - 8 * i));
+    place_of(index, aad);
     buf_init(&wrapped, sizeof(room));
     rc = store_body_key_get(r->st, index, &epoch, &wrapped, ei);
     if (rc == ERR_OK)
         rc = keyring_get(r->ring, KEYRING_BODY, epoch, &kek, ei);
     if (rc == ERR_OK)
-        rc = seal_unwrap(r->seal, kek, with.aad, buf_peek(&wrapped), key, ei);
+        rc = seal_unwrap(r->seal, kek, (struct span){aad, sizeof(aad)},
+            buf_peek(&wrapped), key, ei);
+    buf_done(&wrapped);
+    return rc;
+}
+
+static enum err
+open_body(struct record *r, uint64_t index, struct span sealed,
+    struct buf *json, struct errinfo *ei)
+{
+    uint8_t aad[8], key[SEAL_KEY_LEN] = {0};
+    struct seal_with with = {.key = key, .aad = {aad, sizeof(aad)}};
+    enum err rc;
+
+    place_of(index, aad);
+    rc = record_body_key(r, index, key, ei);
     if (rc == ERR_OK)
         rc = seal_get(r->seal, &with, sealed, json, ei);
     explicit_bzero(key, sizeof(key));
-    buf_done(&wrapped);
     return rc;
 }
 

@@ -12,6 +12,7 @@
  *   record_accept.c   ACCEPT, REFUSE and REPEAT
  *   record_deliver.c  COLLECT, ACK, CLAIM, PUSHED, expiry
  *   record_read.c     STATUS, LIST and what the CLI asks
+ *   record_prove.c    proofs of an entry, and openings of its elements
  *   record_known.c    partners, and which policy is active
  *   record_person.c   whose signatures count
  *   record_policy.c   proposed, approved, ordered, active
@@ -52,6 +53,7 @@ _Static_assert((int)RECORD_ENTRIES_MAX <= (int)TREE_BATCH_MAX &&
     "a group fits in one append");
 _Static_assert((int)RECORD_NOTE_MAX > (int)NOTE_OURS_MAX,
     "a checkpoint of ours fits, terminated");
+_Static_assert((int)RECORD_SKELETON_LEN == (int)ENTRY_LEN, "one skeleton");
 _Static_assert((int)STORE_OIN_LEN == (int)PARTNER_OIN_LEN, "one OIN");
 _Static_assert((int)STORE_ID_LEN == (int)UUID_LEN, "one id");
 
@@ -282,6 +284,10 @@ MUST_CHECK enum err record_body_step(struct record *r,
 MUST_CHECK enum err record_body_open(struct record *r, uint64_t index,
     uint8_t *skeleton, struct buf *json, struct errinfo *ei);
 
+/* The key of a body; wipe it.  errors  ERR_NOTFOUND  it was destroyed */
+MUST_CHECK enum err record_body_key(struct record *r, uint64_t index,
+    uint8_t key[static SEAL_KEY_LEN], struct errinfo *ei);
+
 /* ---- record_accept.c ---------------------------------------------------- */
 
 MUST_CHECK enum err record_accept_one(struct record *r,
@@ -335,6 +341,9 @@ MUST_CHECK enum err record_read_queue(struct record *r, enum channel ch,
     struct record_row *v, size_t max, size_t *n, struct errinfo *ei);
 MUST_CHECK enum err record_read_entry(struct record *r, struct span id_or_index,
     uint64_t *index, struct buf *body, struct errinfo *ei);
+/* Which entry is meant?  errors  ERR_NOTFOUND  no such message, no number */
+MUST_CHECK enum err record_read_index(struct record *r, struct span id_or_index,
+    uint64_t *index, struct errinfo *ei);
 
 /* ---- record_known.c ----------------------------------------------------- */
 

@@ -81,6 +81,26 @@ record_policy_load(struct record *r, struct errinfo *ei)
 /* ---- what holds ----------------------------------------------------------- */
 
 /*
+ * Does the order at i hold at ms, as far as the steps before `end` tell?  One
+ * given for at once, or followed on its day, does whatever the clock says
+ * later: an hour that comes twice does not bring back the version before.
+ */
+static bool
+order_holds(const struct record *r, size_t i, size_t end, int64_t ms)
+{
+    const struct store_policy_step *s = &r->life.v[i];
+
+    if (s->from_ms <= s->at_ms || s->from_ms <= ms)
+        return true;
+    for (size_t k = i + 1; k < end; k++)
+        if (r->life.v[k].what == RECORD_POLICY_ACTIVE &&
+            same(r->life.v[k].hash, s->hash) &&
+            r->life.v[k].at_ms >= s->from_ms)
+            return true;
+    return false;
+}
+
+/*
  * Walk the orders in the order in which they were given: each holds from its
  * day on, unless a later one was given before that.
  */
@@ -89,22 +109,23 @@ walk_orders(const struct record *r, int64_t now_ms,
     const struct store_policy_step **due,
     const struct store_policy_step **planned)
 {
-    const struct store_policy_step *last = NULL;
+    const struct store_policy_step *v = r->life.v;
+    size_t n = r->life.n, last = n;
 
     *due = *planned = NULL;
-    for (size_t i = 0; i < r->life.n; i++) {
-        const struct store_policy_step *s = &r->life.v[i];
-
-        if (!is_order(s))
+    for (size_t i = 0; i < n; i++) {
+        if (!is_order(&v[i]))
             continue;
-        if (last != NULL && last->from_ms <= s->at_ms)
-            *due = last;
-        last = s;
+        if (last < n && order_holds(r, last, i, v[i].at_ms))
+            *due = &v[last];
+        last = i;
     }
-    if (last != NULL && last->from_ms <= now_ms)
-        *due = last;
+    if (last == n)
+        return;
+    if (order_holds(r, last, n, now_ms))
+        *due = &v[last];
     else
-        *planned = last;
+        *planned = &v[last];
 }
 
 /* Did the order at i come to hold, before another was given? */
@@ -115,8 +136,8 @@ took_effect(const struct record *r, size_t i, int64_t now_ms)
         return false;
     for (size_t k = i + 1; k < r->life.n; k++)
         if (is_order(&r->life.v[k]))
-            return r->life.v[i].from_ms <= r->life.v[k].at_ms;
-    return r->life.v[i].from_ms <= now_ms;
+            return order_holds(r, i, k, r->life.v[k].at_ms);
+    return order_holds(r, i, r->life.n, now_ms);
 }
 
 /* The step by which the active version became so; NULL when unknown. */

@@ -145,15 +145,14 @@ enum err
 record_read_receipt(struct record *r, const struct store_message *m,
     struct span proof, struct record_answer *ans, struct errinfo *ei)
 {
-    uint8_t skeleton[ENTRY_LEN];
     enum err rc;
 
     if (proof.n % RECORD_HASH_LEN != 0 || proof.n > sizeof(ans->proof))
         return err_set(ei, ERR_CORRUPT, "record.receipt", "no proof");
     buf_clear(&ans->body);
-    rc = record_body_open(r, m->idx, skeleton, &ans->body, ei);
+    rc = record_body_open(r, m->idx, ans->skeleton, &ans->body, ei);
     if (rc == ERR_OK)
-        rc = entry_leaf(skeleton, ans->leaf, ei);
+        rc = entry_leaf(ans->skeleton, ans->leaf, ei);
     if (rc == ERR_OK)
         rc = find_note(r, m->tree_size, ans->note, ei);
     if (rc != ERR_OK)
@@ -241,21 +240,28 @@ record_read_count(struct record *r, struct record_counts *out,
 }
 
 enum err
-record_read_entry(struct record *r, struct span id_or_index, uint64_t *index,
-    struct buf *body, struct errinfo *ei)
+record_read_index(struct record *r, struct span id_or_index, uint64_t *index,
+    struct errinfo *ei)
 {
     struct store_message m;
     uint8_t id[UUID_LEN];
-    uint64_t at = 0;
     enum err rc;
 
-    if (uuid_parse(id_or_index, id)) {
-        rc = store_message_by_id(r->st, id, &m, NULL, ei);
-        if (rc == ERR_OK)
-            at = m.idx;
-    } else {
-        rc = text_u64(id_or_index, INT64_MAX, &at) ? ERR_OK : ERR_NOTFOUND;
-    }
+    if (!uuid_parse(id_or_index, id))
+        return text_u64(id_or_index, INT64_MAX, index) ? ERR_OK : ERR_NOTFOUND;
+    rc = store_message_by_id(r->st, id, &m, NULL, ei);
+    if (rc == ERR_OK)
+        *index = m.idx;
+    return rc;
+}
+
+enum err
+record_read_entry(struct record *r, struct span id_or_index, uint64_t *index,
+    struct buf *body, struct errinfo *ei)
+{
+    uint64_t at = 0;
+    enum err rc = record_read_index(r, id_or_index, &at, ei);
+
     if (rc == ERR_OK)
         rc = record_body_open(r, at, NULL, body, ei);
     if (rc == ERR_OK)

@@ -12,6 +12,7 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "policy/compile.h"
+#include "policy/fit.h"
 
 #include "base/banned.h"
 
@@ -394,7 +395,8 @@ keep(const char *state_dir, const uint8_t hash[static POLICY_HASH_LEN],
     policy_folder_free(kept);
     if (rc == ERR_OK)
         return ERR_OK;
-    if (rc == ERR_CONFIG) {
+    /* What a broken disk does not give back is as good as changed. */
+    if (rc == ERR_CONFIG || rc == ERR_IO) {
         rc = side_path(state_dir, "damaged", hex, aside, ei);
         if (rc == ERR_OK && rename(path, aside) != 0)
             rc = os_failed(ei, "set a damaged folder aside");
@@ -405,8 +407,9 @@ keep(const char *state_dir, const uint8_t hash[static POLICY_HASH_LEN],
 }
 
 enum err
-versions_take(const char *state_dir, const char *dir, struct policy **out,
-    struct buf *report, struct errinfo *ei)
+versions_take_fit(const char *state_dir, const char *dir,
+    const struct adapters *as, struct policy **out, struct buf *report,
+    struct errinfo *ei)
 {
     struct policy_folder *fo = NULL;
     size_t n = 0;
@@ -415,6 +418,8 @@ versions_take(const char *state_dir, const char *dir, struct policy **out,
     *out = NULL;
     if (rc == ERR_OK)
         rc = compile(fo, out, report, ei);
+    if (rc == ERR_OK && as != NULL)
+        rc = policy_fit_check(*out, as, ei);
     if (rc == ERR_OK) {
         const struct policy_file *files = policy_folder_files(fo, &n);
 
@@ -430,6 +435,13 @@ versions_take(const char *state_dir, const char *dir, struct policy **out,
         *out = NULL;
     }
     return rc;
+}
+
+enum err
+versions_take(const char *state_dir, const char *dir, struct policy **out,
+    struct buf *report, struct errinfo *ei)
+{
+    return versions_take_fit(state_dir, dir, NULL, out, report, ei);
 }
 
 /* ---- which one runs -------------------------------------------------------- */

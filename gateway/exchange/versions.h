@@ -17,6 +17,7 @@
  *              renamed
  */
 
+#include "adapters/adapter.h"
 #include "base/attr.h"
 #include "base/buf.h"
 #include "policy/policy.h"
@@ -50,6 +51,17 @@ void versions_hex(const uint8_t hash[static POLICY_HASH_LEN],
  */
 MUST_CHECK enum err versions_take(const char *state_dir, const char *dir,
     struct policy **out, struct buf *report, struct errinfo *ei);
+
+/*
+ * The same of a policy that also has to fit the formats: one that does not is
+ * not kept (policy/fit.h).
+ *
+ * in      as      NULL: as versions_take()
+ * errors  as versions_take(); ERR_CONFIG also when it does not fit
+ */
+MUST_CHECK enum err versions_take_fit(const char *state_dir, const char *dir,
+    const struct adapters *as, struct policy **out, struct buf *report,
+    struct errinfo *ei);
 
 /*
  * Load a version that is kept.

@@ -412,6 +412,7 @@ wire_answer_write(struct buf *out, const struct record_answer *ans)
     buf_byte(out, (uint8_t)ans->proof_n);
     put_bytes(out, ans->proof, ans->proof_n * RECORD_HASH_LEN);
     put_bytes(out, ans->leaf, sizeof(ans->leaf));
+    put_bytes(out, ans->skeleton, sizeof(ans->skeleton));
     put_id(out, ans->note);
     frame_put_span(out, buf_peek(&ans->body));
     put_bytes(out, ans->trace_id, sizeof(ans->trace_id));
@@ -460,6 +461,7 @@ get_receipt(struct frame_cursor *c, struct record_answer *ans)
     }
     frame_bytes(c, ans->proof, ans->proof_n * RECORD_HASH_LEN);
     frame_bytes(c, ans->leaf, sizeof(ans->leaf));
+    frame_bytes(c, ans->skeleton, sizeof(ans->skeleton));
     get_id(c, ans->note, RECORD_NOTE_MAX - 1);
     buf_put(&ans->body, frame_span(c));
     frame_bytes(c, ans->trace_id, sizeof(ans->trace_id));

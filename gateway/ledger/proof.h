@@ -6,7 +6,8 @@
  * proof - one entry proved off line: a .tlog-proof file
  *
  * https://c2sp.org/tlog-proof@v1.  We put the skeleton in the extra line, so
- * that the leaf hash can be recomputed from the file itself.
+ * that the leaf hash can be recomputed from the file itself; opening.h says
+ * what else may stand there.
  */
 
 #include "base/attr.h"
@@ -16,7 +17,7 @@
 #include "ledger/note.h"
 #include "ledger/tree.h"
 
-enum { PROOF_EXTRA_MAX = 1024, PROOF_MAX = NOTE_MAX + 8 * 1024 };
+enum { PROOF_EXTRA_MAX = 20 * 1024, PROOF_MAX = NOTE_MAX + 32 * 1024 };
 
 struct proof {
     uint64_t index;

@@ -74,6 +74,7 @@ struct recorder {
     char policy_version[POLICY_VERSION_MAX + 1];
     struct buf rules;      /* its files, for workers with another; or empty */
     int64_t wake_again_ms; /* mono */
+    int64_t catch_up_ms;   /* mono: not before */
     int64_t started_ms;
     int64_t cert_not_after_ms;
     uint64_t told_version; /* of the book the workers have */
@@ -396,7 +397,23 @@ read_rules(const struct recorder *rec, const uint8_t *hash, struct buf *out,
     return versions_pack(rec->opts->conf->state_dir, hash, out, ei);
 }
 
-/* From here on this one, in the log first and then at every worker. */
+/* From here on this one, at every worker.  in  rules  taken over */
+static void
+use_policy(struct recorder *rec, const uint8_t *hash, const char *version,
+    struct buf *rules)
+{
+    buf_done(&rec->rules);
+    rec->rules = *rules;
+    rec->have_policy = true;
+    memcpy(rec->policy_hash, hash, sizeof(rec->policy_hash));
+    (void)snprintf(rec->policy_version, sizeof(rec->policy_version), "%s",
+        version);
+    for (size_t i = 0; i < CONNS_MAX; i++)
+        send_rules(rec, &rec->conn[i]);
+    tell_snapshot(rec); /* the step moved the book's version */
+}
+
+/* In the log first and then at every worker. */
 static enum err
 activate(struct recorder *rec, const uint8_t *hash, const char *version,
     struct errinfo *ei)
@@ -410,16 +427,33 @@ activate(struct recorder *rec, const uint8_t *hash, const char *version,
         buf_done(&rules);
         return rc;
     }
-    buf_done(&rec->rules);
-    rec->rules = rules;
-    rec->have_policy = true;
-    memcpy(rec->policy_hash, hash, sizeof(rec->policy_hash));
-    (void)snprintf(rec->policy_version, sizeof(rec->policy_version), "%s",
-        version);
-    for (size_t i = 0; i < CONNS_MAX; i++)
-        send_rules(rec, &rec->conn[i]);
-    tell_snapshot(rec); /* the step moved the book's version */
+    use_policy(rec, hash, version, &rules);
     return ERR_OK;
+}
+
+/*
+ * A step that the log file had no room for is in the log since: nothing is
+ * taken any more that was decided with what the workers still have.
+ */
+static void
+catch_up(struct recorder *rec)
+{
+    int64_t now_ms = clock_mono_ms(&clock_system);
+    struct errinfo ei = {.code = ERR_OK};
+    struct record_policy_now now;
+    struct buf rules;
+
+    record_policy_now(rec->record, &now);
+    if (!now.has_active || now_ms < rec->catch_up_ms ||
+        memcmp(now.active, rec->policy_hash, sizeof(now.active)) == 0)
+        return;
+    if (read_rules(rec, now.active, &rules, &ei) != ERR_OK) {
+        log_failure("policy.not_kept", &ei);
+        buf_done(&rules);
+        rec->catch_up_ms = now_ms + WAKE_AGAIN_MS;
+        return;
+    }
+    use_policy(rec, now.active, now.active_version, &rules);
 }
 
 /* The supervisor says which policy it has loaded. */
@@ -656,6 +690,7 @@ tick_due(void *ctx)
     commit(rec);
     if (rec->status != 0)
         return;
+    catch_up(rec);
     if (record_book(rec->record)->version != rec->told_version)
         tell_snapshot(rec); /* a step that a full disk had held up */
     release_claims(rec);

@@ -36,6 +36,7 @@
 #include "ipc/frame.h"
 #include "net/loop.h"
 #include "net/server.h"
+#include "policy/fit.h"
 #include "policy/policy.h"
 #include "proc/courier.h"
 #include "proc/link.h"
@@ -462,7 +463,7 @@ on_stop(void *ctx, int signo)
 /* ---- reload --------------------------------------------------------------------- */
 
 /* The recorder's answer to one question, at most ANSWER_MAX bytes. */
-enum { ANSWER_MAX = 64, PATIENCE_S = 5 };
+enum { ANSWER_MAX = 64, PATIENCE_S = 5, PATIENCE_STEP_MS = 50 };
 
 struct reply {
     uint8_t bytes[ANSWER_MAX];
@@ -496,6 +497,34 @@ receive(int fd, struct reply *r)
     return ok;
 }
 
+/* Has the recorder ended?  What it is asked then waits in the socket that is
+ * kept here, and nobody but who asks could start another. */
+static bool
+recorder_gone(const struct supervisor *s)
+{
+    siginfo_t si = {.si_pid = 0};
+
+    return s->slot[0].pid <= 0 || (waitid(P_PID, (id_t)s->slot[0].pid, &si,
+                                       WEXITED | WNOHANG | WNOWAIT) == 0 &&
+                                      si.si_pid != 0);
+}
+
+/* Wait for an answer, but not for that of the dead. */
+static bool
+await(const struct supervisor *s, int fd)
+{
+    struct pollfd p = {.fd = fd, .events = POLLIN};
+    int64_t until = now_ms() + (int64_t)PATIENCE_S * 1000;
+    int rc;
+
+    do {
+        rc = poll(&p, 1, PATIENCE_STEP_MS);
+        if (rc < 0 && errno != EINTR)
+            return false;
+    } while (rc <= 0 && now_ms() < until && !recorder_gone(s));
+    return rc == 1;
+}
+
 /* Say who we are, ask, and wait. */
 static bool
 ask_recorder(const struct supervisor *s, enum wire_kind kind,
@@ -523,7 +552,7 @@ ask_recorder(const struct supervisor *s, enum wire_kind kind,
              0 &&
          connect(fd, (const struct sockaddr *)&sa, sizeof(sa)) == 0 &&
          send(fd, out.p, out.n, MSG_NOSIGNAL) == (ssize_t)out.n &&
-         receive(fd, r);
+         await(s, fd) && receive(fd, r);
     buf_done(&out);
     (void)close(fd);
     return ok;
@@ -564,12 +593,15 @@ take_back(const struct supervisor *s)
 /*
  * Load what is to be active: the version that was ordered with signatures, as
  * it is kept, or, while there is none, the configured folder, which is kept as
- * well, so that what was decided with it can be opened later.
+ * well, so that what was decided with it can be opened later.  Either has to
+ * fit the formats that messages are written in (policy/fit.h).
  */
 static enum err
-load_policy(struct supervisor *s, struct policy **out, struct errinfo *ei)
+load_policy(struct supervisor *s, const struct adapters *ads,
+    struct policy **out, struct errinfo *ei)
 {
     struct reply r = {.n = 0};
+    enum err rc;
 
     *out = NULL;
     if (!ask_recorder(s, WIRE_DUE, (struct span){NULL, 0}, &r) ||
@@ -578,9 +610,16 @@ load_policy(struct supervisor *s, struct policy **out, struct errinfo *ei)
             "the recorder does not say which policy is due");
     s->is_signed = r.bytes[0] == 1;
     if (!s->is_signed)
-        return versions_take(s->conf->state_dir, s->conf->policy_dir, out, NULL,
-            ei);
-    return versions_load(s->conf->state_dir, r.bytes + 1, out, ei);
+        return versions_take_fit(s->conf->state_dir, s->conf->policy_dir, ads,
+            out, NULL, ei);
+    rc = versions_load(s->conf->state_dir, r.bytes + 1, out, ei);
+    if (rc == ERR_OK)
+        rc = policy_fit_check(*out, ads, ei);
+    if (rc == ERR_OK)
+        return ERR_OK;
+    policy_free(*out);
+    *out = NULL;
+    return rc;
 }
 
 /* Formats and certificates come with a new generation; the one before ends with
@@ -653,13 +692,13 @@ renew(struct supervisor *s)
  * that was made with another.
  */
 static bool
-reload_policy(struct supervisor *s)
+reload_policy(struct supervisor *s, const struct adapters *ads)
 {
     struct errinfo ei = {.code = ERR_OK};
     struct policy *po = NULL;
     enum told told;
 
-    if (load_policy(s, &po, &ei) != ERR_OK) {
+    if (load_policy(s, ads, &po, &ei) != ERR_OK) {
         log_failure("reload.refused", &ei);
         return false;
     }
@@ -691,7 +730,7 @@ on_reload(void *ctx, int signo)
         log_failure("reload.refused", &ei);
         return;
     }
-    if (!reload_policy(s)) {
+    if (!reload_policy(s, ads)) {
         adapters_free(ads);
         return;
     }
@@ -711,7 +750,7 @@ on_wake(void *ctx, int what)
     (void)what;
     while (read(s->wake[0], bytes, sizeof(bytes)) > 0)
         continue;
-    if (!s->stopping && s->policy != NULL && reload_policy(s))
+    if (!s->stopping && s->policy != NULL && reload_policy(s, s->adapters))
         log_event(LOG_NOTICE, "reload.done", "policy=%s",
             policy_version(s->policy));
 }
@@ -786,7 +825,7 @@ start_all(struct supervisor *s, struct errinfo *ei)
     enum err rc = start_slot(s, &s->slot[0], ei);
 
     if (rc == ERR_OK)
-        rc = load_policy(s, &s->policy, ei);
+        rc = load_policy(s, s->adapters, &s->policy, ei);
     if (rc == ERR_OK && tell_recorder(s, s->policy) != TOLD_YES)
         rc = err_set(ei, ERR_CONFIG, "proc.serve",
             "the recorder does not take the policy; the line above says why");

@@ -5,6 +5,7 @@
 #include "ledger/body.h"
 #include "ledger/logfile_form.h"
 #include "ledger/note.h"
+#include "ledger/opening.h"
 #include "ledger/proof.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
@@ -46,6 +47,25 @@ try_proof(struct span s)
     must(span_eq(buf_peek(&out), s));
     buf_done(&out);
     try_note(p.note);
+}
+
+/* What is accepted as an extra line writes back to the same bytes. */
+static void
+try_opening(struct span s)
+{
+    static struct opening o;
+    struct buf out;
+
+    if (opening_read(s, &o, NULL) != ERR_OK)
+        return;
+    buf_init(&out, (size_t)2 * PROOF_EXTRA_MAX);
+    must(opening_write(&out, &o, NULL) == ERR_OK);
+    must(span_eq(buf_peek(&out), s));
+    if (opening_check(&o, NULL) == ERR_OK)
+        must(o.shown_n <= o.list_n);
+    for (unsigned e = 0; e < EL__COUNT; e++)
+        (void)opening_of(&o, (enum element)e, NULL);
+    buf_done(&out);
 }
 
 /* A vkey may have its id in capitals; otherwise there is one way to write it. */
@@ -101,6 +121,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
         return 0;
     try_note(s);
     try_proof(s);
+    try_opening(s);
     try_vkey(s);
     try_body(s);
     try_record(s);

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/text.h"
+#include "policy/scan.h"
 
 enum { LINE_BYTES = 1 << 16 };
 
@@ -88,7 +89,9 @@ set_flag(struct policy_facts *f, const char *key, const char *s)
         {"besluit", &f->besluit_mandaat}, {"tweede", &f->bevestiging_tweede},
         {"gemandateerde", &f->ontvanger_gemandateerde},
         {"convenant", &f->convenant_id}, {"casus", &f->casus_id},
-        {"namens", &f->ontvanger_namens_college}};
+        {"namens", &f->ontvanger_namens_college},
+        {"zonder", &f->ontvanger_zonder_mandaat},
+        {"correlatie", &f->correlatie}};
 
     for (size_t i = 0; i < sizeof(flags) / sizeof(flags[0]); i++)
         if (strcmp(key, flags[i].key) == 0) {
@@ -106,7 +109,7 @@ set_three(struct policy_facts *f, const char *key, const char *s)
         enum tri *at;
     } threes[] = {{"titel", &f->titel_na_detentie}, {"kort", &f->kort_verblijf},
         {"college", &f->gemeente_is_college},
-        {"bevestigd", &f->gemeente_bevestigd}};
+        {"bevestigd", &f->gemeente_bevestigd}, {"verzoek", &f->verzoek}};
 
     for (size_t i = 0; i < sizeof(threes) / sizeof(threes[0]); i++)
         if (strcmp(key, threes[i].key) == 0) {
@@ -134,6 +137,54 @@ set_code(struct policy_facts *f, const char *key, const char *s)
         return strcmp(s, "ONBEKEND") == 0 || terms_parse_fase(code, &f->fase);
     }
     return false;
+}
+
+/* "DIAGNOSE:zorg.domein,..": what free text names, and in which element. */
+static void
+find_text(struct policy_tekst *t, char *s)
+{
+    char *at = NULL;
+    enum tekst c;
+
+    for (char *w = strtok_r(s, ",", &at); w != NULL;
+         w = strtok_r(NULL, ",", &at)) {
+        char *e = strchr(w, ':');
+
+        if (e == NULL)
+            ask_die("no element", w);
+        *e++ = '\0';
+        if (!scan_list_category(span_of(w), &c))
+            ask_die("no category", w);
+        elset_add(&t->on[c], element(e));
+    }
+}
+
+/* Which answers were given: "1245". */
+static uint8_t
+answers(const char *s)
+{
+    uint8_t mask = 0;
+
+    for (; *s != '\0'; s++)
+        mask = (uint8_t)(mask | 1u << (*s - '1'));
+    return mask;
+}
+
+/* Of the weighing; false when it is no word of that. */
+static bool
+set_weighing(struct policy_weighing *w, const char *key, char *s)
+{
+    if (strcmp(key, "afweging") == 0) {
+        w->given = true;
+        w->answers = answers(s);
+    } else if (strcmp(key, "doel51c") == 0) {
+        w->doel_51c = s[0] == '\0' ? 0 : (uint8_t)(s[0] - 'A' + 1);
+    } else if (strcmp(key, "omvang") == 0) {
+        w->named = elements(s);
+    } else {
+        return false;
+    }
+    return true;
 }
 
 /* The first or the last day of a ground. */
@@ -203,6 +254,8 @@ set_rest(struct ask *a, const char *key, char *s)
         a->column = s;
     else if (strcmp(key, "eis") == 0)
         a->required = s;
+    else if (strcmp(key, "tekst") == 0)
+        find_text(&a->f.tekst, s);
     else if (strncmp(key, "grond_", 6) == 0)
         limit_ground(a, s, strcmp(key, "grond_tot") == 0);
     else if (strncmp(key, "afspraak", 8) == 0)
@@ -226,7 +279,7 @@ word(struct ask *a, char *w)
         ask_die("no value", w);
     *s++ = '\0';
     if (!set_code(&a->f, w, s) && !set_flag(&a->f, w, s) &&
-        !set_three(&a->f, w, s))
+        !set_three(&a->f, w, s) && !set_weighing(&a->f.afweging, w, s))
         set_rest(a, w, s);
 }
 
@@ -274,13 +327,8 @@ find_ground(struct ask *a)
     const struct policy *po = &a->use;
     uint16_t at = POLICY_NO_RULE;
 
-    if (a->f.rol_afzender < ROL__COUNT && a->f.rol_ontvanger < ROL__COUNT) {
-        enum rol to = a->f.rol_ontvanger;
-
-        if (to == ROL_ZV && a->f.ontvanger_namens_college)
-            to = ROL_GN;
-        at = po->flow_at[a->f.type][a->f.rol_afzender][to];
-    }
+    if (a->f.rol_afzender < ROL__COUNT && a->f.rol_ontvanger < ROL__COUNT)
+        at = po->flow_at[a->f.type][a->f.rol_afzender][a->f.rol_ontvanger];
     if (strcmp(a->grond, "@") != 0)
         a->f.grondslag = span_of(a->grond);
     else if (at != POLICY_NO_RULE)

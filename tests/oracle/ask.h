@@ -12,7 +12,11 @@
  *   v:LEAF#OCC=TEXT           instead of offer: a value of a whole message
  *   fase= titel= open=BV,..|* tekens= noemt=ELEMENT,..|* geinformeerd= derde=
  *   bsn= besluit= tweede= gemandateerde= convenant= casus= kort= college=
- *   bevestigd= namens= vandaag=       a fact; J, N, O or what it is
+ *   bevestigd= namens= zonder= vandaag=   a fact; J, N, O or what it is
+ *   tekst=DIAGNOSE:ELEMENT,.. what free text names that it must not
+ *   afweging=12345 doel51c=C omvang=ELEMENT,..   the weighing: which answers,
+ *                             the purpose, what answer 5 names
+ *   correlatie= verzoek=      it answers a request; that was there
  *   column=DR-GN              through a flow made for this column, of this
  *                             type, sender and recipient, which asks for
  *                             nothing and carries everything

@@ -18,6 +18,7 @@
 #include <stdlib.h>
 
 #include "base/limit.h"
+#include "policy/scan.h"
 #include "tests/oracle/ask.h"
 
 static struct arena in, out;
@@ -47,6 +48,8 @@ read_message(struct ask *a)
         put(a->v[i].leaf, a->v[i].occ, span_of(a->v[i].text));
     if (policy_facts_read(&src, &a->f, &ei) != ERR_OK)
         ask_die("facts", ei.text);
+    policy_facts_mandate(&a->use, &src, &a->f);
+    policy_scan(&a->use, &src, &a->f.tekst);
     a->offered = src.present;
 }
 

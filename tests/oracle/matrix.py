@@ -19,6 +19,7 @@ cases; every answer must be the expected one, letter by letter.
     matrix.py TOOL POLICY --plant    the same must fail on policies with one thing wrong
 """
 import csv
+import datetime
 import itertools
 import pathlib
 import random
@@ -63,7 +64,7 @@ BLOCKED = {"zorg.diagnose", "zorg.medicatie", "zorg.behandelverslag", "slachtoff
 OWN_ROUTE = "risico."
 # Header elements that nobody is offered: they carry the decision, or the gateway writes them.
 STEERING = {"bericht." + x for x in "noodzaak_motivering besluit_mandaat bevestiging_tweede ontvanger_gemandateerde "
-            "derde_geinformeerd bsn_geverifieerd convenant_id casus_id".split()}
+            "derde_geinformeerd bsn_geverifieerd convenant_id casus_id afweging".split()}
 PRODUCED = {"bericht.policy_versie", "bericht.bewaren_tot"}
 
 # What is sent instead, and whether it can be made out of what is held back.
@@ -84,9 +85,21 @@ REASON = {"C1": "NIET_NODIG", "C3": "NOODZAAK_ONTBREEKT", "C4": "VERKEERDE_FASE"
           "C6": "GEEN_MANDAAT", "C7": "DERDE_NIET_GEINFORMEERD", "C8": "KWALITEIT_ONVOLDOENDE", "C9": "ALLEEN_DEEL",
           "C10": "BSN_NIET_GEVERIFIEERD", "C11": "GEEN_MANDAAT"}
 WHOLE = {"C6", "C11"}  # failing refuses the message
+# What a free text must not name, whatever the element.
+TEXT = ("BSN_ANDER", "DIAGNOSE", "MEDICATIE", "DELICT", "SLACHTOFFER")
 # C3: who may give reasons; C9: who issues the document, who sets the benefit or the plan.
 MAY_MOTIVATE = {"PI", "RE", "GN"}
 ISSUES = {"idbewijs.documentnummer": {"GB"}, "inkomen.bedrag": {"GW", "GS"}}
+
+
+# What a prison may give although the matrix says no, in answer to a request and after the five answers of the policy
+# rule; under Wjsg 51c(2)(c), resocialisation, and with the plan only.  The study has the test (h.2) and the form; which
+# elements there are is the policy's.
+EXCEPTION = {"M10": "WJSG_51C_C", "M11": "WJSG_51C_C"}
+BY_WEIGHING = {("DR", "GN"): {"detentie.wijze_aanvang", "detentie.delictcategorie", "schulden.schuldeisers",
+                              "schulden.betalingsregeling_cjib"},
+               ("DR", "RE"): {"huisvesting.verhuurder"}}
+UNDER_WJSG = {"PI", "JUSTID", "DJI"}
 
 
 def purpose_of(column):
@@ -101,7 +114,73 @@ def is_open(element, facts):
     return bool(facts["open"]) if bv is None else bv in facts["open"]
 
 
-OVERRIDE = {}  # a condition with a fault planted in it
+OVERRIDE = {}  # a condition, or a rule below, with a fault planted in it
+
+
+def rule(f):
+    """A rule that a fault can be planted in, by its name."""
+    def call(*args):
+        return OVERRIDE.get(f.__name__, f)(*args)
+    call.plain = f
+    return call
+
+
+@rule
+def counts_as(role, mandate):
+    """Which recipient somebody is, is how he is addressed: a house in role ZV is no municipality, also when it has a
+    mandate of one."""
+    return role
+
+
+@rule
+def lacks_mandate(facts):
+    """Role GN of one that acts for a college by mandate only, and has none in date: nobody's municipality."""
+    return facts["to"] == "GN" and facts.get("zonder") == "J"
+
+
+@rule
+def text_refuses(category, column):
+    """An offence may be named where the recipient may ever know its category; the rest to nobody."""
+    return category != "DELICT" or MATRIX[(*column, "detentie.delictcategorie")] == "DENY"
+
+
+@rule
+def decided_18b(d):
+    """A decision by a function, with its mark, on a day that has come and at most 30 days ago; d: days before today.
+    That its day has come shows in the confirmation, which is no earlier."""
+    return bool(d["functie"].strip() and d["kenmerk"].strip()) and 0 <= d["dag"] <= 30
+
+
+@rule
+def confirmed_18b(d):
+    """Confirmed by another function than decided, on that day or later, and not after today."""
+    return (decided_18b(d) and bool(d["functie2"].strip()) and d["functie"].split() != d["functie2"].lower().split()
+            and 0 <= d["dag2"] <= d["dag"])
+
+
+@rule
+def weighed(facts, ground):
+    """Was it weighed as it has to be, whatever the element?  Who may, ground_named() says."""
+    return (set(facts.get("afweging", "")) == set("12345") and facts.get("doel51c") == ground[-1]
+            and facts.get("correlatie") == facts.get("verzoek") == "J" and facts.get("grond") == ground)
+
+
+@rule
+def weighed_for(element, facts):
+    """Does answer 5 or the motivation name it?"""
+    return element in facts.get("omvang", ()) or element in facts["noemt"]
+
+
+def exception_of(facts, code):
+    """The ground for exceptions; a flow made for the case has that of the plan."""
+    return EXCEPTION.get(code or "M10", "")
+
+
+@rule
+def ground_named(facts, code):
+    """Does the message name a ground that it may go on?  That for exceptions counts where something was weighed."""
+    named = facts.get("grond", "@")
+    return named == "@" or (named == exception_of(facts, code) and "afweging" in facts and facts["from"] in UNDER_WJSG)
 
 
 def holds(condition, element, facts):
@@ -134,22 +213,25 @@ def holds(condition, element, facts):
     raise KeyError(condition)
 
 
-def allowed(column, element, facts, carried=None):
+def allowed(column, element, facts, carried=None, code=None):
     """The cell: (goes, why not, condition)."""
     if element in BLOCKED:
         return False, "BEROEPSGEHEIM", ""
     if carried is not None and element not in carried and not element.startswith("bericht."):
         return False, "GEEN_GRONDSLAG", ""
     cell = MATRIX[(*column, element)]
+    if (cell == "DENY" and exception_of(facts, code) and element in BY_WEIGHING.get(column, ())
+            and weighed(facts, exception_of(facts, code)) and weighed_for(element, facts)):
+        return True, "", ""
     if cell in ("ALLOW", "DENY"):
         return cell == "ALLOW", "BEROEPSGEHEIM" if element.startswith(OWN_ROUTE) else "GEEN_GRONDSLAG", ""
     return holds(cell, element, facts), REASON[cell], cell
 
 
-def stand_in(column, element, facts, offered, carried=None):
+def stand_in(column, element, facts, offered, carried=None, code=None):
     while element in INSTEAD:
         made, element = element not in ONLY_IF_GIVEN, INSTEAD[element]
-        if (made or element in offered) and allowed(column, element, facts, carried)[0]:
+        if (made or element in offered) and allowed(column, element, facts, carried, code)[0]:
             return element
     return "-"
 
@@ -174,16 +256,41 @@ def names(conditions):
     return ",".join(sorted(conditions, key=lambda c: int(c[1:])))
 
 
-def expected(column, offered, facts, carried=None):
+def content(column, offered, facts, required=()):
+    """What is in the message and must not be, or is not and must: the code and the elements."""
+    for why, on in (("BEROEPSGEHEIM", {e for e in offered if e in BLOCKED}),
+                    ("VRIJE_TEKST", {e for c, e in facts.get("tekst", ()) if text_refuses(c, column)}),
+                    ("KWALITEIT_ONVOLDOENDE", set(required) - set(offered))):
+        if on:
+            return why, dict.fromkeys(on, "")
+    return None, {}
+
+
+def recipient(column, facts, code=None):
+    """Whether it may go to this recipient now; code: the type, None when the flow is made for the case."""
+    if lacks_mandate(facts):
+        return "GEEN_MANDAAT"
+    if facts["to"] == "GN" and column[0] in ("DR", "DM") and (code or column[0] == "DM") and code not in ALWAYS:
+        if facts["college"] == "N":
+            return "VERKEERDE_GEMEENTE"
+        if column[0] == "DR" and code not in ASKS and facts["bevestigd"] != "J":
+            return "VERKEERDE_GEMEENTE"
+    if code and column[0] == "DR" and code not in SHORT and facts["kort"] == "J":
+        return "NIET_NODIG"
+    return None
+
+
+def expected(column, offered, facts, carried=None, code=None, required=()):
     """What is to be said of a message whose type, roles, purpose, ground and agreement are right."""
-    stop = {e: "" for e in offered if e in BLOCKED}
-    if stop:
-        return refusal("BEROEPSGEHEIM", offered, column, stop)
-    if column[0] == "DM" and facts["to"] == "GN" and facts["college"] == "N":
-        return refusal("VERKEERDE_GEMEENTE", offered, column)
+    if not ground_named(facts, code):
+        return refusal("GEEN_GRONDSLAG", offered, column)
+    why, on = content(column, offered, facts, required)
+    why = why or recipient(column, facts, code)
+    if why:
+        return refusal(why, offered, column, on)
     lines, whole, met, failed = [], {}, set(), set()
     for e in offered:
-        goes, why, condition = allowed(column, e, facts, carried)
+        goes, why, condition = allowed(column, e, facts, carried, code)
         if e in STEERING | PRODUCED:
             lines.append(f"0{e}")
             continue
@@ -195,7 +302,7 @@ def expected(column, offered, facts, carried=None):
         if condition in WHOLE:
             whole[e] = condition
         lines.append(f"-{e} {rule_of(column, e, carried)} {why} C{condition[1:] or 0} "
-                     f"{stand_in(column, e, facts, offered, carried)}")
+                     f"{stand_in(column, e, facts, offered, carried, code)}")
     tested = f"{names(met)};{names(failed)}"
     if whole:
         return refusal(REASON[next(iter(whole.values()))], offered, column, whole, tested)
@@ -242,7 +349,9 @@ def words(facts):
     def one(v):
         if v == ALL:
             return "*"
-        return ",".join(sorted(v)) if isinstance(v, frozenset) else str(v)
+        if isinstance(v, frozenset):
+            return ",".join(sorted(":".join(x) if isinstance(x, tuple) else x for x in v))
+        return str(v)
     return [f"{k}={one(v)}" for k, v in facts.items()]
 
 
@@ -392,21 +501,9 @@ def pairs(code):
             yield sender, to, (purpose, READS.get(to, to))
 
 
-def crossing(code, column, facts):
-    if facts["to"] == "GN" and column[0] in ("DR", "DM") and code not in ALWAYS:
-        if facts["college"] == "N":
-            return "VERKEERDE_GEMEENTE"
-        if column[0] == "DR" and code not in ASKS and facts["bevestigd"] != "J":
-            return "VERKEERDE_GEMEENTE"
-    if column[0] == "DR" and code not in SHORT and facts["kort"] == "J":
-        return "NIET_NODIG"
-    return None
-
-
-def through_flow(what, code, column, elements, facts, extra=(), carried=None):
+def through_flow(what, code, column, elements, facts, extra=(), carried=None, required=()):
     args = [f"doel={purpose_of(column)}", offer(elements), *words(facts), *extra]
-    why = crossing(code, column, facts)
-    want = refusal(why, sorted(elements), column) if why else expected(column, sorted(elements), facts, carried)
+    want = expected(column, sorted(elements), facts, carried, code, required)
     return Case(f"{code} {facts['from']}>{facts['to']} {what}", (code, *column), want, args)
 
 
@@ -426,10 +523,9 @@ def flows(types):
                         yield through_flow(f"{e} [{cell}] {state}", code, column, es, {**GOOD, **base, **state})
             for state in product(college="JNO", bevestigd="JNO", kort="JNO"):
                 yield through_flow(f"{state}", code, column, es, {**GOOD, **base, **state})
-            if to == "GN":  # a ZVH that acts for the college is the municipality
-                for state in product(college="JNO", bevestigd="JNO"):
-                    yield through_flow(f"ZV for GN {state}", code, column, es, {**GOOD, **base, **state},
-                                       ["to=ZV", "namens=J"])
+            yield from mandates(code, column, es, {**GOOD, **base})
+            yield from texts(code, column, es, {**GOOD, **base})
+            yield from weighings(code, column, es, {**GOOD, **base})
             for e in sorted(BLOCKED):
                 yield through_flow(e, code, column, es | {e}, {**GOOD, **base})
             if code in EXACT:
@@ -437,13 +533,80 @@ def flows(types):
             yield from lacks(code, column, required, es, {**GOOD, **base})
 
 
-def lacks(code, column, required, es, facts):
-    """Each element that the study requires, left out."""
-    for e in sorted(required):
-        c = through_flow(f"without {e}", code, column, es - {e}, facts)
-        if e not in SOFT | CONTACT:
-            c.want = refusal("KWALITEIT_ONVOLDOENDE", sorted(es - {e}), column, {e: ""})
+def mandates(code, column, es, facts):
+    """A house that acts for the college is the municipality, as long as its mandate is in date; to any other recipient
+    a mandate says nothing."""
+    for state in product(namens="JN", zonder="JN", college="JN", bevestigd="JN", kort="JN"):
+        yield through_flow(f"mandate {state}", code, column, es, {**facts, **state})
+
+
+def texts(code, column, es, facts):
+    """What a text names, in one element and in two, and before and after everything else that refuses a message."""
+    one, there = "hulpvraag.toelichting", min(e for e in es if not e.startswith("bericht."))
+    for category in TEXT:
+        found = {**facts, "tekst": frozenset([(category, one)])}
+        yield through_flow(f"text names {category}", code, column, es, found)
+        yield through_flow(f"text names {category}, in an element that is there", code, column, es,
+                           {**facts, "tekst": frozenset([(category, there)])})
+        yield through_flow(f"text names {category}, and a blocked element", code, column, es | {"zorg.diagnose"}, found)
+        yield through_flow(f"text names {category}, no mandate", code, column, es,
+                           {**found, "zonder": "J", "college": "N", "kort": "J"})
+    both = frozenset([("DELICT", one), ("DIAGNOSE", "drplan.actie"), ("DIAGNOSE", "drplan.mdo_verslag")])
+    yield through_flow("texts name two", code, column, es, {**facts, "tekst": both})
+
+
+ASKED = {"afweging": "12345", "doel51c": "C", "correlatie": "J", "verzoek": "J", "grond": "WJSG_51C_C",
+         "omvang": frozenset(), "noemt": frozenset()}
+
+
+def weighings(code, column, es, facts):
+    """Exceptions: each part of it left out, in a message that may have any and in one that may not."""
+    few = {**facts, **ASKED}
+    if code not in EXCEPTION:
+        for state in product(grond=("@", "WJSG_51C_C"), noemt=(ALL, frozenset())):
+            if state["grond"] not in GROUND.get(code, "").split():
+                yield through_flow(f"weighed {state}", code, column, es, {**few, **state})
+        return
+    marked = BY_WEIGHING[column]
+    es = es | marked | {"persoon.skn", "bericht.afweging"} | BY_WEIGHING[("DR", "GN")]
+    for state in product(afweging=("12345", "2345", "1345", "1245", "1235", "1234", ""), doel51c=("C", "D", ""),
+                         grond=("@", "WJSG_51C_C", "WJSG_51C_A"), omvang=(frozenset(), ALL, frozenset([min(marked)])),
+                         asked=("JJ", "JN", "JO", "NJ")):
+        asked = state.pop("asked")
+        yield through_flow(f"weighed {state} {asked}", code, column, es,
+                           {**few, **state, "correlatie": asked[0], "verzoek": asked[1]})
+    for named in (ALL, marked, {min(marked)}):
+        yield through_flow(f"weighed, motivated {sorted(named)[:2]}", code, column, es,
+                           {**few, "noemt": frozenset(named)})
+    plain = {k: v for k, v in few.items() if k not in ("afweging", "doel51c", "omvang")}
+    for ground in ("@", "WJSG_51C_C"):
+        yield through_flow(f"not weighed, on {ground}", code, column, es, {**plain, "noemt": ALL, "grond": ground})
+    every = {**few, "omvang": ALL}
+    for end, day_, good in (("van", TODAY, True), ("van", TODAY + 1, False), ("tot", TODAY, True),
+                            ("tot", TODAY - 1, False)):
+        # Of the exception only: the plan has a ground of its own.
+        c = through_flow(f"weighed, ground {end} {day_ - TODAY:+}", code, column, es, every,
+                         [f"grond_{end}=WJSG_51C_C:{day_}"])
+        if not good:
+            c.want = expected(column, sorted(es), {**every, "afweging": ""}, None, code)
         yield c
+    for sender in ROLES:
+        for ground in ("@", "WJSG_51C_C"):
+            yield through_column(f"weighed by {sender} on {ground}", column, es - BLOCKED,
+                                 {**every, "from": sender, "grond": ground}, (code, *column))
+
+
+def lacks(code, column, required, es, facts):
+    """Each element that the study requires, left out; what may not be said comes first, who may not have it after."""
+    worse = {**facts, "zonder": "J", "college": "N", "kort": "J"}
+    for e in sorted(required):
+        needs = set() if e in SOFT | CONTACT else {e}
+        yield through_flow(f"without {e}", code, column, es - {e}, facts, (), None, needs)
+        yield through_flow(f"without {e}, to the wrong one", code, column, es - {e}, worse, (), None, needs)
+    e = min(required - SOFT - CONTACT, default=None)
+    if e:
+        yield through_flow(f"text, without {e}", code, column, es - {e},
+                           {**worse, "tekst": frozenset([("MEDICATIE", "hulpvraag.toelichting")])}, (), None, {e})
 
 
 # ---- closed ----------------------------------------------------------------------------------------------
@@ -460,11 +623,16 @@ def closed(types):
                 yield Case(f"{code} {a}>{b}", (code, a, b), refusal(why, [], None), [
                     "doel=" + (purpose_of(next(pairs(code))[2]) if code in types else "DR_PLAN"),
                     *words({**GOOD, "type": code, "from": a, "to": b})])
-        # Acting for the college helps only where the college is the recipient.
-        if code in types and not any(to == "GN" for _, to, _ in pairs(code)):
-            for a in ROLES:
-                yield Case(f"{code} {a}>ZV for GN", (code, a, "ZV"), refusal("ROL_NIET_BEVOEGD?", [], None), [
-                    "doel=DR_PLAN", "namens=J", *words({**GOOD, "type": code, "from": a, "to": "ZV"})])
+        # Acting for a college makes a house that is addressed as such no municipality.
+        for a in ROLES if code in types else ():
+            column = may.get((code, a, counts_as("ZV", "J")))
+            doel = purpose_of(column or next(pairs(code))[2])
+            facts = {**GOOD, "type": code, "from": a, "to": "ZV"}
+            # Where a house is a recipient itself (M35), the mandate changes nothing either.
+            es = sorted(set().union(*carries(code, column))) if column else []
+            yield Case(f"{code} {a}>ZV with a mandate", (code, a, "ZV"),
+                       expected(column, es, facts) if column else refusal("ROL_NIET_BEVOEGD?", es, None),
+                       [f"doel={doel}", "namens=J", offer(es), *words(facts)])
     for (code, a, b), column in may.items():
         base = words({**GOOD, "type": code, "from": a, "to": b})
         doel = f"doel={purpose_of(column)}"
@@ -658,8 +826,82 @@ def values_whole():
                          [f"={k}" for k in show])
 
 
+def day(before):
+    return (datetime.date(1970, 1, 1) + datetime.timedelta(TODAY - before)).isoformat()
+
+
+def values_18b():
+    """C6 on whole messages: who decided when, and who confirmed it when."""
+    column, e = ("18B", "BU"), "risico.soort"
+    for functie, kenmerk, dag, functie2, dag2 in itertools.product(
+            ("directeur", " "), ("18b-1", ""), (-1, 0, 1, 30, 31),
+            ("plaatsvervanger", "", "directeur", "Directeur ", "plv directeur"), (-1, 0, 1, 2, 30, 31)):
+        if (functie, kenmerk) != ("directeur", "18b-1") and (dag, dag2) not in ((0, 0), (30, 30)):
+            continue
+        d = {"functie": functie, "kenmerk": kenmerk, "dag": dag, "functie2": functie2, "dag2": dag2}
+        shown = {"besluit_mandaat/functie": functie, "besluit_mandaat/kenmerk": kenmerk, "besluit_mandaat/datum": day(dag),
+                 "bevestiging_tweede/functie": functie2, "bevestiging_tweede/datum": day(dag2),
+                 "ontvanger_gemandateerde": "Fictief, P."}
+        header = [f"bericht.{k}={v}" for k, v in shown.items() if v]
+        yield Values(f"18b {d}", column, "PI", [f"{e}=GEWELD", *header],
+                     ["ok", f"+{e}"] if confirmed_18b(d) else ["GEEN_MANDAAT", held(e, "C6")], ["=bericht.besluit"])
+    for name, good in (("Fictief, P.", True), ("  ", False)):
+        header = [f"bericht.{k}" for k in ("besluit_mandaat/functie=directeur", f"besluit_mandaat/datum={day(1)}",
+                  "besluit_mandaat/kenmerk=18b-1", "bevestiging_tweede/functie=plaatsvervanger",
+                  f"bevestiging_tweede/datum={day(0)}", f"ontvanger_gemandateerde={name}")]
+        yield Values(f"18b to {name!r}", column, "PI", [f"{e}=GEWELD", *header],
+                     ["ok", f"+{e}"] if good else ["GEEN_MANDAAT"])
+
+
+# Sentences, what each names, and whether it does so when 999990019 is the person's own BSN.
+SENTENCES = (("Komt langs voor een afspraak.", None), ("Heeft schizofrenie.", "DIAGNOSE"), ("Slikt methadon.", "MEDICATIE"),
+             ("Zit voor een overval.", "DELICT"), ("Het slachtoffer woont daar.", "SLACHTOFFER"),
+             ("Zijn broer is 999990020 daar.", "BSN_ANDER"), ("Zelf is hij 999990019 daar.", None),
+             ("Dossier 999990021 ligt klaar.", None))  # the last is no BSN
+
+
+def values_text():
+    """Free text of a whole message, to who may know of offences and to who may not."""
+    e = "hulpvraag.toelichting"
+    for column in (("DR", "GN"), ("DR", "RE"), ("DR", "GW"), ("VL", "CO")):
+        for text, names_ in SENTENCES:
+            refuses = names_ is not None and text_refuses(names_, column)
+            yield Values(f"text {text}", column, "PI", ["persoon.bsn=999990019", "persoon.geslachtsnaam=Fictief",
+                         f"{e}/tekst={text}", f"{e}/basisvoorwaarde=ZORG", request("zorg", "J")],
+                         ["VRIJE_TEKST", e] if refuses else ["ok", ""], ["="] if refuses else [])
+    # A name is not read.
+    yield Values("a name that is an illness", ("DR", "GN"), "PI", ["persoon.geslachtsnaam=Schizofrenie"], ["ok"])
+
+
+def values_weighed():
+    """The five answers of a whole message: how long, which purpose, what the last one names."""
+    e, long_ = "detentie.delictcategorie", "Uit het dossier van deze zaak."
+    good = {"andere_grondslag": long_, "zwaarwegend_belang": long_, "doel_51c": "C", "noodzaak": long_,
+            "omvang_gevolgen": "Alleen " + e + " gaat mee."}
+    assert len(long_) == 30
+    other = ("persoon.bsn persoon.skn schulden.traject zorg.domein zorg.indicatie inkomen.bedrag drplan.actie "
+             "detentie.titel").split()
+    cases_ = [("all five", {}, True), ("29 characters", {"noodzaak": long_[1:]}, False),
+              ("spaces around it", {"noodzaak": long_[1:] + "  "}, False), ("another purpose", {"doel_51c": "D"}, False),
+              ("no purpose", {"doel_51c": ""}, False),
+              ("another element", {"omvang_gevolgen": long_ + " schulden.schuldeisers"}, False),
+              ("named in answer 4 only", {"noodzaak": long_ + " " + e, "omvang_gevolgen": long_}, False),
+              ("eight elements", {"omvang_gevolgen": " ".join([e, *other[:7]])}, True),
+              ("nine elements", {"omvang_gevolgen": " ".join([e, *other[:8]])}, False)]
+    cases_ += [(f"no {k}", {k: ""}, False) for k in good if k != "doel_51c"]
+    for what, change, goes in cases_:
+        parts_ = {k: v for k, v in {**good, **change}.items() if v}
+        for asked, there_ in (("J", "J"), ("J", "N"), ("", "J")):
+            yield Values(f"weighed: {what} {asked}{there_}", ("DR", "GN"), "PI",
+                         [f"{e}=VERMOGEN", *([f"bericht.correlatie_id=x"] if asked else []),
+                          *(f"bericht.afweging/{k}={v}" for k, v in parts_.items())],
+                         ["ok", f"+{e}" if goes and asked == there_ == "J" else f"-{e} GEEN_GRONDSLAG C0 -"],
+                         ["=bericht.afweging"], ["grond=WJSG_51C_C", f"verzoek={there_}"])
+
+
 def values(have):
-    made = (values_open(), values_motivated(), values_header(), values_parts(), values_instead(), values_whole())
+    made = (values_open(), values_motivated(), values_header(), values_parts(), values_instead(), values_whole(),
+            values_18b(), values_text(), values_weighed())
     return (c for c in itertools.chain(*made) if c.cell in have)
 
 
@@ -802,9 +1044,22 @@ def planted():
     yield (terms, "door: adres.gemeente_terugkeer\n    hoe: gemeente",
            "door: adres.gemeente_terugkeer\n    hoe: meegegeven", "cells", (*gn, "adres.terugkeeradres"))
     yield (terms, "weigercode: GEEN_TITEL", "weigercode: NIET_NODIG", "cells", (*gn, "detentie.titel"))
+    yield ("80-vrije-tekst.yaml", "behalve: [DR-PI", "behalve: [DR-GN, DR-PI", "flows", ("M10",))
+    yield ("80-vrije-tekst.yaml", "DR-RE, DM-RE", "DM-RE", "flows", ("M11",))
+    yield ("80-vrije-tekst.yaml", "DR-RE, DM-RE", "DM-RE", "values", re)
+    yield ("80-vrije-tekst.yaml", '"methadon*"', '"methadonx*"', "values", gn)
+    for days_ in ("29", "31"):
+        yield ("00-beleid.yaml", "besluit_18b_dagen:", ("waarde: 30", f"waarde: {days_}"), "values", ("18B", "BU"))
+    skn = "  persoon.skn:\n    uitkomst: geweigerd\n"
+    yield ("50-elementen-dr-gn.yaml", skn, skn + "    bij_afweging: ja\n", "flows", ("M10",))
+    yield ("50-elementen-dr-gn.yaml", "  detentie.delictcategorie:\n", ("    bij_afweging: ja\n", ""), "flows", ("M10",))
+    yield ("50-elementen-dr-gn.yaml", "  detentie.delictcategorie:\n", ("    bij_afweging: ja\n", ""), "values", gn)
+    yield row("M10", "afweging: WJSG_51C_C", "afweging: WJSG_51C_D", "flows")
+    yield row("M11", "    afweging: WJSG_51C_C\n", "", "flows")
+    yield row("M14", "    bewaren: ", "    afweging: WJSG_51C_C\n    bewaren: ", "flows")
     yield row("M10", "gemeente_bevestigd: ja", "gemeente_bevestigd: nee", "flows")
     yield row("M10", "kort_verblijf: weigeren", "kort_verblijf: toestaan", "flows")
-    yield row("M04", "van: {PI: RECLREG_11_1}", "van: {PI: RECLREG_11_1, GN: RECLREG_11_1}", "closed")
+    yield row("M04", "van: {PI: RECLREG_11_1}", "van: {PI: RECLREG_11_1, DJI: RECLREG_11_1}", "closed")
     yield row("M04", "van: {PI: RECLREG_11_1}", "van: {PI: RECLREG_8_1}", "closed")
     yield row("M04", "      - detentie.titel\n", "", "flows")
     yield row("M06", "gemeente_bevestigd: vraagt", "gemeente_bevestigd: nee", "flows")
@@ -823,6 +1078,38 @@ MISREAD = (("C1", lambda e, f: bool(f["open"])), ("C3", lambda e, f: f["tekens"]
            ("C6", lambda e, f: f["besluit"] == f["gemandateerde"] == "J"),
            ("C6", lambda e, f: f["besluit"] == f["tweede"] == "J"),
            ("C11", lambda e, f: f["casus"] == "J"))
+
+
+# A rule as somebody could have misread it, and the part of the test where that shows.
+MISREAD_RULES = (
+    ("counts_as", lambda role, mandate: "GN" if mandate == "J" else role, "closed"),
+    ("lacks_mandate", lambda f: False, "flows"),
+    ("lacks_mandate", lambda f: f.get("zonder") == "J", "flows"),
+    ("lacks_mandate", lambda f: f["to"] == "GN" and "J" == f.get("zonder") != f.get("namens"), "flows"),
+    ("text_refuses", lambda c, column: True, "flows"), ("text_refuses", lambda c, column: c != "DELICT", "flows"),
+    ("text_refuses", lambda c, column: False, "flows"), ("text_refuses", lambda c, column: False, "values"),
+    ("text_refuses", lambda c, column: c != "SLACHTOFFER" and MATRIX[(*column, "detentie.delictcategorie")] == "DENY",
+     "values"),
+    *(("weighed", lambda f, g, k=k: weighed.plain({**f, **k}, g), "flows") for k in (
+        {"afweging": "12345"}, {"doel51c": "C"}, {"correlatie": "J"}, {"verzoek": "J"}, {"grond": "WJSG_51C_C"})),
+    ("weighed_for", lambda e, f: True, "flows"), ("weighed_for", lambda e, f: e in f.get("omvang", ()), "flows"),
+    ("weighed_for", lambda e, f: e in f["noemt"], "flows"),
+    ("ground_named", lambda f, code: True, "flows"),
+    ("ground_named", lambda f, code: f.get("grond", "@") in ("@", exception_of(f, code)), "flows"),
+    ("ground_named", lambda f, code: f.get("grond", "@") == "@", "flows"),
+    ("ground_named", lambda f, code: f.get("grond", "@") == "@" or "afweging" in f and f["grond"] == exception_of(f, code),
+     "flows"),
+    ("decided_18b", lambda d: bool(d["functie"].strip() and d["kenmerk"]) and 0 <= d["dag"] <= 31, "values"),
+    ("decided_18b", lambda d: bool(d["functie"].strip()) and 0 <= d["dag"] <= 30, "values"),
+    ("decided_18b", lambda d: bool(d["kenmerk"]) and 0 <= d["dag"] <= 30, "values"),
+    ("confirmed_18b", lambda d: decided_18b(d) and d["functie2"] not in ("", d["functie"]) and 0 <= d["dag2"] <= d["dag"],
+     "values"),
+    ("confirmed_18b", lambda d: decided_18b(d) and bool(d["functie2"]) and 0 <= d["dag2"] <= d["dag"], "values"),
+    ("confirmed_18b", lambda d: decided_18b(d) and d["functie2"].lower().split() not in ([], [d["functie"]])
+     and 0 <= d["dag2"], "values"),
+    ("confirmed_18b", lambda d: decided_18b(d) and d["functie2"].lower().split() not in ([], [d["functie"]])
+     and d["dag2"] <= d["dag"], "values"),
+    ("confirmed_18b", lambda d: decided_18b(d), "values"))
 
 
 def spoil(policy, name, was, now):
@@ -855,6 +1142,20 @@ def plants_in_policy(tool, policy, made):
     return ok, bad
 
 
+def plants_in_rules(tool, policy, columns, types):
+    """Misread each rule here, and the real decision must differ."""
+    ok = bad = 0
+    for i, (name, misread, part) in enumerate(MISREAD_RULES):
+        OVERRIDE[name] = misread
+        wrong = compare(tool, policy, {"flows": lambda: list(flows(types)), "closed": lambda: list(closed(types)),
+                                       "values": lambda: list(values(columns))}[part]())
+        OVERRIDE.clear()
+        ok, bad = ok + bool(wrong), bad + (not wrong)
+        if not wrong:
+            print(f"not seen: {name} misread ({i})")
+    return ok, bad
+
+
 def plants_in_oracle(tool, policy, columns):
     """Misread each condition here, and the real decision must differ."""
     ok = bad = 0
@@ -876,7 +1177,8 @@ def main():
     if sys.argv[3:] == ["--plant"]:
         columns, types = there(tool, policy)
         ok, bad = map(sum, zip(plants_in_policy(tool, policy, dict(parts(columns, types))),
-                               plants_in_oracle(tool, policy, columns)))
+                               plants_in_oracle(tool, policy, columns),
+                               plants_in_rules(tool, policy, columns, types)))
     else:
         ok, bad = whole(tool, policy, sys.argv[3:] == ["--first"])
     print(f"{ok} passed, {bad} failed")

@@ -3,6 +3,7 @@
 import json
 import os
 import pathlib
+import re
 import signal
 import subprocess
 import time
@@ -86,7 +87,10 @@ def first_version(k, office, folder, old):
             office.step("approve", "v-2", "fg-a", key=office.key["beheer-a"]), 3, "handtekening klopt niet")
     p = office.step("approve", "v-2", "fg-a")
     r.check("another approves", p.returncode == 0 and state(k, "v-2") == "goedgekeurd", p)
-    r.check("... having seen which files differ", "50-elementen-dr-gn.yaml" in p.stderr, p.stderr)
+    r.check("... having seen what differs", "niet meer: " in p.stderr and HIDDEN in p.stderr and " eraf, " in p.stderr,
+            p.stderr)
+    whole = re.search(r"Alles: ketenpoort (policy diff [0-9a-f]{8} [0-9a-f]{8})$", p.stderr, re.M)
+    r.check("... and where to read all of it", whole and HIDDEN in k.cli(*whole[1].split()).stdout, p.stderr)
     r.check("until it is activated nothing changes", status(k)["sha256"] == old and not status(k)["signed"])
     p = office.step("activate", "v-2", "fg-a", "--reden", "zie het advies van november")
     r.check("activated", p.returncode == 0, p)
@@ -111,6 +115,20 @@ def signed_only(k, sha2):
             until(lambda: k.cli("status").returncode == 0 and status(k)["sha256"] == sha2))
     until(lambda: send_plan(k).status == 201)
     r.check("... and so do the workers", send_plan(k).json()["beleid"]["sha256"] == sha2)
+
+
+def killed_while_asked(k, sha2):
+    """The supervisor asks which version is due, and only it can replace who should answer."""
+    pid = k.recorder()
+    os.kill(pid, signal.SIGSTOP)
+    k.proc.send_signal(signal.SIGHUP)
+    time.sleep(0.5)
+    os.kill(pid, signal.SIGKILL)
+    start = time.monotonic()  # who asks meanwhile waits for it
+    back_again = until(lambda: k.cli("status").returncode == 0 and status(k)["sha256"] == sha2)
+    took = time.monotonic() - start
+    r.check("a recorder that dies while it is asked is replaced at once", back_again and took < 3, took)
+    r.check("... and messages go", until(lambda: send_plan(k).status == 201))
 
 
 def explained(k, receipt, version):
@@ -179,6 +197,7 @@ with keten.Keten() as k:
     two = first_version(k, office, folder["2"], old)
     sha2 = two["beleid"]["sha256"]
     signed_only(k, sha2)
+    killed_while_asked(k, sha2)
     explained(k, one, one["beleid"]["versie"])
     explained(k, two, "v-2")
     sha3 = office.through(folder["3"], "v-3")

@@ -159,7 +159,11 @@ def check_verifiers(d):
         r.check(f"verify.py on {copy}, with note, proof and receipt", p.returncode == 0, p)
         p = ask(keten.PROGRAM, "log", "verify", "--vkey", "vkey", "--from", "t/checkpoint", "--file", copy)
         r.check(f"log verify on {copy}", p.returncode == 0, p)
-    r.check("verify.py on the receipt alone", ask(*verify, "--receipt", "receipt").returncode == 0)
+    for what in ("receipt", "proof"):
+        r.check(f"verify.py on the {what} alone", ask(*verify, f"--{what}", what).returncode == 0)
+    entry = base64.b64decode((d / "proof").read_text().split("\n")[1].split(" ")[1])
+    (d / "proof").write_text((d / "proof").read_text().replace("extra ", "extra " + "A" * 4))
+    r.check("... and not with another entry in it", ask(*verify, "--proof", "proof").returncode == 7 and len(entry) == 76)
     data = bytearray((d / "log").read_bytes())
     data[-400] ^= 1
     (d / "log").write_bytes(data)

@@ -495,6 +495,8 @@ def planted(work, log):
     for what, plant in faults.items():
         court = Court(work, load(plant))
         campaign(court, log, entries, (edit, edit, replace, truncate))
+        (work / "copy.log").write_bytes(log.rewritten(entries[0], b"\7" * 32))
+        court.judge("another key, nothing kept", work / "copy.log", 6, log.group(entries[0]), entries[0], None)
         r.check(f"planted: {what}: seen {len(court.wrong)} times", court.wrong)
 
 

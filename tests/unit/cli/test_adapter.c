@@ -106,7 +106,7 @@ static void
 test_adapter__list_without_policy_does_not_guess(void **state)
 {
     (void)state;
-    run_expect("k adapter list --policy /nergens", CLI_FAILED, "", "");
+    run_expect("k adapter list --policy /nergens", CLI_USAGE, "", "");
     run_expect("k adapter list --adapters /nergens", CLI_CHECK_FAILED, "",
         "adapter test /nergens");
 }

@@ -69,7 +69,7 @@ test_cli__a_wrong_policy_names_every_fault_and_place(void **state)
     (void)snprintf(line, sizeof(line), "rm -r %s", dir);
     assert_int_equal(system(line), 0);
     (void)snprintf(line, sizeof(line), "k policy check %s", dir);
-    run_expect(line, CLI_FAILED, "", "");
+    run_expect(line, CLI_USAGE, "", "is er niet");
 }
 
 #define EVAL "k policy eval --policy " WET " "

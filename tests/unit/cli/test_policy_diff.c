@@ -105,7 +105,7 @@ test_cli_policy_diff__reasons_alone_are_text_only(void **state)
     edit("50-elementen-dr-gn.yaml", "s/het college gebruikt het BSN/anders/");
     expect("", CLI_OK,
         "  alleen tekst\n"
-        "    DR-GN-persoon.skn (nl)\n"
+        "    DR-GN-persoon.skn (Nederlands)\n"
         "      was: Sleutel van de strafrechtsketen; het college gebruikt het "
         "BSN.\n"
         "      nu:  Sleutel van de strafrechtsketen; anders.\n");
@@ -130,10 +130,35 @@ test_cli_policy_diff__the_rest_is_said_by_kind(void **state)
     expect("", CLI_OK,
         "  grondslagen\n~   PBW_18B, artikel: nu 18c, was: 18b\n");
     expect(" --lang en", CLI_OK,
-        "  legal grounds\n~   PBW_18B, artikel: now 18c, was: 18b\n");
+        "  legal grounds\n~   PBW_18B, article: now 18c, was: 18b\n");
     edit("40-berichten.yaml",
         "s/{JUSTID: WJSG_51C_C, DJI: WJSG_51C_C}/{JUSTID: WJSG_51C_C}/");
     expect("", CLI_OK, "-   M01 DJI-GN: vervallen (doel: DETENTIEMELDING)\n");
+}
+
+static void
+test_cli_policy_diff__what_is_agreed_and_searched_for_is_said(void **state)
+{
+    (void)state;
+    edit("35-afspraken.yaml",
+        "0,/stand: akkoord/{s/stand: akkoord/stand: opgeschort/}");
+    expect("", CLI_OK,
+        "  afspraken\n~   GLP-DM, akkoord: nu nee, was: ja\n"
+        "~   GLP-DM, stand: nu opgeschort, was: akkoord\n");
+    expect(" --lang en", CLI_OK,
+        "  agreements\n~   GLP-DM, agreed: now no, was: yes\n");
+    edit("80-vrije-tekst.yaml", "s/ziektebeeld, //");
+    expect("", CLI_OK,
+        "  vrije tekst: woorden\n"
+        "-   ziektebeeld: vervallen (categorie: DIAGNOSE)\n");
+    expect(" --lang en", CLI_OK,
+        "  free text: words\n-   ziektebeeld: gone (category: DIAGNOSE)\n");
+    edit("00-beleid.yaml", "/^  besluit_18b_dagen:/{n;s/30/14/}");
+    expect("", CLI_OK,
+        "  parameters\n~   besluit_18b_dagen, waarde: nu 14, was: 30\n");
+    edit("30-rollen.yaml", "0,/kolom_als: PI/{s/kolom_als: PI/kolom_als: RE/}");
+    expect(" --lang en", CLI_OK,
+        "  roles\n~   JUSTID, reads the column of: now RE, was: PI\n");
 }
 
 static void
@@ -153,7 +178,7 @@ test_cli_policy_diff__json_is_typed(void **state)
     j = run_json(r.out, "ketenpoort.policy.diff");
     assert_string_equal(json_string_value(json_object_get(
                             json_object_get(j, "before"), "version")),
-        "2026.11.1");
+        "2026.11.2");
     assert_int_equal(json_string_length(json_object_get(
                          json_object_get(j, "after"), "sha256")),
         64);
@@ -187,7 +212,8 @@ test_cli_policy_diff__a_wrong_policy_or_question_is_told(void **state)
 
     (void)state;
     run_expect("k policy diff " WET, CLI_USAGE, "", "");
-    run_expect("k policy diff " WET " /tmp/kp-nowhere", CLI_FAILED, "", "");
+    run_expect("k policy diff " WET " /tmp/kp-nowhere", CLI_USAGE, "",
+        "is er niet");
     edit("00-beleid.yaml", "$a onzin: ja");
     (void)snprintf(line, sizeof(line), "k policy diff " WET " %s", dir);
     run_expect(line, CLI_CHECK_FAILED, "", "policy check");
@@ -205,6 +231,8 @@ main(void)
             test_cli_policy_diff__a_condition_that_comes_in_its_place_is_said),
         cmocka_unit_test(test_cli_policy_diff__reasons_alone_are_text_only),
         cmocka_unit_test(test_cli_policy_diff__the_rest_is_said_by_kind),
+        cmocka_unit_test(
+            test_cli_policy_diff__what_is_agreed_and_searched_for_is_said),
         cmocka_unit_test(test_cli_policy_diff__json_is_typed),
         cmocka_unit_test(
             test_cli_policy_diff__a_wrong_policy_or_question_is_told),

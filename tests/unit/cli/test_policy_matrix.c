@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* policy matrix: on the screen, to a file, and what does not go together. */
+#include <unistd.h>
+
+#include "cli/policy_args.h"
 #include "cli/table.h"
 
 #include "tests/unit/cli/run.h"
@@ -70,6 +73,38 @@ test_cli__the_matrix_goes_into_a_file(void **state)
 }
 
 static void
+test_cli__a_result_that_failed_leaves_the_file_as_it_was(void **state)
+{
+    char path[] = "/tmp/kp-matrix-XXXXXX", kept[8] = "";
+    char *err = NULL;
+    size_t err_n;
+    struct cli_io io = {.err = open_memstream(&err, &err_n)};
+    struct cli_call call = {.io = &io,
+        .command = table_find("policy", "matrix")};
+    int fd = mkstemp(path);
+    struct buf b;
+
+    (void)state;
+    assert_true(fd >= 0 && io.err != NULL);
+    assert_int_equal(write(fd, "oud", 3), 3);
+    for (size_t i = 0; i < CLI_OPTIONS_MAX; i++)
+        if (call.command->options[i].name != NULL &&
+            strcmp(call.command->options[i].name, "out") == 0)
+            call.value[i] = path;
+    buf_init(&b, 3);
+    buf_text(&b, "meer");
+    assert_int_equal(policy_args_write(&call, &b), CLI_FAILED);
+    assert_int_equal(pread(fd, kept, sizeof(kept), 0), 3);
+    assert_string_equal(kept, "oud");
+    assert_int_equal(fclose(io.err), 0);
+    assert_non_null(strstr(err, "(exit 1)"));
+    free(err);
+    buf_done(&b);
+    assert_int_equal(close(fd), 0);
+    assert_int_equal(unlink(path), 0);
+}
+
+static void
 test_cli__one_form_of_the_matrix_at_a_time(void **state)
 {
     (void)state;
@@ -85,6 +120,8 @@ main(void)
         cmocka_unit_test(test_cli__the_matrix_is_counted_per_column),
         cmocka_unit_test(test_cli__the_matrix_as_json_has_every_column),
         cmocka_unit_test(test_cli__the_matrix_goes_into_a_file),
+        cmocka_unit_test(
+            test_cli__a_result_that_failed_leaves_the_file_as_it_was),
         cmocka_unit_test(test_cli__one_form_of_the_matrix_at_a_time),
     };
 

@@ -131,6 +131,51 @@ test_cli__check_fails_on_a_contradiction(void **state)
     drop(dir);
 }
 
+/* What no document of the recipient could do without. */
+static void
+test_cli__check_fails_on_what_fits_no_format(void **state)
+{
+    char dir[64], line[256];
+    struct run r;
+    json_t *j, *f;
+    size_t i, n = 0;
+
+    (void)state;
+    copy(dir,
+        "/^  netwerk.ondersteunend_aanwezig:/,/uitkomst/s/uitkomst:.*/"
+        "uitkomst: C3/",
+        "50-elementen-dr-gn.yaml");
+    (void)snprintf(line, sizeof(line), "k policy check %s", dir);
+    run_expect(line, CLI_CHECK_FAILED, "FOUT  POL-FORMAAT",
+        "het beleid klopt niet; fouten: 1");
+    run_expect(line, CLI_CHECK_FAILED,
+        "M10 van PI naar GN, gemeente/v1: netwerk.ondersteunend_aanwezig moet "
+        "erin, maar gaat alleen onder voorwaarde mee (DR-GN, C3)",
+        "");
+    (void)snprintf(line, sizeof(line),
+        "k policy check %s --adapters adapters --json", dir);
+    r = run_line(line);
+    j = run_json(r.out, "ketenpoort.policy.check");
+    assert_int_equal(r.code, CLI_CHECK_FAILED);
+    json_array_foreach(json_object_get(j, "findings"), i, f)
+    {
+        if (strcmp(json_string_value(json_object_get(f, "code")),
+                "POL-FORMAAT") != 0)
+            continue;
+        n++;
+        assert_string_equal(json_string_value(json_object_get(f, "file")),
+            "50-elementen-dr-gn.yaml");
+        assert_true(json_integer_value(json_object_get(f, "line")) > 0);
+    }
+    assert_int_equal(n, 1);
+    json_decref(j);
+    run_done(&r);
+    (void)snprintf(line, sizeof(line),
+        "k policy check %s --adapters /tmp/nergens", dir);
+    run_expect(line, CLI_CHECK_FAILED, "", "een formaat klopt niet");
+    drop(dir);
+}
+
 /* ---- test ------------------------------------------------------------------------ */
 
 static void
@@ -250,7 +295,7 @@ test_cli__cases_can_be_chosen_by_name(void **state)
     assert_non_null(strstr(some.out, "PASS  "));
     run_expect("k policy test " WET " --run zoiets-is-er-niet",
         CLI_CHECK_FAILED, "", "geen enkele toets");
-    run_expect("k policy test /nergens", CLI_FAILED, "", "");
+    run_expect("k policy test /nergens", CLI_USAGE, "", "is er niet");
     run_done(&all);
     run_done(&some);
 }
@@ -265,6 +310,7 @@ main(void)
             test_cli__check_tells_findings_in_groups_that_can_be_read),
         cmocka_unit_test(test_cli__check_shows_all_with_alles),
         cmocka_unit_test(test_cli__check_fails_on_a_contradiction),
+        cmocka_unit_test(test_cli__check_fails_on_what_fits_no_format),
         cmocka_unit_test(test_cli__the_shipped_cases_pass_and_reach_every_cell),
         cmocka_unit_test(
             test_cli__a_changed_verdict_fails_a_case_and_names_the_rule),

@@ -132,6 +132,21 @@ test_cli__messages_follow_the_language(void **state)
 }
 
 static void
+test_cli__an_error_without_words_of_its_own_has_those_of_its_code(void **state)
+{
+    struct stage *s = *state;
+    struct errinfo ei = {0};
+
+    assert_int_equal(say_error(&s->call, ERR_NOMEM, NULL), CLI_FAILED);
+    assert_int_equal(say_error(&s->call, ERR_NOMEM, &ei), CLI_FAILED);
+    (void)err_set(&ei, ERR_NOMEM, "cli.test", "no room for it");
+    assert_int_equal(say_error(&s->call, ERR_NOMEM, &ei), CLI_FAILED);
+    assert_string_equal(complained(s), "ketenpoort: out of memory (exit 1)\n"
+                                       "ketenpoort: out of memory (exit 1)\n"
+                                       "ketenpoort: no room for it (exit 1)\n");
+}
+
+static void
 test_cli__quiet_drops_remarks_but_no_failure(void **state)
 {
     struct stage *s = *state;
@@ -219,15 +234,34 @@ test_cli__each_error_has_an_exit_code(void **state)
     assert_int_equal(say_exit(ERR_CORRUPT), CLI_CHANGED);
 }
 
+static void
+test_cli__nothing_that_is_shown_steers_the_terminal(void **state)
+{
+    static const char text[] = "a\x1b[2J\xc2\x9b"
+                               "2Kb\x7f \xc3\xa9\xc2\xa0.";
+    struct stage *s = *state;
+    struct say_table t = small_table();
+
+    say_bytes(s->io.out, span_of(text));
+    assert_string_equal(said(s), "a?[2J??2Kb? \xc3\xa9\xc2\xa0.");
+    say_table_init(&t);
+    say_cell_text(&t, text);
+    assert_string_equal((const char *)buf_peek(&t.cells).p,
+        "a [2J  2Kb  \xc3\xa9\xc2\xa0.");
+    say_table_done(&t);
+}
+
 int
 main(void)
 {
 #define T(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
         T(test_cli__columns_are_as_wide_as_they_need_to_be),
+        T(test_cli__nothing_that_is_shown_steers_the_terminal),
         T(test_cli__plain_is_tab_separated_with_names_for_programs),
         T(test_cli__colour_is_only_in_what_people_read),
         T(test_cli__messages_follow_the_language),
+        T(test_cli__an_error_without_words_of_its_own_has_those_of_its_code),
         T(test_cli__quiet_drops_remarks_but_no_failure),
         T(test_cli__json_escapes_and_is_one_line),
         T(test_cli__the_nearest_name_is_suggested),

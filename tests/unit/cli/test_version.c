@@ -165,6 +165,29 @@ test_cli__a_version_is_proposed_and_approved(void **state)
     expect("log verify", CLI_OK, "ongewijzigd; 8 regels, 8 ondertekend");
 }
 
+/* A municipality's document cannot do without this element. */
+static void
+test_cli__what_fits_no_format_is_not_proposed(void **state)
+{
+    char cmd[512];
+
+    (void)state;
+    add_persons();
+    (void)snprintf(cmd, sizeof(cmd),
+        "cp -r policy/wet-senb %s/krap && sed -i "
+        "'/^  netwerk.ondersteunend_aanwezig:/,/uitkomst/"
+        "s/uitkomst:.*/uitkomst: geweigerd/' "
+        "%s/krap/50-elementen-dr-gn.yaml",
+        rig.dir, rig.dir);
+    assert_int_equal(system(cmd), 0);
+    expect("policy propose @/krap --person beheer-a --key @/b.key",
+        CLI_CHECK_FAILED,
+        "M10 van PI naar GN, gemeente/v1: netwerk.ondersteunend_aanwezig moet "
+        "erin, maar wordt geweigerd (DR-GN)");
+    expect("policy propose @/krap --person beheer-a --key @/b.key --lang en",
+        CLI_CHECK_FAILED, "50-elementen-dr-gn.yaml:");
+}
+
 static void
 test_cli__answers_as_json(void **state)
 {
@@ -213,7 +236,39 @@ test_cli__a_policy_is_named_by_folder_hash_or_version(void **state)
     expect(EVAL "--policy ~", CLI_OK, "DR-GN");
     expect(EVAL "--policy #", CLI_OK, "DR-GN");
     expect(EVAL "--policy 1234567", CLI_USAGE, "geen bewaarde versie");
-    expect(EVAL "--policy @/niets", CLI_FAILED, "cannot open folder");
+    expect(EVAL "--policy @/niets", CLI_USAGE, "is er niet");
+}
+
+/* Two versions beside each other, by every name that they have. */
+static void
+test_cli__a_version_is_compared_by_hash_and_by_name(void **state)
+{
+    char line[RUN_LINE_MAX];
+
+    (void)state;
+    add_persons();
+    (void)snprintf(line, sizeof(line),
+        "mkdir %s/nieuw && cp policy/wet-senb/*.yaml %s/nieuw && "
+        "sed -i 's/^  versie: .*/  versie: nieuw-2/' %s/nieuw/00-beleid.yaml "
+        "&& sed -i '/^  adres.functie:/{n;s/toegestaan/geweigerd/}' "
+        "%s/nieuw/50-elementen-dr-gn.yaml",
+        rig.dir, rig.dir, rig.dir, rig.dir);
+    assert_int_equal(system(line), 0);
+    expect("policy diff ~ policy/wet-senb", CLI_USAGE, "geen bewaarde versie");
+    expect("policy propose policy/wet-senb --person beheer-a --key @/b.key",
+        CLI_OK, "voorgesteld");
+    expect("policy propose @/nieuw --person beheer-a --key @/b.key", CLI_OK,
+        "voorgesteld");
+    expect("policy diff ~ policy/wet-senb --exit-code", CLI_OK,
+        "Geen verschil in betekenis");
+    expect("policy diff ~ # --exit-code", CLI_OK, "Geen verschil");
+    expect("policy diff # nieuw-2 --exit-code", CLI_DIFFERENT,
+        "-   niet meer: Woonadres of briefadres");
+    expect("policy diff ~ nieuw-2", CLI_OK, "(adres.functie)");
+    expect("policy diff nieuw-2 ~", CLI_OK, "+   mag nu ook: Woonadres");
+    expect("policy diff nieuw-2 @/nieuw", CLI_OK, "Geen verschil");
+    expect("policy diff ~ nieuw-3", CLI_USAGE, "geen bewaarde versie");
+    expect("policy diff 1234567 ~", CLI_USAGE, "geen bewaarde versie");
 }
 
 static void
@@ -233,6 +288,8 @@ test_cli__a_damaged_version_is_not_read(void **state)
     assert_true(fputs("# more\n", f) >= 0);
     assert_int_equal(fclose(f), 0);
     expect(EVAL "--policy ~", CLI_CHECK_FAILED, "deze versie is beschadigd");
+    expect("policy diff ~ policy/wet-senb", CLI_CHECK_FAILED,
+        "deze versie is beschadigd");
     expect("policy approve ~ --person fg-a --key @/f.key", CLI_CHECK_FAILED,
         "beschadigd");
 }
@@ -244,8 +301,10 @@ main(void)
     const struct CMUnitTest tests[] = {
         T(test_cli__persons_are_added_listed_and_revoked),
         T(test_cli__a_version_is_proposed_and_approved),
+        T(test_cli__what_fits_no_format_is_not_proposed),
         T(test_cli__answers_as_json),
         T(test_cli__a_policy_is_named_by_folder_hash_or_version),
+        T(test_cli__a_version_is_compared_by_hash_and_by_name),
         T(test_cli__a_damaged_version_is_not_read),
     };
 

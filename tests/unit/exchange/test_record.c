@@ -753,6 +753,57 @@ test_record__an_answer_is_to_a_request_of_its_recipient(void **state)
     rig_stop(&g);
 }
 
+/* Without a number it is the trajectory that tells whom an answer is about. */
+static void
+test_record__an_answer_is_about_the_person_of_its_trajectory(void **state)
+{
+    struct rig g;
+    struct record_request q;
+
+    (void)state;
+    rig_start(&g);
+    /* The trajectory of the rig is about its person. */
+    q = rig_request(&g, RECORD_ACCEPT, "plan-1", OIN_GN);
+    assert_int_equal(rig_result(&g, &q), RECORD_DONE);
+    q = ask(&g, "vraag-1", RECORD_ACCEPT);
+    q.traject_id = span_of("");
+    assert_int_equal(rig_result(&g, &q), RECORD_DONE);
+    q = ask(&g, "vraag-2", RECORD_ACCEPT);
+    q.traject_id = span_of("");
+    q.bsn = span_of("999990020");
+    assert_int_equal(rig_result(&g, &q), RECORD_DONE);
+    assert_int_equal(found(&g, "a-1", OIN_GN, "vraag-1", ""), TRI_JA);
+    assert_int_equal(found(&g, "a-2", OIN_GN, "vraag-2", ""), TRI_NEE);
+    assert_int_equal(found(&g, "a-3", OIN_GN, "vraag-2", "999990020"), TRI_JA);
+    rig_stop(&g);
+}
+
+static void
+test_record__what_was_given_back_is_not_answered(void **state)
+{
+    struct rig g;
+    struct record_request q;
+    struct record_answer ans;
+    char id[RECORD_ID_LEN + 1];
+
+    (void)state;
+    rig_start(&g);
+    q = ask(&g, "vraag-1", RECORD_ACCEPT);
+    record_answer_init(&ans);
+    assert_int_equal(rig_run(&g, &q, &ans), ERR_OK);
+    memcpy(id, ans.id, sizeof(id));
+    record_answer_done(&ans);
+    assert_int_equal(found(&g, "a-1", OIN_GN, "vraag-1", RIG_BSN), TRI_JA);
+    q = (struct record_request){.op = RECORD_ACK,
+        .oin = span_of(OIN_PI),
+        .id = span_of(id),
+        .ack_refused = true,
+        .fase = FASE_ONBEKEND};
+    assert_int_equal(rig_result(&g, &q), RECORD_DONE);
+    assert_int_equal(found(&g, "a-2", OIN_GN, "vraag-1", RIG_BSN), TRI_NEE);
+    rig_stop(&g);
+}
+
 /* The answers are in the entry as a digest that differs from entry to entry. */
 static void
 test_record__a_weighing_is_kept_salted(void **state)
@@ -844,6 +895,9 @@ main(void)
         cmocka_unit_test(test_record__partner_that_is_wrong_changes_nothing),
         cmocka_unit_test(
             test_record__an_answer_is_to_a_request_of_its_recipient),
+        cmocka_unit_test(
+            test_record__an_answer_is_about_the_person_of_its_trajectory),
+        cmocka_unit_test(test_record__what_was_given_back_is_not_answered),
         cmocka_unit_test(test_record__a_weighing_is_kept_salted),
         cmocka_unit_test(test_record__terms_of_retrying_have_their_limits),
     };

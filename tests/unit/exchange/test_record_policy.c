@@ -563,6 +563,60 @@ test_policy__an_activation_waits_for_its_day(void **state)
     follow(1);
 }
 
+/* A clock that is set back does not undo what two people signed for. */
+static void
+test_policy__a_clock_that_goes_back_brings_nothing_back(void **state)
+{
+    struct record_policy_now now;
+
+    (void)state;
+    approved(1);
+    assert_int_equal(activate_in(1, 0), RECORD_NO_NOT);
+    follow(1);
+    rig_pass(&rig, -5000);
+    assert_int_equal(record_policy_active(rig.r, hash[0], name[0], NULL),
+        ERR_DENIED);
+    follow(1);
+    /* Nor does the day before come back, once the day had come. */
+    approved(2);
+    assert_int_equal(activate_in(2, 1), RECORD_NO_NOT);
+    rig_pass(&rig, RIG_DAY - rig.wall_ms % RIG_DAY - 1);
+    record_policy_now(rig.r, &now);
+    assert_memory_equal(now.due, hash[1], POLICY_HASH_LEN);
+    rig_pass(&rig, 1);
+    follow(2);
+    rig_pass(&rig, -1000);
+    rig_reopen(&rig);
+    record_policy_now(rig.r, &now);
+    assert_null(now.planned);
+    assert_int_equal(record_policy_active(rig.r, hash[1], name[1], NULL),
+        ERR_DENIED);
+    follow(2);
+    /* Ordered in that second: from there to here, and here again. */
+    assert_int_equal(step(STATEMENT_ROLLBACK, 1, JURIST), RECORD_NO_NOT);
+    follow(1);
+    rig_pass(&rig, -10000);
+    follow(1);
+    assert_int_equal(step(STATEMENT_ROLLBACK, 2, JURIST), RECORD_NO_NOT);
+    follow(2);
+}
+
+/* The day does not come sooner because the folder already says the same. */
+static void
+test_policy__the_folder_does_not_bring_a_day_forward(void **state)
+{
+    struct record_policy_now now;
+
+    (void)state;
+    approved(1);
+    assert_int_equal(activate_in(1, 2), RECORD_NO_NOT);
+    assert_int_equal(record_policy_active(rig.r, hash[1], name[1], NULL),
+        ERR_OK);
+    record_policy_now(rig.r, &now);
+    assert_false(now.is_signed);
+    assert_non_null(now.planned);
+}
+
 static void
 test_policy__a_later_order_replaces_a_plan(void **state)
 {
@@ -764,6 +818,8 @@ main(void)
         T(test_policy__a_damaged_version_goes_no_further),
         T(test_policy__a_name_that_two_approved_is_taken),
         T(test_policy__an_activation_waits_for_its_day),
+        T(test_policy__a_clock_that_goes_back_brings_nothing_back),
+        T(test_policy__the_folder_does_not_bring_a_day_forward),
         T(test_policy__a_later_order_replaces_a_plan),
         T(test_policy__what_was_compared_with_another_version_has_lapsed),
         T(test_policy__back_to_what_two_approved_and_no_further),

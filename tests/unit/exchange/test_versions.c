@@ -79,6 +79,42 @@ test_versions__what_was_loaded_is_kept_and_opens_by_its_hash(void **state)
         ERR_NOTFOUND);
 }
 
+/* Denied, and asked for by every document of the municipality. */
+static void
+test_versions__what_fits_no_format_is_not_kept(void **state)
+{
+    char dir[VERSIONS_PATH_MAX], cmd[1200];
+    struct adapters *as = NULL;
+    struct policy *po = NULL;
+    struct errinfo ei = {0};
+    uint8_t hash[POLICY_HASH_LEN];
+
+    (void)state;
+    assert_int_equal(adapters_load(&as, "adapters", &ei), ERR_OK);
+    (void)snprintf(dir, sizeof(dir), "%s/krap", rig.state);
+    (void)snprintf(cmd, sizeof(cmd),
+        "cp -r " SOURCE " %s && sed -i "
+        "'/^  netwerk.ondersteunend_aanwezig:/,/uitkomst/"
+        "s/uitkomst:.*/uitkomst: geweigerd/' %s/50-elementen-dr-gn.yaml",
+        dir, dir);
+    assert_int_equal(system(cmd), 0);
+    assert_int_equal(versions_take_fit(rig.state, dir, as, &po, NULL, &ei),
+        ERR_CONFIG);
+    assert_null(po);
+    assert_non_null(strstr(ei.text, "netwerk.ondersteunend_aanwezig"));
+    assert_int_equal(policy_load(&po, dir, NULL, NULL), ERR_OK);
+    memcpy(hash, policy_hash(po), sizeof(hash));
+    policy_free(po);
+    assert_int_equal(versions_load(rig.state, hash, &po, NULL), ERR_NOTFOUND);
+    assert_int_equal(versions_take_fit(rig.state, SOURCE, as, &po, NULL, &ei),
+        ERR_OK);
+    memcpy(hash, policy_hash(po), sizeof(hash));
+    policy_free(po);
+    assert_int_equal(versions_load(rig.state, hash, &po, NULL), ERR_OK);
+    policy_free(po);
+    adapters_free(as);
+}
+
 static void
 test_versions__a_damaged_one_is_nobodys_policy(void **state)
 {
@@ -103,6 +139,14 @@ test_versions__a_damaged_one_is_nobodys_policy(void **state)
     assert_int_equal(unlink(path), 0);
     assert_int_equal(versions_load(rig.state, hash, &po, NULL), ERR_CONFIG);
     take(hash);
+    /* A file that cannot be read at all. */
+    file_of(hash, "00-beleid.yaml", path);
+    assert_int_equal(unlink(path), 0);
+    assert_int_equal(mkdir(path, 0700), 0);
+    assert_int_equal(versions_load(rig.state, hash, &po, NULL), ERR_IO);
+    take(hash);
+    assert_int_equal(versions_load(rig.state, hash, &po, NULL), ERR_OK);
+    policy_free(po);
     file_of(hash, "99-extra.yaml", path);
     append(path, "{}\n");
     assert_int_equal(versions_load(rig.state, hash, &po, NULL), ERR_CONFIG);
@@ -229,6 +273,7 @@ main(void)
 #define T(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
         T(test_versions__what_was_loaded_is_kept_and_opens_by_its_hash),
+        T(test_versions__what_fits_no_format_is_not_kept),
         T(test_versions__a_damaged_one_is_nobodys_policy),
         T(test_versions__a_pack_gives_the_same_policy_or_none),
         T(test_versions__a_pack_has_so_many_files_and_no_more),

@@ -97,8 +97,8 @@ static const struct edit_case {
         DIFF_SAID, DIFF_CHANGED, DIFF_RECORD, "", NULL, "",
         "gronden/PBW_18A/datum_status", "tekst", "geverifieerd", "aanname"},
     {"20-doelen", "dpv: https://w3id.org/dpv/sector/law#PrisonManagement",
-        "dpv: https://w3id.org/dpv#Other", DIFF_SAID, DIFF_CHANGED, DIFF_RECORD,
-        "", NULL, "", "doelen/DETENTIEMELDING/dpv", "tekst",
+        "dpv: https://w3id.org/dpv#Other", DIFF_PURPOSE, DIFF_CHANGED,
+        DIFF_RECORD, "", NULL, "", "DETENTIEMELDING", "dpv",
         "https://w3id.org/dpv/sector/law#PrisonManagement",
         "https://w3id.org/dpv#Other"},
     {"20-doelen", "nl: Melden dat", "nl: Zeggen dat", DIFF_PURPOSE,
@@ -108,18 +108,88 @@ static const struct edit_case {
     {"30-rollen", "regime: Wjsg (tenuitvoerleggingsgegevens)", "regime: AVG",
         DIFF_SAID, DIFF_CHANGED, DIFF_RECORD, "", NULL, "", "rollen/PI/regime",
         "tekst", "Wjsg (tenuitvoerleggingsgegevens)", "AVG"},
-    {"00-beleid", "versie: \"2026.11.1\"", "versie: \"2026.11.2\"", DIFF_POLICY,
+    {"00-beleid", "versie: \"2026.11.2\"", "versie: \"2026.11.3\"", DIFF_POLICY,
         DIFF_CHANGED, DIFF_RECORD, "", NULL, "", "beleid", "versie",
-        "2026.11.1", "2026.11.2"},
+        "2026.11.2", "2026.11.3"},
     {"00-beleid", "geldig_vanaf: \"2023-12-01\"",
         "geldig_vanaf: \"2024-01-01\"", DIFF_POLICY, DIFF_CHANGED, DIFF_DECIDES,
         "", NULL, "", "beleid", "geldig_vanaf", "2023-12-01", "2024-01-01"},
-    {"00-beleid", "motivering_tekens: 30", "motivering_tekens: 40",
-        DIFF_PARAMETER, DIFF_CHANGED, DIFF_DECIDES, "", NULL, "", "parameters",
-        "motivering_tekens", "30", "40"},
-    {"00-beleid", "nazorg_maanden: 3", "nazorg_maanden: 6", DIFF_PARAMETER,
-        DIFF_CHANGED, DIFF_DUTY, "", NULL, "", "parameters", "nazorg_maanden",
-        "3", "6"},
+    {"00-beleid", "motivering_tekens:\n    waarde: 30",
+        "motivering_tekens:\n    waarde: 40", DIFF_PARAMETER, DIFF_CHANGED,
+        DIFF_DECIDES, "", NULL, "", "motivering_tekens", "waarde", "30", "40"},
+    {"00-beleid", "kort_verblijf_dagen:\n    waarde: 10",
+        "kort_verblijf_dagen:\n    waarde: 14", DIFF_PARAMETER, DIFF_CHANGED,
+        DIFF_DECIDES, "", NULL, "", "kort_verblijf_dagen", "waarde", "10",
+        "14"},
+    {"00-beleid", "besluit_18b_dagen:\n    waarde: 30",
+        "besluit_18b_dagen:\n    waarde: 7", DIFF_PARAMETER, DIFF_CHANGED,
+        DIFF_DECIDES, "", NULL, "", "besluit_18b_dagen", "waarde", "30", "7"},
+    {"00-beleid", "nazorg_maanden:\n    waarde: 3",
+        "nazorg_maanden:\n    waarde: 6", DIFF_PARAMETER, DIFF_CHANGED,
+        DIFF_DUTY, "", NULL, "", "nazorg_maanden", "waarde", "3", "6"},
+    {"00-beleid", "plan_dagen:\n    waarde: 28\n    status: beleid",
+        "plan_dagen:\n    waarde: 28\n    status: aanname", DIFF_PARAMETER,
+        DIFF_CHANGED, DIFF_RECORD, "", NULL, "", "plan_dagen", "status",
+        "beleid", "aanname"},
+    {"20-doelen", "vertrouwelijk: nee", "vertrouwelijk: ja", DIFF_PURPOSE,
+        DIFF_CHANGED, DIFF_RECORD, "", NULL, "", "DETENTIEMELDING",
+        "vertrouwelijk", "nee", "ja"},
+    {"25-gegevens", "dpv: https://w3id.org/dpv/pd#Identifying",
+        "dpv: https://w3id.org/dpv/pd#Name", DIFF_CATEGORY, DIFF_CHANGED,
+        DIFF_RECORD, "", NULL, "", "persoon", "dpv",
+        "https://w3id.org/dpv/pd#Identifying", "https://w3id.org/dpv/pd#Name"},
+    {"25-gegevens", "nl: Wie iemand is", "nl: Wie het is", DIFF_CATEGORY,
+        DIFF_CHANGED, DIFF_WORDS, "", NULL, "", "persoon", "nl",
+        "Wie iemand is", "Wie het is"},
+    {"35-afspraken", "    stand: akkoord\n", "    stand: opgeschort\n",
+        DIFF_AGREEMENT, DIFF_CHANGED, DIFF_DECIDES, "", NULL, "", "GLP-DM",
+        "akkoord", "ja", "nee"},
+    {"35-afspraken", "    stand: akkoord\n", "    stand: opgeschort\n",
+        DIFF_AGREEMENT, DIFF_CHANGED, DIFF_RECORD, "", NULL, "", "GLP-DM",
+        "stand", "akkoord", "opgeschort"},
+    {"35-afspraken", "    stand: akkoord\n",
+        "    einde: \"2026-12-31\"\n    stand: akkoord\n", DIFF_AGREEMENT,
+        DIFF_CHANGED, DIFF_DECIDES, "", NULL, "", "GLP-DM", "einde", "",
+        "2026-12-31"},
+    {"35-afspraken", "opgeven_na_dagen: 2", "opgeven_na_dagen: 3",
+        DIFF_AGREEMENT, DIFF_CHANGED, DIFF_DUTY, "", NULL, "", "GLP-TZ",
+        "herhaling", "5 s, 900 s, 2 d", "5 s, 900 s, 3 d"},
+    {"35-afspraken", "bijzonder: nee", "bijzonder: ja", DIFF_AGREEMENT,
+        DIFF_CHANGED, DIFF_RECORD, "", NULL, "", "GLP-DM", "classificatie",
+        "persoonsgegevens, strafrechtelijk, bbn 2",
+        "persoonsgegevens, bijzonder, strafrechtelijk, bbn 2"},
+    {"41-berichten", "    afweging: WJSG_51C_C\n", "", DIFF_FLOW, DIFF_CHANGED,
+        DIFF_DECIDES, "DR-GN", NULL, "M10", "M10 PI-GN", "afweging",
+        "WJSG_51C_C", ""},
+    {"50-elementen-dr-gn", "    bij_afweging: ja\n", "", DIFF_RULE,
+        DIFF_CHANGED, DIFF_DECIDES, "DR-GN", "detentie.wijze_aanvang", "",
+        "DR-GN-detentie.wijze_aanvang", "bij_afweging", "ja", "nee"},
+    {"80-vrije-tekst", "versie: \"2026.11.1\"", "versie: \"2026.11.2\"",
+        DIFF_POLICY, DIFF_CHANGED, DIFF_RECORD, "", NULL, "", "beleid",
+        "vrije_tekst.versie", "2026.11.1", "2026.11.2"},
+    {"80-vrije-tekst", "behalve: [DR-PI, DR-RE, DM-RE,",
+        "behalve: [DR-PI, DR-RE,", DIFF_TEXT, DIFF_CHANGED, DIFF_DECIDES, "",
+        NULL, "", "DELICT", "behalve",
+        "18B-BU, 18B-RE, DM-RE, DR-PI, DR-RE, TZ-RE, VL-CO, VL-RE",
+        "18B-BU, 18B-RE, DR-PI, DR-RE, TZ-RE, VL-CO, VL-RE"},
+    {"80-vrije-tekst", "nl: een medicijn", "nl: een pil", DIFF_TEXT,
+        DIFF_CHANGED, DIFF_WORDS, "", NULL, "", "MEDICATIE", "nl",
+        "een medicijn", "een pil"},
+    {"80-vrije-tekst", "ziektebeeld, ", "", DIFF_PATTERN, DIFF_REMOVED,
+        DIFF_DECIDES, "", NULL, "", "ziektebeeld", "categorie", "DIAGNOSE", ""},
+    {"80-vrije-tekst", "ziektebeeld, ", "ZIEKTEBEELD, ", DIFF_PATTERN,
+        DIFF_CHANGED, DIFF_WORDS, "", NULL, "", "ziektebeeld", "woord",
+        "ziektebeeld", "ZIEKTEBEELD"},
+    {"80-vrije-tekst", "diagnose van de woning, ", "", DIFF_PATTERN,
+        DIFF_CHANGED, DIFF_DECIDES, "", NULL, "", "diagnos*", "uitgezonderd",
+        "diagnose van de woning, diagnostische taaltoets, geen diagnose, "
+        "geen diagnoses, zonder diagnose",
+        "diagnostische taaltoets, geen diagnose, geen diagnoses, zonder "
+        "diagnose"},
+    {"90-register", "nl: Geen doorgifte", "nl: Nooit doorgifte", DIFF_SAID,
+        DIFF_CHANGED, DIFF_RECORD, "", NULL, "", "register/doorgifte/nl",
+        "tekst", "Geen doorgifte buiten de Europese Economische Ruimte.",
+        "Nooit doorgifte buiten de Europese Economische Ruimte."},
     {"60-voorwaarden", "fasen: [F4, F5, F6]", "fasen: [F5, F6]", DIFF_CONDITION,
         DIFF_CHANGED, DIFF_DECIDES, "", NULL, "", "C4", "fasen", "F4, F5, F6",
         "F5, F6"},
@@ -232,7 +302,7 @@ test_policy_diff__layout_order_and_quotes_are_no_difference(void **state)
     (void)state;
     assert_same(case_policy());
     assert_same(edited("00-", "beleid:\n", "# niets\n\nbeleid:\n"));
-    assert_same(edited("00-", "versie: \"2026.11.1\"", "versie: 2026.11.1"));
+    assert_same(edited("00-", "versie: \"2026.11.2\"", "versie: 2026.11.2"));
     assert_same(edited("60-", "fasen: [F4, F5, F6]", "fasen: [F6, F4, F5]"));
     assert_same(edited("60-", "fasen: [F4, F5, F6]",
         "fasen:\n      - F4\n      - F5\n      - F6"));
@@ -246,30 +316,100 @@ test_policy_diff__layout_order_and_quotes_are_no_difference(void **state)
 static void
 test_policy_diff__an_index_that_moves_is_no_difference(void **state)
 {
-    struct policy *po = edited("10-",
-        "  WJSG_51C_B:\n"
-        "    wet: Wet justitiële en strafvorderlijke gegevens\n"
-        "    bwb: BWBR0014194\n"
-        "    artikel: 51c\n"
-        "    lid: 2 onder b\n"
-        "    aanhaling: Wjsg art. 51c lid 2 onder b\n"
-        "    status: geverifieerd\n"
-        "    nl: Verstrekken om strafbare feiten te voorkomen, op te sporen en te vervolgen.\n"
-        "    en: Disclosure to prevent, detect and prosecute offences.\n",
-        "");
+    struct policy *po = edited("10-", "  PBW_18A:\n",
+        "  ANDERS:\n"
+        "    wet: Andere wet\n"
+        "    artikel: 1\n"
+        "    aanhaling: Andere wet art. 1\n"
+        "    datum_status: aanname\n"
+        "    status: aanname\n"
+        "    nl: Anders.\n"
+        "    en: Otherwise.\n"
+        "  PBW_18A:\n");
     struct diff d;
 
     (void)state;
-    assert_int_equal(policy_diff(&d, shipped, po, NULL), ERR_OK);
-    if (d.n != 1)
+    /* All that refers to one of the others finds it one further. */
+    assert_int_equal(policy_diff(&d, po, shipped, NULL), ERR_OK);
+    if (d.n != 2)
         print_rows(&d);
-    assert_int_equal(d.n, 1);
+    assert_int_equal(d.n, 2);
     assert_int_equal(d.row[0].kind, DIFF_GROUND);
     assert_int_equal(d.row[0].change, DIFF_REMOVED);
-    assert_string_equal(d.row[0].before, "Wjsg art. 51c lid 2 onder b");
+    assert_string_equal(d.row[0].before, "Andere wet art. 1");
     assert_string_equal(d.row[0].after, "");
+    assert_int_equal(d.row[1].kind, DIFF_SAID);
+    assert_string_equal(d.row[1].key, "gronden/ANDERS/datum_status");
     policy_diff_done(&d);
     policy_free(po);
+}
+
+/* A role that reads other columns: so do the flows to it, and the file says it
+ * in one place. */
+static void
+test_policy_diff__a_role_that_reads_as_another_decides(void **state)
+{
+    struct policy *po = edited("30-", "kolom_als: PI", "kolom_als: RE");
+    struct diff d;
+    bool role = false, flow = false;
+
+    (void)state;
+    assert_int_equal(policy_diff(&d, shipped, po, NULL), ERR_OK);
+    for (size_t i = 0; i < d.n; i++) {
+        const struct diff_row *r = &d.row[i];
+
+        role = role ||
+               (r->kind == DIFF_ROLE && r->effect == DIFF_DECIDES &&
+                   strcmp(r->key, "JUSTID") == 0 &&
+                   strcmp(r->before, "PI") == 0 && strcmp(r->after, "RE") == 0);
+        flow =
+            flow || (r->kind == DIFF_FLOW && strcmp(r->field, "kolom") == 0 &&
+                        strcmp(r->after, "DR-RE") == 0);
+    }
+    if (!role || !flow)
+        print_rows(&d);
+    assert_true(role && flow);
+    policy_diff_done(&d);
+    policy_free(po);
+}
+
+/* What holds without being said is no less when it is said. */
+static void
+test_policy_diff__a_parameter_that_is_left_out_holds(void **state)
+{
+    struct policy *po = edited("00-", "  besluit_18b_dagen:\n    waarde: 30\n",
+        "  besluit_18b_dagen:\n    waarde: 31\n");
+    struct policy *without;
+    struct case_files cf;
+    struct policy_file *f;
+    struct span s;
+    const char *at, *end;
+    struct diff d;
+
+    (void)state;
+    case_open(&cf);
+    f = case_file(&cf, "00-");
+    s = f->text;
+    at = strstr((const char *)s.p, "  besluit_18b_dagen:\n");
+    end = strstr(at, "  binnenkomst_werkdagen:\n");
+    assert_non_null(end);
+    memmove((char *)(uintptr_t)at, end, strlen(end) + 1);
+    f->text.n -= (size_t)(end - at);
+    assert_int_equal(policy_compile(&without, cf.file, cf.n, NULL, NULL),
+        ERR_OK);
+    case_close(&cf);
+    assert_int_equal(policy_diff(&d, shipped, without, NULL), ERR_OK);
+    for (size_t i = 0; i < d.n; i++)
+        assert_true(
+            d.row[i].kind == DIFF_PARAMETER && d.row[i].effect != DIFF_DECIDES);
+    policy_diff_done(&d);
+    assert_int_equal(policy_diff(&d, po, without, NULL), ERR_OK);
+    assert_true(d.n > 0 && d.row[0].effect == DIFF_DECIDES);
+    assert_string_equal(d.row[0].before, "31");
+    assert_string_equal(d.row[0].after, "30");
+    policy_diff_done(&d);
+    policy_free(po);
+    policy_free(without);
 }
 
 /* A to B is B to A, read backwards. */
@@ -339,7 +479,7 @@ make_wide(struct policy *po, unsigned n)
     assert_non_null(po->rule);
     memset(po->header, 0xff, sizeof(po->header));
     memset(column.rule, 0xff, sizeof(column.rule));
-    po->agreement[0].code = po->ground[0].code = "A";
+    po->agreement[0].code = po->ground[0].code = po->term[0].name = "A";
     for (unsigned i = 0; i < n; i++)
         elset_add(&po->flow[i / EL__COUNT].may, (enum element)(i % EL__COUNT));
 }
@@ -381,16 +521,20 @@ static void
 test_policy_said__keeps_what_no_table_keeps(void **state)
 {
     (void)state;
-    assert_string_equal(said(shipped, "doelen/DR_PLAN/dpv"),
-        "https://w3id.org/dpv/sector/law#RehabilitationManagement");
+    assert_string_equal(said(shipped, "rollen/RE/regime"), "AVG en UAVG");
+    assert_string_equal(said(shipped, "vrije_tekst/categorieen/DELICT/status"),
+        "beleid");
     assert_string_equal(said(shipped, "kolom/DR-GN/status"), "aanname");
     assert_string_equal(said(shipped, "beleid/vaststeller"),
         "nog aan te wijzen");
     assert_null(said(shipped, "beleid/naam"));
+    assert_null(said(shipped, "doelen/DR_PLAN/dpv"));
+    assert_null(said(shipped, "afspraken/GLP-DM/contact"));
     assert_null(said(shipped, "gronden/PBW_18A/artikel"));
     for (unsigned i = 0; i < shipped->said_n; i++) {
         assert_true(strncmp(shipped->said[i].path, "elementen", 9) != 0);
         assert_true(strncmp(shipped->said[i].path, "volledigheid", 12) != 0);
+        assert_null(strstr(shipped->said[i].path, "/woorden/"));
     }
 }
 
@@ -403,6 +547,9 @@ main(void)
             test_policy_diff__layout_order_and_quotes_are_no_difference),
         cmocka_unit_test(
             test_policy_diff__an_index_that_moves_is_no_difference),
+        cmocka_unit_test(
+            test_policy_diff__a_role_that_reads_as_another_decides),
+        cmocka_unit_test(test_policy_diff__a_parameter_that_is_left_out_holds),
         cmocka_unit_test(test_policy_diff__works_both_ways),
         cmocka_unit_test(
             test_policy_diff__a_term_shows_in_every_flow_that_keeps_by_it),

@@ -115,6 +115,23 @@ static const struct fault_case {
     {3, "  '': 3", {3, 3}, "een lege sleutel"},
     {1, "- beleid", {1, 1}, "hier hoort een 'sleutel: waarde'"},
     {3, "  a: [[[[[[[x]]]]]]]", {3, 12}, "te diep genest"},
+    /* a version that no entry, signature or document could hold */
+#define VERSION(v) "beleid: {naam: klein, versie: " v ", geldig_vanaf: '2020-01-01', nl: x, en: x}"
+#define UNSEEN "een teken dat niet te zien is mag niet"
+#define NO_VERSION "een versie bestaat uit letters, cijfers en . _ - + en begint met een letter of cijfer"
+    {1, VERSION("'versie \xc3\xa9\xc3\xa9n'"), {1, 31}, NO_VERSION},
+    {1, VERSION("'2027.1 concept'"), {1, 31}, NO_VERSION},
+    {46, "  persoon.geslachtsnaam: {uitkomst: toegestaan, nl: \"x\\e[1A\\e[2K\", en: x, status: beleid}", {46, 53}, UNSEEN},
+    {46, "  persoon.geslachtsnaam: {uitkomst: toegestaan, nl: \"x\\u202e\", en: x, status: beleid}", {46, 53}, UNSEEN},
+    {46, "  persoon.geslachtsnaam: {uitkomst: toegestaan, nl: x\xe2\x80\x8b, en: x, status: beleid}", {46, 53}, UNSEEN},
+    {46, "  persoon.geslachtsnaam: {uitkomst: toegestaan, nl: \"x\\x9b2K\", en: x, status: beleid}", {46, 53}, UNSEEN},
+    {46, "  persoon.geslachtsnaam: {uitkomst: toegestaan, nl: \"x\\x7f\", en: x, status: beleid}", {46, 53}, UNSEEN},
+    {46, "  \"persoon.geslachtsnaam\\u2060\": {uitkomst: toegestaan, nl: x, en: x, status: beleid}", {46, 3}, UNSEEN},
+    {1, VERSION("\"a\\nactive 00\""), {1, 31}, NO_VERSION},
+    {1, VERSION("\"\\e[2J\""), {1, 31}, UNSEEN},
+    {1, VERSION("'a\"b'"), {1, 31}, NO_VERSION},
+    {1, VERSION("-1"), {1, 31}, NO_VERSION},
+    {1, VERSION("v12345678901234567890123456789012"), {1, 31}, "langer dan 32 tekens"},
     /* free text */
     {67, "vrije_tekstje:", {67, 1}, "onbekende sectie 'vrije_tekstje'"},
     {70, "", {71, 5}, "de categorie BSN_ANDER ontbreekt"},
@@ -875,7 +892,7 @@ test_policy__the_real_policy_loads(void **state)
     struct policy *po = case_policy();
 
     (void)state;
-    assert_string_equal(policy_version(po), "2026.11.1");
+    assert_string_equal(policy_version(po), "2026.11.2");
     /* Every one of the ten conditions, every ground, 3 x 3 flows of M14. */
     for (unsigned c = 1; c <= POLICY_CONDITION_MAX; c++)
         assert_int_equal(po->condition[c].defined, c != 2);

@@ -151,6 +151,71 @@ test_registry__the_page_has_the_parts_asked_for(void **state)
     assert_int_equal(case_count(&out, "<strong>3 besluiten in het logboek"), 1);
 }
 
+/* What is the same for each activity stands once, and each purpose over its own. */
+static void
+test_registry__the_page_does_not_repeat_itself(void **state)
+{
+    unsigned purposes = 0;
+
+    (void)state;
+    for (unsigned d = 0; d < DOEL__COUNT; d++) {
+        bool used = false;
+
+        for (unsigned i = 0; i < po->flow_n; i++)
+            used = used || po->flow[i].doel == d;
+        purposes += used;
+    }
+    buf_clear(&out);
+    registry_html(po, REGISTRY_REGISTER, NULL, false, &out);
+    assert_int_equal(buf_err(&out), ERR_OK);
+    assert_int_equal(case_count(&out, po->registry.subjects.nl), 1);
+    assert_int_equal(case_count(&out, po->registry.profiling.nl), 1);
+    assert_int_equal(case_count(&out, "<h4 id=\"VW-"), n);
+    assert_int_equal(case_count(&out, "<h3>"), purposes + 1);
+}
+
+/* Every message tells that somebody is detained: criminal data, always. */
+static void
+test_registry__every_activity_is_criminal_data(void **state)
+{
+    (void)state;
+    buf_clear(&out);
+    registry_html(po, REGISTRY_REGISTER, NULL, false, &out);
+    assert_int_equal(case_count(&out, ">strafrecht</td>") +
+                         case_count(&out, ">gezondheid en strafrecht</td>"),
+        n);
+    buf_clear(&out);
+    registry_csv(po, NULL, &out);
+    assert_int_equal(case_count(&out, "\"no\",\"yes\",\"") +
+                         case_count(&out, "\"yes\",\"yes\",\""),
+        2 * n);
+}
+
+/* One row of the DPIA per reason, not per column. */
+static void
+test_registry__columns_that_say_the_same_share_a_row(void **state)
+{
+    unsigned rows = 0;
+
+    (void)state;
+    buf_clear(&out);
+    registry_html(po, REGISTRY_DPIA, NULL, false, &out);
+    assert_int_equal(buf_err(&out), ERR_OK);
+    for (unsigned e = 0; e < EL__COUNT; e++) {
+        enum category c = catalogue_element((enum element)e)->category;
+
+        for (unsigned k = 0; k < po->column_n; k++) {
+            uint16_t at = po->column[k].rule[e];
+
+            rows += at != POLICY_NO_RULE &&
+                    po->rule[at].outcome != OUTCOME_DENY &&
+                    (c == CAT_GEZOND || c == CAT_GEZOND_F || c == CAT_STRAF);
+        }
+    }
+    assert_int_equal(case_count(&out, "<span>"), rows);
+    assert_true(case_count(&out, "<tr>") < rows);
+}
+
 /* Every purpose that is used is explained in plain words, in both languages. */
 static void
 test_registry__each_purpose_is_explained(void **state)
@@ -175,6 +240,9 @@ main(void)
         cmocka_unit_test(test_registry__two_rows_per_activity),
         cmocka_unit_test(test_registry__each_side_in_its_own_register),
         cmocka_unit_test(test_registry__the_page_has_the_parts_asked_for),
+        cmocka_unit_test(test_registry__the_page_does_not_repeat_itself),
+        cmocka_unit_test(test_registry__every_activity_is_criminal_data),
+        cmocka_unit_test(test_registry__columns_that_say_the_same_share_a_row),
         cmocka_unit_test(test_registry__each_purpose_is_explained),
     };
 

@@ -481,6 +481,83 @@ test_replay__a_part_on_another_condition_is_not_guessed(void **state)
     *old = before;
 }
 
+/* An answer to a request that lets one element go by exception. */
+static struct policy_facts
+excepted(void)
+{
+    struct policy_facts f = case_m10();
+
+    f.grondslag = span_of("WJSG_51C_C");
+    f.afweging = (struct policy_weighing){.given = true,
+        .answers = WEIGHED_ANSWERS,
+        .doel_51c = 3};
+    elset_add(&f.afweging.named, EL_DETENTIE_DELICTCATEGORIE);
+    f.motivatie_elementen = (struct elset){{0}};
+    f.correlatie = true;
+    f.verzoek = TRI_JA;
+    return f;
+}
+
+static void
+expect_refused(enum weiger why)
+{
+    assert_int_equal(again.state, REPLAY_DONE);
+    assert_false(again.d.released);
+    assert_int_equal(again.d.refusal, why);
+    assert_true(elset_has(&again.less, EL_DETENTIE_DELICTCATEGORIE));
+}
+
+static void
+test_replay__an_exception_rests_on_the_ground_it_named(void **state)
+{
+    uint16_t *at = &now->flow_at[BERICHT_M10][ROL_PI][ROL_GN], kept = *at;
+    struct policy_flow *fl = &now->flow[*at], was = *fl;
+
+    (void)state;
+    replay(excepted());
+    expect_same();
+    assert_true(elset_has(&past.disclosed, EL_DETENTIE_DELICTCATEGORIE));
+    assert_true(past.k.o.weighed == WEIGHED_ALL && !past.k.o.grond);
+    /* No exception any more, or on another ground: it named a wrong one. */
+    fl->weighing = POLICY_NO_INDEX;
+    replay(excepted());
+    expect_refused(WEIGER_GEEN_GRONDSLAG);
+    fl->weighing = policy_find_ground(now, span_of("WJSG_51C_D"));
+    replay(excepted());
+    expect_refused(WEIGER_GEEN_GRONDSLAG);
+    /* Now it is the ground of the flow itself: the rest goes. */
+    fl->giver = was.weighing;
+    replay(excepted());
+    assert_int_equal(again.state, REPLAY_DONE);
+    assert_true(again.d.released);
+    assert_int_equal(elset_n(&again.less), 1);
+    assert_true(elset_has(&again.less, EL_DETENTIE_DELICTCATEGORIE));
+    *fl = was;
+    *at = POLICY_NO_RULE;
+    replay(excepted());
+    expect_refused(WEIGER_ROL_NIET_BEVOEGD);
+    *at = kept;
+}
+
+/* An entry that says what its policy cannot have decided rests on no ground. */
+static void
+test_replay__an_exception_without_its_ground_is_none(void **state)
+{
+    uint16_t *at = &then->flow_at[BERICHT_M10][ROL_PI][ROL_GN], kept = *at;
+    uint8_t was = then->flow[kept].weighing;
+
+    (void)state;
+    replay(excepted());
+    then->flow[kept].weighing = POLICY_NO_INDEX;
+    policy_replay(then, now, &past, &again);
+    expect_refused(WEIGER_GEEN_GRONDSLAG);
+    then->flow[kept].weighing = was;
+    *at = POLICY_NO_RULE;
+    policy_replay(then, now, &past, &again);
+    expect_refused(WEIGER_GEEN_GRONDSLAG);
+    *at = kept;
+}
+
 int
 main(void)
 {
@@ -503,6 +580,9 @@ main(void)
         cmocka_unit_test(test_replay__a_flow_that_is_gone_refuses),
         cmocka_unit_test(test_replay__a_stay_that_is_not_asked_changes_nothing),
         cmocka_unit_test(test_replay__another_reason_is_told),
+        cmocka_unit_test(
+            test_replay__an_exception_rests_on_the_ground_it_named),
+        cmocka_unit_test(test_replay__an_exception_without_its_ground_is_none),
         cmocka_unit_test(
             test_replay__a_part_on_another_condition_is_not_guessed),
     };

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#ifndef EXCHANGE_ADMIN_PROVE_H
+#define EXCHANGE_ADMIN_PROVE_H
+
+/*
+ * admin_prove - the question log.prove (see admin.h)
+ */
+
+#include "base/attr.h"
+#include "base/buf.h"
+#include "base/err.h"
+#include "exchange/admin_json.h"
+
+struct record;
+
+/* Append the members of the answer. */
+MUST_CHECK enum err admin_prove(struct record *r, const struct admin_json *doc,
+    struct buf *out, struct errinfo *ei);
+
+#endif

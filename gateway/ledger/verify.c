@@ -42,6 +42,7 @@ struct walk {
     bool has_next; /* the log's own next checkpoint */
     struct tree_head next;
     bool has_earlier; /* the one that was given */
+    bool forked;      /* and it is of other entries */
     struct tree_head earlier;
 };
 
@@ -160,9 +161,7 @@ check_roots(struct walk *w)
             " do not add up to their checkpoint",
             w->good, size);
     if (given && memcmp(root, w->earlier.root, sizeof(root)) != 0)
-        return verdict(w, VERIFY_FORKED, 0, size > 0 ? size - 1 : 0,
-            "another log than the given checkpoint of %" PRIu64 " entries",
-            size);
+        w->forked = true;
     if (!own)
         return true;
     w->good = size;
@@ -210,6 +209,18 @@ check_signature(struct walk *w)
     return verdict(w, VERIFY_CHANGED, good, w->good - 1,
         "the checkpoint of %" PRIu64 " entries is not signed by this log",
         w->good);
+}
+
+/* What was given is compared last: what is wrong in the copy itself says more. */
+static bool
+check_forked(struct walk *w)
+{
+    uint64_t size = w->earlier.size;
+
+    if (!w->forked)
+        return true;
+    return verdict(w, VERIFY_FORKED, 0, size > 0 ? size - 1 : 0,
+        "another log than the given checkpoint of %" PRIu64 " entries", size);
 }
 
 /* Entries that a signature promises and that are not here. */
@@ -283,7 +294,7 @@ verify_run(const struct verify_source *src, const struct verify_opts *opts,
             "no key to check the checkpoints with");
         return;
     }
-    if (!check_signature(&w) || !check_missing(&w))
+    if (!check_signature(&w) || !check_forked(&w) || !check_missing(&w))
         return;
     covered = report->signed_size;
     if (w.has_earlier && w.earlier.size > covered)

@@ -35,8 +35,7 @@ class Tree:
             leaf, n = sha256(b"\1", self.roots.pop(), leaf), n >> 1
         self.roots.append(leaf)
     def root(self):
-        join = lambda right, left: sha256(b"\1", left, right)
-        return functools.reduce(join, reversed(self.roots)) if self.roots else sha256()
+        return functools.reduce(lambda r, l: sha256(b"\1", l, r), self.roots[::-1]) if self.roots else sha256()
 def included(index, size, leaf, path, root):
     """RFC 9162, 2.1.3.2."""
     fn, sn, h = index, size - 1, leaf
@@ -115,11 +114,11 @@ def open_note(note, key):
 class Walk:
     def __init__(self, key=None, given=(), proved=()):
         self.key, self.given, self.proved = key, given, proved
-        self.tree, self.good, self.notes, self.bodies, self.signed = Tree(), 0, [], 0, 0
-    def compare(self):
+        self.tree, self.good, self.notes, self.bodies, self.signed, self.forked = Tree(), 0, [], 0, 0, []
+    def compare(self):  # with what was given; what is wrong in the copy itself says more and goes before
         for size, root in self.given:
             if size == self.tree.size and root != self.tree.root():
-                raise Verdict(FORKED, f"another log than the given checkpoint of {size} entries", 0, size - 1)
+                self.forked.append(Verdict(FORKED, f"another log than the checkpoint of {size} entries", 0, size - 1))
     def entry(self, skeleton, leaf, sealed=None):
         """Everything is recomputed from the bytes as they are stored."""
         self.compare()
@@ -132,7 +131,7 @@ class Walk:
         self.tree.append(leaf)
         for index, size, path, root in self.proved:
             if index == i and not included(i, size, leaf, path, root):
-                raise Verdict(FORKED, f"entry {i} is not the one that was proved", i)
+                self.forked.append(Verdict(FORKED, f"entry {i} is not the one that was proved", i))
     def checkpoint(self, note, number):
         """One that the log itself holds, behind `number` entries."""
         try:
@@ -151,6 +150,9 @@ class Walk:
         if newest and not open_note(newest[0], self.key):
             first = max([0] + [n for n, _ in itertools.takewhile(lambda x: open_note(x[1], self.key), self.notes)])
             raise Verdict(CHANGED, f"from entry {first} on not signed by this log", first, self.good - 1)
+        self.compare()
+        if self.forked:
+            raise self.forked[0]
         promised = max([n for n, _ in self.given] + [0])
         if promised > size:
             raise Verdict(FORKED, f"entry {size} is missing: a checkpoint covers {promised}", size, promised - 1)
@@ -188,7 +190,6 @@ def walk_file(data, walk):
             break
         kind, n, parts, at = record
         walk.entry(*parts) if kind == b"ENTR" else walk.checkpoint(*parts, n)
-    walk.compare()
     # A checkpoint is written after what is before it was synced: behind a torn tail there is none.
     look, i = at, walk.tree.size
     while (look := data.find(b"CHKP", look + 4)) >= 0:
@@ -224,7 +225,6 @@ def walk_tiles(folder, walk):
         walk.entry(slot[2:], leaf)
         leaves.append(leaf)
     walk.checkpoint(note, size)
-    walk.compare()
     return leaves
 def check_above(folder, below, level=1):
     """Each hash of a tile is the root of a full tile below it."""
@@ -250,7 +250,7 @@ def read_receipt(data):
 
 # ---- all together --------------------------------------------------------------------------------------------------
 def check(args, walk):
-    """The verdict is what is raised; nothing raised is intact."""
+    """What is raised is the verdict; nothing raised is intact."""
     given, proved, path = [], [], args.vkey
     try:
         key = read_vkey(pathlib.Path(path).read_text().partition("\n")[0])

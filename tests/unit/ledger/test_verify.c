@@ -333,6 +333,9 @@ test_verify__another_log(void **state)
             sample_note(&item[k].note, &t, &strangers, stranger);
     rep = verify(&vkey, (struct span){NULL, 0});
     assert_int_equal(rep.outcome, VERIFY_CHANGED);
+    /* what is wrong in the copy goes before what it is compared with */
+    rep = verify(&vkey, buf_peek(&clean[clean_n - 1].note));
+    assert_int_equal(rep.outcome, VERIFY_CHANGED);
     for (size_t k = 0; k + 1 < notes; k++)
         buf_done(&kept[k]);
     buf_done(&item[item_n - 1].note);

@@ -352,6 +352,7 @@ fit_text(const struct policy *po, const struct fit_gap *gap, bool en,
 struct refusing {
     const struct policy *po;
     struct errinfo *ei;
+    bool found;
 };
 
 static bool
@@ -360,6 +361,11 @@ refuse(void *ctx, const struct fit_gap *gap)
     struct refusing *r = ctx;
     char text[FIT_TEXT_MAX];
 
+    /* Who reads a format that has no place for the type gets none, and whoever
+     * sends it is told: no reason to hold the others up. */
+    if (gap->kind == FIT_NO_PROFILE)
+        return true;
+    r->found = true;
     fit_text(r->po, gap, /* en= */ true, text);
     (void)err_set(r->ei, ERR_CONFIG, "policy.fit", "%s:%u:%u: %s",
         r->po->file[gap->place.file], gap->place.line, gap->place.column, text);
@@ -370,7 +376,8 @@ enum err
 policy_fit_check(const struct policy *po, const struct adapters *as,
     struct errinfo *ei)
 {
-    struct refusing r = {po, ei};
+    struct refusing r = {.po = po, .ei = ei};
 
-    return policy_fit(po, as, refuse, &r) == 0 ? ERR_OK : ERR_CONFIG;
+    (void)policy_fit(po, as, refuse, &r);
+    return r.found ? ERR_CONFIG : ERR_OK;
 }

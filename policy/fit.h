@@ -60,7 +60,8 @@ void fit_text(const struct policy *po, const struct fit_gap *gap, bool en,
     char out[static FIT_TEXT_MAX]);
 
 /*
- * The same for whoever takes a policy or leaves it.
+ * The same for whoever takes a policy or leaves it.  FIT_NO_PROFILE is no reason
+ * to leave it: such a message is refused as it is routed.
  *
  * errors  ERR_CONFIG  it does not fit; ei has file:line:column and sentence of
  *                     the first gap

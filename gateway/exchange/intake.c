@@ -261,7 +261,8 @@ route(struct intake *in, struct intake_case *c, struct intake_problem *pb)
     c->recipient = *p;
     c->facts.rol_ontvanger = r;
     c->to = intake_adapter(in, p);
-    if (c->to == NULL || !adapter_has_type(c->to, c->facts.type))
+    if (c->to == NULL || !adapter_has_type(c->to, c->facts.type) ||
+        adapter_profile(c->to, c->facts.type) == NULL)
         return problem(pb, ERR_DENIED, 403, "onbekende-ontvanger",
             "De ontvanger kan dit berichttype niet ontvangen.");
     return ERR_OK;

@@ -380,7 +380,8 @@ def damage_tiles(court, log, n):
         shutil.rmtree(copy, ignore_errors=True)
         shutil.copytree(clean, copy)
         x = log.records[log.at[i]].other()
-        for f, item, new in [(f, 78 if "entries" in str(f) else 32, None) for f in files if re.search("tile/(0|entries)/", str(f))]:
+        for f in [f for f in files if re.search("tile/(0|entries)/", str(f))]:
+            item = 78 if "entries" in str(f) else 32
             if int(re.search(r"/(\d{3})(?:\.p/\d+)?$", str(f)).group(1)) == i // 256:
                 data = bytearray((copy / f).read_bytes())
                 data[i % 256 * item:(i % 256 + 1) * item] = b"\0\x4c" + x.raw[16:92] if item == 78 else x.raw[-32:]
@@ -484,7 +485,8 @@ def planted(work, log):
     """The campaign can fail: verifiers with one thing taken out."""
     faults = {
         "no leaf recomputed": [('sha256(b"\\0", skeleton) == leaf and ', ""), ('sha256(b"\\0", skeleton) != leaf or ', "")],
-        "no body hashed": [(" and sha256(sealed) == skeleton[12:44]", ""), (" or sealed is not None and sha256(sealed) != skeleton[12:44]", "")],
+        "no body hashed": [(" and sha256(sealed) == skeleton[12:44]", ""),
+                           (" or sealed is not None and sha256(sealed) != skeleton[12:44]", "")],
         "no root compared": [("if root != self.tree.root():", "if False:")],
         "no signature asked": [("all(len(s) == 64 and signature_ok(key[2], text, s) for s in mine)", "True")],
         "no earlier head": [("if promised > size:", "if False:")],

@@ -31,3 +31,19 @@ file_sync_name(int at, const char *path)
     (void)close(fd);
     return bad;
 }
+
+int
+file_write(int fd, struct span s)
+{
+    while (s.n > 0) {
+        ssize_t done = write(fd, s.p, s.n);
+
+        if (done < 0 && errno != EINTR)
+            return errno;
+        if (done > 0) {
+            s.p += done;
+            s.n -= (size_t)done;
+        }
+    }
+    return 0;
+}

@@ -5,6 +5,7 @@
 /* file - what the C library leaves to be said about files */
 
 #include "base/attr.h"
+#include "base/span.h"
 
 /*
  * Put the name of a new or renamed file on stable storage: sync the folder
@@ -15,5 +16,9 @@
  * returns 0, or the errno of what failed
  */
 MUST_CHECK int file_sync_name(int at, const char *path);
+
+/* Write the whole of s, however many calls that takes.
+ * returns 0, or the errno of what failed */
+MUST_CHECK int file_write(int fd, struct span s);
 
 #endif

@@ -1,8 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-#include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
-#include <unistd.h>
 
 #include "adapters/rendition.h"
 #include "base/clock.h"
@@ -801,34 +798,12 @@ tell(const struct run *r)
 /* ---- handing over -------------------------------------------------------- */
 
 static enum cli_exit
-write_file(const struct cli_call *call, const char *name, struct span doc)
-{
-    int fd =
-        open(name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOCTTY, 0600);
-    size_t done = 0;
-
-    while (fd >= 0 && done < doc.n) {
-        ssize_t n = write(fd, doc.p + done, doc.n - done);
-
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n <= 0)
-            break;
-        done += (size_t)n;
-    }
-    if (fd >= 0 && close(fd) == 0 && done == doc.n)
-        return CLI_OK;
-    return say_fail(call, CLI_FAILED, "%s is niet te schrijven",
-        "cannot write %s", name);
-}
-
-static enum cli_exit
 hand_over(const struct run *r, const char *file)
 {
     struct span doc = result(r);
 
     if (file != NULL)
-        return write_file(r->call, file, doc);
+        return say_file(r->call, file, doc);
     if (r->call->json)
         return CLI_OK; /* a member of the answer */
     if (fwrite(doc.p, 1, doc.n, r->call->io->out) != doc.n)

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/clock.h"
+#include "base/file.h"
 #include "cli/parse.h"
 #include "cli/say.h"
 #include "cli/settings.h"
@@ -175,13 +176,7 @@ make_file(const struct plan *p, const char *path, mode_t mode, struct span s)
     int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
     bool ok = fd >= 0;
 
-    while (ok && s.n > 0) {
-        ssize_t n = write(fd, s.p, s.n);
-
-        ok = n > 0;
-        s = ok ? (struct span){s.p + n, s.n - (size_t)n} : s;
-    }
-    ok = ok && fsync(fd) == 0;
+    ok = ok && file_write(fd, s) == 0 && fsync(fd) == 0;
     if (fd >= 0 && close(fd) != 0)
         ok = false;
     return ok ? CLI_OK : failed_on(p, path);

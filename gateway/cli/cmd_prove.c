@@ -1,9 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* log prove: a .tlog-proof file for one entry. */
-#include <errno.h>
-#include <fcntl.h>
-#include <unistd.h>
-
 #include "adapters/catalogue.h"
 #include "cli/admin.h"
 #include "cli/field.h"
@@ -115,28 +111,6 @@ make_question(const struct cli_call *call, struct buf *b)
 
 /* ---- the answer -------------------------------------------------------------- */
 
-static enum cli_exit
-write_file(const struct cli_call *call, const char *name, struct span s)
-{
-    int fd =
-        open(name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOCTTY, 0600);
-    size_t done = 0;
-
-    while (fd >= 0 && done < s.n) {
-        ssize_t n = write(fd, s.p + done, s.n - done);
-
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n <= 0)
-            break;
-        done += (size_t)n;
-    }
-    if (fd >= 0 && close(fd) == 0 && done == s.n)
-        return CLI_OK;
-    return say_fail(call, CLI_FAILED, "%s is niet te schrijven",
-        "cannot write %s", name);
-}
-
 static void
 put_names(const struct admin_json *d, const char *member, struct buf *out)
 {
@@ -240,7 +214,7 @@ hand_over(const struct cli_call *call, const struct admin_json *d,
     enum cli_exit code = CLI_OK;
 
     if (file != NULL)
-        code = write_file(call, file, text);
+        code = say_file(call, file, text);
     else if (!call->json && fwrite(text.p, 1, text.n, call->io->out) != text.n)
         code = say_fail(call, CLI_FAILED, "uitvoer is niet te schrijven",
             "cannot write the output");

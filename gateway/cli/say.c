@@ -2,8 +2,11 @@
 #include "cli/say.h"
 
 #include <assert.h>
+#include <fcntl.h>
 #include <stdarg.h>
+#include <unistd.h>
 
+#include "base/file.h"
 #include "base/text.h"
 
 #include "base/banned.h"
@@ -225,6 +228,20 @@ say_error(const struct cli_call *call, enum err code, const struct errinfo *ei)
         ei == NULL || ei->text[0] == '\0' ? err_text(code) : ei->text;
 
     return say_fail(call, say_exit(code), "%s", "%s", text);
+}
+
+enum cli_exit
+say_file(const struct cli_call *call, const char *name, struct span s)
+{
+    int fd =
+        open(name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOCTTY, 0600);
+    bool ok = fd >= 0 && file_write(fd, s) == 0;
+
+    if (fd >= 0 && close(fd) != 0)
+        ok = false;
+    return ok ? CLI_OK
+              : say_fail(call, CLI_FAILED, "%s is niet te schrijven",
+                    "cannot write %s", name);
 }
 
 /* ---- tables ----------------------------------------------------------------- */

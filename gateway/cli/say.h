@@ -48,6 +48,10 @@ enum cli_exit say_exit(enum err code);
 enum cli_exit say_error(const struct cli_call *call, enum err code,
     const struct errinfo *ei);
 
+/* Write a result to a file that only its owner reads; what was in it goes. */
+enum cli_exit say_file(const struct cli_call *call, const char *name,
+    struct span s);
+
 /* ---- tables ------------------------------------------------------------ */
 
 enum { SAY_COLUMNS_MAX = 9, SAY_ROWS_MAX = 4096 };

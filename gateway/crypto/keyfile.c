@@ -28,22 +28,6 @@ os_error(struct errinfo *ei, const char *where, const char *what, int number)
     return rc;
 }
 
-static int
-write_all(int fd, struct span s)
-{
-    while (s.n > 0) {
-        ssize_t done = write(fd, s.p, s.n);
-
-        if (done < 0 && errno != EINTR)
-            return errno;
-        if (done > 0) {
-            s.p += done;
-            s.n -= (size_t)done;
-        }
-    }
-    return fsync(fd) != 0 ? errno : 0;
-}
-
 enum err
 keyfile_create(const char *path, struct span secret, struct errinfo *ei)
 {
@@ -57,7 +41,9 @@ keyfile_create(const char *path, struct span secret, struct errinfo *ei)
         return err_set(ei, ERR_CONFLICT, where, "%s is there already", path);
     if (fd < 0)
         return os_error(ei, where, "cannot create the key file", errno);
-    bad = fchmod(fd, 0600) != 0 ? errno : write_all(fd, secret);
+    bad = fchmod(fd, 0600) != 0 ? errno : file_write(fd, secret);
+    if (bad == 0 && fsync(fd) != 0)
+        bad = errno;
     if (close(fd) != 0 && bad == 0)
         bad = errno;
     if (bad == 0)

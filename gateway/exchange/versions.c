@@ -245,22 +245,6 @@ give_to(int fd, const struct stat *owner)
                : 0;
 }
 
-static bool
-write_all(int fd, struct span s)
-{
-    while (s.n > 0) {
-        ssize_t done = write(fd, s.p, s.n);
-
-        if (done < 0 && errno != EINTR)
-            return false;
-        if (done > 0) {
-            s.p += done;
-            s.n -= (size_t)done;
-        }
-    }
-    return true;
-}
-
 static enum err
 write_file(int dirfd, const struct policy_file *f, const struct stat *owner,
     struct errinfo *ei)
@@ -271,7 +255,8 @@ write_file(int dirfd, const struct policy_file *f, const struct stat *owner,
 
     if (fd < 0)
         return os_failed(ei, "make a file");
-    ok = give_to(fd, owner) == 0 && write_all(fd, f->text) && fsync(fd) == 0;
+    ok = give_to(fd, owner) == 0 && file_write(fd, f->text) == 0 &&
+         fsync(fd) == 0;
     if (close(fd) != 0 || !ok)
         return os_failed(ei, "write a file");
     return ERR_OK;

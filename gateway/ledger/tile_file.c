@@ -144,20 +144,11 @@ static int
 write_synced(int dir, const char *name, struct span s)
 {
     int fd = openat(dir, name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
-    int bad = 0;
+    int bad;
 
     if (fd < 0)
         return errno;
-    while (s.n > 0 && bad == 0) {
-        ssize_t done = write(fd, s.p, s.n);
-
-        if (done < 0 && errno != EINTR)
-            bad = errno;
-        if (done > 0) {
-            s.p += done;
-            s.n -= (size_t)done;
-        }
-    }
+    bad = file_write(fd, s);
     if (bad == 0 && fdatasync(fd) != 0)
         bad = errno;
     if (close(fd) != 0 && bad == 0)

@@ -10,7 +10,6 @@
 #include "base/banned.h"
 
 enum {
-    DAY_MS = 86400 * 1000,
     /* Values that may come on top: version, date and stand-ins. */
     CUT_EXTRA = 8
 };
@@ -317,7 +316,7 @@ add_produced(struct cutting *c)
             span_of(c->po->stamp), c->ei);
     if (rc != ERR_OK || !may_produce(c, EL_BERICHT_BEWAREN_TOT))
         return rc;
-    clock_date((c->k.vandaag + c->fl->keep_days) * DAY_MS, until);
+    clock_day(c->k.vandaag + c->fl->keep_days, until);
     s = arena_dup(c->dst->arena, span_of(until));
     if (s.n == 0)
         return err_set(c->ei, ERR_NOMEM, "policy.cut", "no room in the arena");

@@ -114,7 +114,7 @@ say_day(struct buf *b, int64_t day)
 
     if (day == INT64_MIN || day == INT64_MAX)
         return;
-    clock_date(day * 86400000, text);
+    clock_day(day, text);
     buf_text(b, text);
 }
 

@@ -31,7 +31,7 @@ stops_add(struct stops *st, const struct policy_flow *fl)
 static const char *
 day_text(int64_t day, char out[static CLOCK_DATE_LEN + 1])
 {
-    clock_date(day * 86400000, out);
+    clock_day(day, out);
     return out;
 }
 

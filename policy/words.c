@@ -5,8 +5,6 @@
 
 #include "base/banned.h"
 
-enum { DAY_MS = 86400000 };
-
 const char *
 policy_version(const struct policy *po)
 {
@@ -79,12 +77,12 @@ policy_agreement_text(const struct policy *po, uint16_t flow, bool en,
     if (!policy_agreement_of(po, flow, &a))
         return;
     stand = po->agreement[po->flow[flow].agreement].stand;
-    clock_date(a.begin * DAY_MS, day);
+    clock_day(a.begin, day);
     buf_printf(out, "%s (%s): %s, %s %s", a.code, en ? a.en : a.nl,
         en ? en_word[stand] : a.stand, en ? "from" : "vanaf", day);
     if (a.einde == INT64_MAX)
         return;
-    clock_date(a.einde * DAY_MS, day);
+    clock_day(a.einde, day);
     buf_printf(out, " %s %s", en ? "up to and including" : "tot en met", day);
 }
 

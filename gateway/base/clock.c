@@ -6,8 +6,6 @@
 
 #include "base/banned.h"
 
-enum { MS_DAY = 86400000 };
-
 static int64_t
 read_ms(clockid_t id)
 {
@@ -81,8 +79,8 @@ floor_div(int64_t a, int64_t b)
 void
 clock_stamp(int64_t at_ms, char out[static CLOCK_STAMP_LEN + 1])
 {
-    int64_t days = floor_div(at_ms, MS_DAY);
-    int ms = (int)(at_ms - days * MS_DAY);
+    int64_t days = floor_div(at_ms, CLOCK_DAY_MS);
+    int ms = (int)(at_ms - days * CLOCK_DAY_MS);
     int y, m, d;
     char tmp[64];
 

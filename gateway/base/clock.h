@@ -37,6 +37,7 @@ clock_mono_ms(const struct clock *clk)
 enum {
     CLOCK_DATE_LEN = 10,  /* 2026-11-23 */
     CLOCK_STAMP_LEN = 24, /* 2026-11-23T20:48:01.123Z */
+    CLOCK_DAY_MS = 24 * 60 * 60 * 1000
 };
 
 /* Days since 1970-01-01 of a proleptic Gregorian date; no range check. */
@@ -50,6 +51,13 @@ void clock_stamp(int64_t at_ms, char out[static CLOCK_STAMP_LEN + 1]);
 
 /* Write the UTC date of at_ms as YYYY-MM-DD, terminated. */
 void clock_date(int64_t at_ms, char out[static CLOCK_DATE_LEN + 1]);
+
+/* The same of a day that is given in days since 1970-01-01. */
+static inline void
+clock_day(int64_t day, char out[static CLOCK_DATE_LEN + 1])
+{
+    clock_date(day * CLOCK_DAY_MS, out);
+}
 
 /*
  * Read YYYY-MM-DD.

@@ -12,8 +12,6 @@
 
 #include "base/banned.h"
 
-enum { DAY_MS = 24 * 60 * 60 * 1000 };
-
 static void
 json_next(struct buf *b, bool *first)
 {
@@ -669,7 +667,7 @@ find_list(const struct cli_call *call, const struct adapter *ad,
 static const char *
 day_text(int32_t day, char out[static CLOCK_DATE_LEN + 1])
 {
-    clock_date((int64_t)day * DAY_MS, out);
+    clock_day(day, out);
     return out;
 }
 

@@ -117,7 +117,7 @@ ask_facts(struct run *r)
             "'%s' is no municipality code (four digits, CBS)", r->ask.gemeente);
         return false;
     }
-    r->ask.vandaag = clock_wall_ms(call->io->clk) / 86400000;
+    r->ask.vandaag = clock_wall_ms(call->io->clk) / CLOCK_DAY_MS;
     if (day == NULL || clock_parse_date(span_of(day), &r->ask.vandaag))
         return true;
     (void)say_fail(call, CLI_USAGE, "'%s' is geen dag (JJJJ-MM-DD)",

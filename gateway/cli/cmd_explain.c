@@ -540,7 +540,7 @@ json_day(struct buf *b, const char *key, int64_t day)
         say_json_text(b, key, NULL);
         return;
     }
-    clock_date(day * 86400000, text);
+    clock_day(day, text);
     say_json_text(b, key, text);
 }
 

@@ -13,11 +13,7 @@
 
 #include "base/banned.h"
 
-enum {
-    IDS_MAX = LIMIT_PARTNERS_MAX,
-    DAY_MS = 24 * 60 * 60 * 1000,
-    PERIOD_MAX = 2 * CLOCK_DATE_LEN + 8
-};
+enum { IDS_MAX = LIMIT_PARTNERS_MAX, PERIOD_MAX = 2 * CLOCK_DATE_LEN + 8 };
 
 /* ---- list --------------------------------------------------------------------- */
 
@@ -109,8 +105,8 @@ write_period(char out[static PERIOD_MAX], int64_t van_dag, int64_t tot_dag)
 {
     char van[CLOCK_DATE_LEN + 1], tot[CLOCK_DATE_LEN + 1];
 
-    clock_date(van_dag * DAY_MS, van);
-    clock_date(tot_dag * DAY_MS, tot);
+    clock_day(van_dag, van);
+    clock_day(tot_dag, tot);
     (void)snprintf(out, PERIOD_MAX, "%s .. %s", van, tot);
 }
 

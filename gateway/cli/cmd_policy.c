@@ -181,7 +181,7 @@ json_question(struct buf *b, const struct eval *ev)
 {
     char day[CLOCK_DATE_LEN + 1];
 
-    clock_date(ev->q.vandaag * 86400000, day);
+    clock_day(ev->q.vandaag, day);
     say_json_text(b, "purpose", terms_doel(ev->q.doel));
     say_json_text(b, "recipient", terms_rol(ev->q.ontvanger));
     say_json_text(b, "sender",
@@ -221,7 +221,7 @@ show_question(const struct eval *ev, const char *what, const char *label)
     const struct cli_call *call = ev->call;
     char day[CLOCK_DATE_LEN + 1];
 
-    clock_date(ev->q.vandaag * 86400000, day);
+    clock_day(ev->q.vandaag, day);
     say_label(call, "VRAAG", "QUESTION");
     say_out(call, "%s%s%s%s naar %s voor doel %s%s%s%s%s op %s\n",
         "%s%s%s%s to %s for purpose %s%s%s%s%s on %s\n", what,

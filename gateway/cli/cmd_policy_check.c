@@ -121,7 +121,7 @@ check_json(const struct check *ck)
     char day[CLOCK_DATE_LEN + 1];
     struct buf b;
 
-    clock_date(ck->vandaag * 86400000, day);
+    clock_day(ck->vandaag, day);
     say_json_begin(&b, ck->call->command->schema);
     say_json_bool(&b, "valid", ck->po != NULL);
     say_json_text(&b, "dir", ck->dir);
@@ -143,7 +143,7 @@ show_head(const struct check *ck)
     char day[CLOCK_DATE_LEN + 1];
     struct buf hash;
 
-    clock_date(ck->vandaag * 86400000, day);
+    clock_day(ck->vandaag, day);
     buf_init(&hash, (size_t)POLICY_HASH_LEN * 2 + 1);
     text_hex(&hash, (struct span){policy_hash(po), POLICY_HASH_LEN});
     buf_byte(&hash, 0);

@@ -25,7 +25,7 @@
 
 #include "base/banned.h"
 
-enum { DAY_MS = 24 * 60 * 60 * 1000, SHORT = 12, DIFFERENCE_LINES = 40 };
+enum { SHORT = 12, DIFFERENCE_LINES = 40 };
 
 /* What one step is made of, on the way to the recorder. */
 struct step {
@@ -217,7 +217,7 @@ write_question(const struct step *s, int64_t time_ms,
     say_json_text(b, "reason", reason_of(s->call));
     say_json_u64(b, "time_ms", (uint64_t)time_ms);
     if (s->kind == STATEMENT_ACTIVATE) {
-        clock_date(s->from_day * DAY_MS, day);
+        clock_day(s->from_day, day);
         say_json_text(b, "from", day);
     }
     buf_text(b, ",\"signature\":\"");
@@ -432,7 +432,7 @@ cli_policy_activate(const struct cli_call *call)
     struct step s;
     enum cli_exit code = begin(&s, call, STATEMENT_ACTIVATE);
 
-    s.from_day = clock_wall_ms(call->io->clk) / DAY_MS;
+    s.from_day = clock_wall_ms(call->io->clk) / CLOCK_DAY_MS;
     if (code == CLI_OK && day != NULL &&
         !clock_parse_date(span_of(day), &s.from_day))
         code = say_fail(call, CLI_USAGE, "'%s' is geen dag (JJJJ-MM-DD)",

@@ -12,7 +12,7 @@
 
 #include "base/banned.h"
 
-enum { MS_PER_DAY = 86400000, DAYS_MAX = 36525 };
+enum { DAYS_MAX = 36525 };
 
 /* ---- the time -------------------------------------------------------------------- */
 
@@ -31,7 +31,7 @@ read_day(const struct cli_call *call, const char *name, int64_t plus,
             "--%s is no day (YYYY-MM-DD)", name);
         return false;
     }
-    *ms = (day + plus) * MS_PER_DAY;
+    *ms = (day + plus) * CLOCK_DAY_MS;
     return true;
 }
 
@@ -56,7 +56,7 @@ read_last(const struct cli_call *call, struct history *h)
     }
     if (text[n - 1] == 'w')
         days *= 7;
-    h->since_ms = clock_wall_ms(call->io->clk) - (int64_t)days * MS_PER_DAY;
+    h->since_ms = clock_wall_ms(call->io->clk) - (int64_t)days * CLOCK_DAY_MS;
     if (h->since_ms < 0)
         h->since_ms = 0;
     return true;

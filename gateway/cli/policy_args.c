@@ -129,7 +129,7 @@ policy_args_vandaag(const struct cli_call *call, int64_t *day)
     const char *value = parse_option(call, "vandaag");
 
     if (value == NULL) {
-        *day = clock_wall_ms(call->io->clk) / 86400000;
+        *day = clock_wall_ms(call->io->clk) / CLOCK_DAY_MS;
         return true;
     }
     if (clock_parse_date(span_of(value), day))

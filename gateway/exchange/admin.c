@@ -14,7 +14,7 @@
 
 #include "base/banned.h"
 
-enum { DAY_MS = 24 * 60 * 60 * 1000, CMD_MAX = 32, ID_MAX = 64 };
+enum { CMD_MAX = 32, ID_MAX = 64 };
 
 /* One question at hand. */
 struct question {
@@ -169,7 +169,7 @@ put_certificate(struct buf *out, const struct admin_context *ctx)
     }
     left = ctx->cert_not_after_ms - clock_wall_ms(ctx->clk);
     buf_printf(out, ",\"certificate\":{\"days_left\":%lld",
-        (long long)(left / DAY_MS));
+        (long long)(left / CLOCK_DAY_MS));
     put_time(out, "not_after", ctx->cert_not_after_ms);
     buf_byte(out, '}');
 }

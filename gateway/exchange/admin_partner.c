@@ -6,7 +6,7 @@
 
 #include "base/banned.h"
 
-enum { DAY_MS = 24 * 60 * 60 * 1000, ROLE_TEXT_MAX = 8, CHANNEL_TEXT_MAX = 16 };
+enum { ROLE_TEXT_MAX = 8, CHANNEL_TEXT_MAX = 16 };
 
 static void
 put_text(struct buf *out, const char *key, const char *text)
@@ -21,7 +21,7 @@ put_day(struct buf *out, const char *key, int64_t day)
 {
     char text[CLOCK_DATE_LEN + 1];
 
-    clock_date(day * DAY_MS, text);
+    clock_day(day, text);
     put_text(out, key, text);
 }
 

@@ -457,7 +457,7 @@ gather(struct intake *in, struct intake_case *c, struct span doc,
     enum err rc;
 
     c->facts = (struct policy_facts){.fase = FASE_ONBEKEND};
-    c->facts.vandaag = clock_wall_ms(in->clk) / 86400000;
+    c->facts.vandaag = clock_wall_ms(in->clk) / CLOCK_DAY_MS;
     rc = policy_facts_read(&c->src, &c->facts, NULL);
     if (rc != ERR_OK)
         return problem(pb, rc, 400, "ongeldig-verzoek",

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include <assert.h>
 
+#include "base/clock.h"
 #include "base/text.h"
 #include "crypto/random.h"
 #include "exchange/record_parts.h"
@@ -288,7 +289,7 @@ record_body_complete(const struct body_decision *d, struct complete *out)
 static int64_t
 until_day(const struct record *r, int32_t days)
 {
-    return r->group.now_ms / RECORD_DAY_MS +
+    return r->group.now_ms / CLOCK_DAY_MS +
            (days > 0 ? days : RECORD_STEP_DAYS);
 }
 

@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Decisions of the past, for taking them again with another policy. */
+#include "base/clock.h"
 #include "exchange/record_parts.h"
 #include "ledger/body.h"
 #include "policy/replay.h"
 #include "store/entries.h"
 
 #include "base/banned.h"
-
-enum { MS_PER_DAY = 86400000 };
 
 /* Is this a decision of the time that is asked for? */
 static enum err
@@ -80,7 +79,7 @@ record_history_past(const struct body *b, struct policy_past *out)
                                     .from = d->van.rol,
                                     .to = d->naar.rol,
                                     .doel = d->doel,
-                                    .vandaag = b->start_ms / MS_PER_DAY},
+                                    .vandaag = b->start_ms / CLOCK_DAY_MS},
         .offered = d->offered,
         .disclosed = d->disclosed,
         .refused_on = d->refused_on,

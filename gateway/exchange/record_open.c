@@ -431,7 +431,7 @@ open_outbox(struct record *r, struct errinfo *ei)
         .retry = {.min_ms = or_default(o->push_retry_min_s, MIN_S) * 1000,
             .max_ms = or_default(o->push_retry_max_s, MAX_S) * 1000,
             .give_up_ms =
-                or_default(o->push_give_up_days, GIVE_UP_DAYS) * RECORD_DAY_MS},
+                or_default(o->push_give_up_days, GIVE_UP_DAYS) * CLOCK_DAY_MS},
     };
     enum err rc = o->read_only ? ERR_OK : record_open_release(r, ei);
 
@@ -439,7 +439,7 @@ open_outbox(struct record *r, struct errinfo *ei)
         int days =
             o->channel_days[ch] > 0 ? o->channel_days[ch] : o->mailbox_days;
 
-        oo.mailbox_ms[ch] = or_default(days, DAYS) * RECORD_DAY_MS;
+        oo.mailbox_ms[ch] = or_default(days, DAYS) * CLOCK_DAY_MS;
     }
     if (rc == ERR_OK)
         rc = outbox_new(&r->ob, r->st, &oo, ei);

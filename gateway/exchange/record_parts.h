@@ -43,7 +43,6 @@ enum {
     RECORD_ENTRIES_MAX = LIMIT_GROUP_MAX, /* entries in one group */
     RECORD_POOL_LEN = 2048,               /* random bytes drawn at once */
     RECORD_PATH_MAX = 400,
-    RECORD_DAY_MS = 86400000,
     RECORD_STEP_DAYS = 1826, /* five years: bodies of entries without policy */
     RECORD_TRAIL_MAX = RECORD_PROOF_MAX * RECORD_HASH_LEN
 };

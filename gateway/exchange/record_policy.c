@@ -467,7 +467,7 @@ check_approve(struct checking *c, struct errinfo *ei)
 static enum err
 check_activate(struct checking *c, struct errinfo *ei)
 {
-    int64_t today = c->now_ms / RECORD_DAY_MS;
+    int64_t today = c->now_ms / CLOCK_DAY_MS;
     enum err rc = check_open(c, ei);
 
     if (rc != ERR_OK)
@@ -478,7 +478,7 @@ check_activate(struct checking *c, struct errinfo *ei)
         c->o->from_day > today + RECORD_POLICY_AHEAD_DAYS)
         return refuse(c, RECORD_NO_DAY, ei);
     if (c->o->from_day > today)
-        c->step.from_ms = c->o->from_day * RECORD_DAY_MS;
+        c->step.from_ms = c->o->from_day * CLOCK_DAY_MS;
     return ERR_OK;
 }
 

@@ -13,11 +13,11 @@ enum {
     TRUNCATE_MS = 15 * 60 * 1000, /* so long a shredded key stays on disk */
     TILES_MS = 60 * 1000,
     TILES_ENTRIES = 4096, /* or sooner, when so many have come */
-    DAILY_MS = RECORD_DAY_MS,
+    DAILY_MS = CLOCK_DAY_MS,
     WAL_PAGES = 1000,
     CLOCK_SLACK_MS = 60 * 60 * 1000,
-    GAP_MS = 7 * RECORD_DAY_MS, /* nothing logged so long: ask twice */
-    GAP_WAIT_MS = RECORD_DAY_MS,
+    GAP_MS = 7 * CLOCK_DAY_MS, /* nothing logged so long: ask twice */
+    GAP_WAIT_MS = CLOCK_DAY_MS,
     KEYS_AT_ONCE = 1000,
     EPOCHS_BACK = 4 /* periods looked at for keys that may go */
 };
@@ -109,7 +109,7 @@ expire_bodies(struct record *r, struct errinfo *ei)
     enum err rc = store_begin(r->st, &txn, ei);
 
     if (rc == ERR_OK)
-        rc = store_body_key_expire(txn, clock_wall_ms(r->clk) / RECORD_DAY_MS,
+        rc = store_body_key_expire(txn, clock_wall_ms(r->clk) / CLOCK_DAY_MS,
             KEYS_AT_ONCE, &n, ei);
     if (rc == ERR_OK)
         rc = store_commit(&txn, ei);

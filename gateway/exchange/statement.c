@@ -6,7 +6,7 @@
 
 #include "base/banned.h"
 
-enum { DAY_MS = 24 * 60 * 60 * 1000, HASH_LEN = 32 };
+enum { HASH_LEN = 32 };
 
 const char *
 statement_word(enum statement_kind kind)
@@ -41,7 +41,7 @@ statement_write(struct buf *out, const struct statement *s)
     if (s->kind == STATEMENT_APPROVE || s->kind == STATEMENT_ACTIVATE)
         put_hash(out, "proposal", s->proposal);
     if (s->kind == STATEMENT_ACTIVATE) {
-        clock_date(s->from_day * DAY_MS, day);
+        clock_day(s->from_day, day);
         buf_printf(out, "from %s\n", day);
     }
     clock_stamp(s->time_ms, stamp);

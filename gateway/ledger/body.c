@@ -93,7 +93,7 @@
 
 #include "base/banned.h"
 
-enum { NUMBER_TEXT_MAX = 20, MS_PER_DAY = 86400000 };
+enum { NUMBER_TEXT_MAX = 20 };
 
 const char body_digit64[65] =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -458,7 +458,7 @@ put_day(struct writer *w, const char *key, int64_t day)
         w->bad = true;
         return;
     }
-    clock_date(day * MS_PER_DAY, text);
+    clock_day(day, text);
     put_text(w, key, text, CLOCK_DATE_LEN);
 }
 

@@ -12,7 +12,7 @@
 
 #include "base/banned.h"
 
-enum { DIR_LEN_MAX = 300, PATH_LEN_MAX = DIR_LEN_MAX + 60, DAY_MS = 86400000 };
+enum { DIR_LEN_MAX = 300, PATH_LEN_MAX = DIR_LEN_MAX + 60 };
 
 struct slot {
     enum keyring_kind kind;
@@ -71,7 +71,7 @@ keyring_period(enum keyring_kind kind, int64_t at_ms)
 {
     switch (kind) {
     case KEYRING_PAYLOAD:
-        return at_ms / DAY_MS / KEYRING_EPOCH_DAYS;
+        return at_ms / CLOCK_DAY_MS / KEYRING_EPOCH_DAYS;
     case KEYRING_BODY:
     case KEYRING_PSEUDO:
         return year_of(at_ms);

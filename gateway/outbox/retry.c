@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "outbox/retry.h"
 
+#include "base/clock.h"
 #include "base/limit.h"
 
 #include "base/banned.h"
 
-enum { DOUBLINGS_MAX = 30, SECOND_MS = 1000, DAY_MS = 86400000 };
+enum { DOUBLINGS_MAX = 30, SECOND_MS = 1000 };
 
 bool
 retry_terms_fit(const struct retry_terms *t)
@@ -25,7 +26,7 @@ retry_agree(struct retry *r, const struct retry_terms *t)
         return;
     r->min_ms = (int64_t)t->first_s * SECOND_MS;
     r->max_ms = (int64_t)t->longest_s * SECOND_MS;
-    r->give_up_ms = (int64_t)t->give_up_days * DAY_MS;
+    r->give_up_ms = (int64_t)t->give_up_days * CLOCK_DAY_MS;
 }
 
 bool

@@ -57,6 +57,24 @@ expect_stamp(int64_t at_ms, const char *want)
 }
 
 static void
+test_base__a_day_is_written_as_the_date_of_its_time(void **state)
+{
+    static const int64_t days[] = {-719162, -1, 0, 11016, 20780, 2932896};
+    char of_day[CLOCK_DATE_LEN + 1], of_time[CLOCK_DATE_LEN + 1];
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(days) / sizeof(days[0]); i++) {
+        clock_day(days[i], of_day);
+        clock_date(days[i] * CLOCK_DAY_MS + CLOCK_DAY_MS - 1, of_time);
+        assert_string_equal(of_day, of_time);
+    }
+    clock_day(11016, of_day);
+    assert_string_equal(of_day, "2000-02-29");
+    clock_day(2932896, of_day);
+    assert_string_equal(of_day, "9999-12-31");
+}
+
+static void
 test_base__a_stamp_is_utc_with_milliseconds(void **state)
 {
     (void)state;
@@ -132,6 +150,7 @@ main(void)
         cmocka_unit_test(test_base__days_count_from_1970),
         cmocka_unit_test(test_base__the_calendar_has_no_gaps),
         cmocka_unit_test(test_base__a_stamp_is_utc_with_milliseconds),
+        cmocka_unit_test(test_base__a_day_is_written_as_the_date_of_its_time),
         cmocka_unit_test(test_base__a_date_is_a_day_of_the_calendar),
         cmocka_unit_test(test_base__a_test_can_hold_the_clock),
         cmocka_unit_test(test_base__the_system_clock_runs_forward),

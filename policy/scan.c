@@ -533,51 +533,45 @@ policy_scan_text(const struct policy *po, struct span text, struct span own,
 
 /* ---- a message ----------------------------------------------------------------- */
 
-/* Texts that are a name, an address or an identifier. */
-static const enum leaf not_free[] = {LF_ADRES_BRP_ADRES_HUISNUMMER,
+/* Texts in which nothing is looked for: a part of an address, an identifier. */
+static const enum leaf identifiers[] = {LF_ADRES_BRP_ADRES_HUISNUMMER,
     LF_ADRES_BRP_ADRES_HUISLETTER, LF_ADRES_BRP_ADRES_TOEVOEGING,
     LF_ADRES_TERUGKEERADRES_HUISNUMMER, LF_ADRES_TERUGKEERADRES_HUISLETTER,
     LF_ADRES_TERUGKEERADRES_TOEVOEGING, LF_DETENTIE_DETENTIE_ID,
-    LF_DETENTIE_PARKETNUMMER, LF_CONTACT_CASEMANAGER_NAAM,
-    LF_CONTACT_MENTOR_NAAM, LF_CONTACT_RECLASSERINGSWERKER_NAAM,
-    LF_CONTACT_GEMEENTE_COORDINATOR_NAAM, LF_CONTACT_GEMEENTE_LOKET_NAAM,
-    LF_CONTACT_BEWINDVOERDER_NAAM, LF_IDBEWIJS_DOCUMENTNUMMER,
-    LF_HUISVESTING_VERHUURDER, LF_WERK_WERKGEVER, LF_SCHULDEN_SCHULDEISERS_NAAM,
-    LF_ZORG_ZORGAANBIEDER_NAAM, LF_NETWERK_STEUNPERSOON_NAAM_BEREIK_NAAM,
-    LF_DRPLAN_PLAN_ID, LF_DRPLAN_ACTIE_ACTIE_ID,
-    LF_RISICO_VASTGESTELD_DOOR_NAAM, LF_BERICHT_POLICY_VERSIE,
+    LF_DETENTIE_PARKETNUMMER, LF_IDBEWIJS_DOCUMENTNUMMER, LF_DRPLAN_PLAN_ID,
+    LF_DRPLAN_ACTIE_ACTIE_ID, LF_BERICHT_POLICY_VERSIE,
     LF_BERICHT_BESLUIT_MANDAAT_KENMERK, LF_BERICHT_CONVENANT_ID,
     LF_BERICHT_CASUS_ID};
+
+/* Names of people and organisations: nothing is looked for in them but a
+ * number. */
+static const enum leaf names[] = {LF_CONTACT_CASEMANAGER_NAAM,
+    LF_CONTACT_MENTOR_NAAM, LF_CONTACT_RECLASSERINGSWERKER_NAAM,
+    LF_CONTACT_GEMEENTE_COORDINATOR_NAAM, LF_CONTACT_GEMEENTE_LOKET_NAAM,
+    LF_CONTACT_BEWINDVOERDER_NAAM, LF_HUISVESTING_VERHUURDER, LF_WERK_WERKGEVER,
+    LF_SCHULDEN_SCHULDEISERS_NAAM, LF_ZORG_ZORGAANBIEDER_NAAM,
+    LF_NETWERK_STEUNPERSOON_NAAM_BEREIK_NAAM, LF_RISICO_VASTGESTELD_DOOR_NAAM};
+
+static bool
+is_in(enum leaf l, const enum leaf *set, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (set[i] == l)
+            return true;
+    return false;
+}
+
+static bool
+is_name(enum leaf l)
+{
+    return is_in(l, names, sizeof(names) / sizeof(names[0]));
+}
 
 bool
 policy_scan_leaf(enum leaf l)
 {
-    if (catalogue_leaf(l)->type != LEAF_TEXT)
-        return false;
-    for (size_t i = 0; i < sizeof(not_free) / sizeof(not_free[0]); i++)
-        if (not_free[i] == l)
-            return false;
-    return true;
-}
-
-/* Names of people and organisations: nothing is looked for in them but a
- * number. */
-static bool
-is_name(enum leaf l)
-{
-    static const char *const parts[] = {"naam", "verhuurder", "werkgever"};
-    const struct catalogue_leaf *lf = catalogue_leaf(l);
-    const char *id = catalogue_element(lf->element)->id;
-    size_t n = strlen(lf->part[0] != '\0' ? lf->part : id);
-    const char *end = (lf->part[0] != '\0' ? lf->part : id) + n;
-
-    if (lf->type != LEAF_TEXT || policy_scan_leaf(l))
-        return false;
-    for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
-        if (n >= strlen(parts[i]) &&
-            strcmp(end - strlen(parts[i]), parts[i]) == 0)
-            return true;
-    return false;
+    return catalogue_leaf(l)->type == LEAF_TEXT && !is_name(l) &&
+           !is_in(l, identifiers, sizeof(identifiers) / sizeof(identifiers[0]));
 }
 
 struct numbering {

@@ -541,6 +541,12 @@ void policy_outcomes(const struct policy *po, const struct policy_facts *f,
 /* The flow that a message of this case runs on; POLICY_NO_RULE when none. */
 uint16_t policy_case_flow(const struct policy *po, const struct policy_case *k);
 
+/* Does a ground hold on a day (POLICY_NO_INDEX: there is none to hold)?  Is the
+ * agreement of a flow in force on a day? */
+bool policy_ground_holds(const struct policy *po, uint8_t ground, int64_t day);
+bool policy_flow_agreed(const struct policy *po, const struct policy_flow *fl,
+    int64_t day);
+
 /* policy_decide() on outcomes. */
 void policy_decide_case(const struct policy *po, const struct policy_case *k,
     const struct elset *offered, struct decision *d);

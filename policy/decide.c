@@ -121,11 +121,11 @@ withhold(enum weiger why, uint16_t rule)
         .rule = rule};
 }
 
-static bool
-ground_holds(const struct policy *po, uint8_t ground, int64_t today)
+bool
+policy_ground_holds(const struct policy *po, uint8_t ground, int64_t day)
 {
     return ground == POLICY_NO_INDEX ||
-           (today >= po->ground[ground].from && today <= po->ground[ground].to);
+           (day >= po->ground[ground].from && day <= po->ground[ground].to);
 }
 
 struct policy_line
@@ -150,7 +150,7 @@ policy_decide_element(const struct policy *po, const struct policy_flow *fl,
         if (l.weighed != WEIGHED_SO)
             return l;
     }
-    if (!ground_holds(po, r->ground, k->vandaag)) {
+    if (!policy_ground_holds(po, r->ground, k->vandaag)) {
         l.weiger = WEIGER_GEEN_GRONDSLAG;
         l.condition = 0;
         return l;
@@ -188,16 +188,17 @@ in_force(const struct policy *po, const struct policy_flow *fl,
     const struct policy_case *k)
 {
     return (k->past || k->vandaag >= po->from) &&
-           ground_holds(po, fl->giver, k->vandaag) &&
-           ground_holds(po, fl->receiver, k->vandaag);
+           policy_ground_holds(po, fl->giver, k->vandaag) &&
+           policy_ground_holds(po, fl->receiver, k->vandaag);
 }
 
-static bool
-is_agreed(const struct policy *po, const struct policy_flow *fl, int64_t today)
+bool
+policy_flow_agreed(const struct policy *po, const struct policy_flow *fl,
+    int64_t day)
 {
     const struct policy_agreement *a = &po->agreement[fl->agreement];
 
-    return a->akkoord && today >= a->from && today <= a->to;
+    return a->akkoord && day >= a->from && day <= a->to;
 }
 
 static bool
@@ -236,7 +237,7 @@ check_flow(const struct policy *po, const struct policy_case *k,
     if ((!k->o.grond && (k->o.weighed & WEIGHED_GROUND) == 0) ||
         !in_force(po, fl, k))
         return WEIGER_GEEN_GRONDSLAG;
-    if (!is_agreed(po, fl, k->vandaag))
+    if (!policy_flow_agreed(po, fl, k->vandaag))
         return WEIGER_GLP_NIET_AKKOORD;
     return WEIGER_GEEN;
 }

@@ -27,16 +27,14 @@ carries(const struct policy *po, const struct policy_flow *fl, enum element e)
 static bool
 in_date(const struct policy *po, uint8_t ground, int64_t day)
 {
-    return day == 0 || ground == POLICY_NO_INDEX ||
-           (day >= po->ground[ground].from && day <= po->ground[ground].to);
+    return day == 0 || policy_ground_holds(po, ground, day);
 }
 
 static bool
 is_agreed(const struct policy *po, const struct policy_flow *fl, int64_t day)
 {
-    const struct policy_agreement *a = &po->agreement[fl->agreement];
-
-    return a->akkoord && (day == 0 || (day >= a->from && day <= a->to));
+    return day == 0 ? po->agreement[fl->agreement].akkoord
+                    : policy_flow_agreed(po, fl, day);
 }
 
 /* Why nothing runs on this flow on the day asked. */

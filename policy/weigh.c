@@ -67,14 +67,13 @@ policy_weigh(const struct policy *po, const struct policy_flow *fl,
     const struct policy_case *k, enum element e)
 {
     const struct policy_outcomes *o = &k->o;
-    const struct policy_ground *g;
 
     if (fl->weighing == POLICY_NO_INDEX || elset_has(&po->unweighed, e) ||
         !policy_weigh_may(k->from))
         return WEIGHED_NEVER;
-    g = &po->ground[fl->weighing];
-    if (o->weighed != WEIGHED_ALL || purpose_of(g->code) != o->doel_51c ||
-        k->vandaag < g->from || k->vandaag > g->to)
+    if (o->weighed != WEIGHED_ALL ||
+        purpose_of(po->ground[fl->weighing].code) != o->doel_51c ||
+        !policy_ground_holds(po, fl->weighing, k->vandaag))
         return WEIGHED_LACKING;
     return elset_has(&o->scope, e) || elset_has(&o->named, e) ? WEIGHED_SO
                                                               : WEIGHED_LACKING;

@@ -27,38 +27,6 @@ struct question {
 
 /* ---- writing ------------------------------------------------------------ */
 
-/* "key":"text" with a comma before it unless it opens an object. */
-static void
-put_text(struct buf *b, const char *key, struct span text)
-{
-    if (b->n > 0 && b->p[b->n - 1] != '{')
-        buf_byte(b, ',');
-    buf_printf(b, "\"%s\":\"", key);
-    text_json(b, text);
-    buf_byte(b, '"');
-}
-
-static void
-put_u64(struct buf *b, const char *key, uint64_t v)
-{
-    if (b->n > 0 && b->p[b->n - 1] != '{')
-        buf_byte(b, ',');
-    buf_printf(b, "\"%s\":%llu", key, (unsigned long long)v);
-}
-
-static void
-put_time(struct buf *b, const char *key, int64_t at_ms)
-{
-    char stamp[CLOCK_STAMP_LEN + 1];
-
-    if (at_ms <= 0) {
-        buf_printf(b, ",\"%s\":null", key);
-        return;
-    }
-    clock_stamp(at_ms, stamp);
-    put_text(b, key, span_of(stamp));
-}
-
 static const char *
 code_word(enum err code)
 {
@@ -99,8 +67,8 @@ refuse(struct buf *out, const char *code, const char *message)
 {
     buf_clear(out);
     buf_text(out, "{\"ok\":false,\"error\":{");
-    put_text(out, "code", span_of(code));
-    put_text(out, "message", span_of(message));
+    admin_json_put_text(out, "code", span_of(code));
+    admin_json_put_text(out, "message", span_of(message));
     buf_text(out, "}}");
 }
 
@@ -111,11 +79,11 @@ put_service(struct buf *out, const struct admin_context *ctx)
 {
     buf_printf(out, ",\"service\":{\"running\":%s",
         ctx->running ? "true" : "false");
-    put_time(out, "since", ctx->running ? ctx->started_ms : 0);
+    admin_json_put_time(out, "since", ctx->running ? ctx->started_ms : 0);
     if (ctx->product == NULL)
         buf_text(out, ",\"product\":null}");
     else {
-        put_text(out, "product", span_of(ctx->product));
+        admin_json_put_text(out, "product", span_of(ctx->product));
         buf_byte(out, '}');
     }
 }
@@ -137,7 +105,7 @@ put_policy(struct record *r, struct buf *out, const struct admin_context *ctx)
         return;
     }
     buf_text(out, ",\"policy\":{");
-    put_text(out, "version", span_of(version));
+    admin_json_put_text(out, "version", span_of(version));
     buf_text(out, ",\"sha256\":\"");
     text_hex(out, (struct span){hash, POLICY_HASH_LEN});
     buf_byte(out, '"');
@@ -153,8 +121,8 @@ put_partners(struct buf *out, const struct partner_book *book)
     for (size_t i = 0; i < book->n; i++)
         active += book->v[i].status == PARTNER_ACTIEF;
     buf_text(out, ",\"partners\":{");
-    put_u64(out, "total", book->n);
-    put_u64(out, "active", active);
+    admin_json_put_u64(out, "total", book->n);
+    admin_json_put_u64(out, "active", active);
     buf_byte(out, '}');
 }
 
@@ -170,7 +138,7 @@ put_certificate(struct buf *out, const struct admin_context *ctx)
     left = ctx->cert_not_after_ms - clock_wall_ms(ctx->clk);
     buf_printf(out, ",\"certificate\":{\"days_left\":%lld",
         (long long)(left / CLOCK_DAY_MS));
-    put_time(out, "not_after", ctx->cert_not_after_ms);
+    admin_json_put_time(out, "not_after", ctx->cert_not_after_ms);
     buf_byte(out, '}');
 }
 
@@ -185,19 +153,19 @@ answer_status(const struct question *q, struct errinfo *ei)
         return rc;
     put_service(out, q->ctx);
     buf_text(out, ",\"traffic\":{");
-    put_u64(out, "disclosures", c.disclosures);
-    put_u64(out, "refusals", c.refusals);
+    admin_json_put_u64(out, "disclosures", c.disclosures);
+    admin_json_put_u64(out, "refusals", c.refusals);
     buf_text(out, "},\"queue\":{");
-    put_u64(out, "waiting", c.queued);
-    put_u64(out, "dead", c.dead);
-    put_time(out, "oldest", c.oldest_ms);
+    admin_json_put_u64(out, "waiting", c.queued);
+    admin_json_put_u64(out, "dead", c.dead);
+    admin_json_put_time(out, "oldest", c.oldest_ms);
     buf_text(out, ",\"kanalen\":{");
     for (unsigned ch = 0; ch < CHANNEL__COUNT; ch++)
-        put_u64(out, channel_code((enum channel)ch), c.waiting[ch]);
+        admin_json_put_u64(out, channel_code((enum channel)ch), c.waiting[ch]);
     buf_text(out, "}},\"log\":{");
-    put_u64(out, "size", c.log_size);
+    admin_json_put_u64(out, "size", c.log_size);
     buf_printf(out, ",\"stopped\":%s", c.stopped ? "true" : "false");
-    put_text(out, "note", span_of(c.note));
+    admin_json_put_text(out, "note", span_of(c.note));
     buf_byte(out, '}');
     put_policy(q->r, out, q->ctx);
     put_partners(out, record_book(q->r));
@@ -240,9 +208,9 @@ put_row(struct buf *out, const struct partner *p)
     bool first = true;
 
     buf_byte(out, '{');
-    put_text(out, "id", span_of(p->id));
-    put_text(out, "naam", span_of(p->naam));
-    put_text(out, "oin", span_of(p->oin));
+    admin_json_put_text(out, "id", span_of(p->id));
+    admin_json_put_text(out, "naam", span_of(p->naam));
+    admin_json_put_text(out, "oin", span_of(p->oin));
     buf_text(out, ",\"rollen\":[");
     for (int r = 0; r < ROL__COUNT; r++) {
         if (!partner_has_rol(p, (enum rol)r))
@@ -251,9 +219,9 @@ put_row(struct buf *out, const struct partner *p)
         first = false;
     }
     buf_printf(out, "],\"formaat\":\"%s/%s\"", p->kind, p->version);
-    put_text(out, "status",
+    admin_json_put_text(out, "status",
         span_of(p->status == PARTNER_ACTIEF ? "actief" : "opgeschort"));
-    put_text(out, "aflevering",
+    admin_json_put_text(out, "aflevering",
         span_of(p->kanaal[CHANNEL_REINTEGRATIE].delivery == PARTNER_PUSH
                     ? "push"
                     : "mailbox"));
@@ -267,7 +235,7 @@ answer_partner_list(const struct question *q, struct errinfo *ei)
     const struct partner_book *book = record_book(q->r);
 
     (void)ei;
-    put_u64(q->out, "book", book->version);
+    admin_json_put_u64(q->out, "book", book->version);
     buf_text(q->out, ",\"items\":[");
     for (size_t i = 0; i < book->n; i++) {
         if (i > 0)
@@ -291,7 +259,7 @@ answer_partner_show(const struct question *q, struct errinfo *ei)
     p = partner_by_id(book, span_of(id));
     if (p == NULL)
         return err_set(ei, ERR_NOTFOUND, "admin.partner", "no such partner");
-    put_u64(q->out, "book", book->version);
+    admin_json_put_u64(q->out, "book", book->version);
     buf_text(q->out, ",\"partner\":");
     admin_partner_write(q->out, p);
     return ERR_OK;
@@ -360,9 +328,9 @@ answer_partner_put(const struct question *q, struct errinfo *ei)
         if (rc != ERR_OK)
             return rc;
     }
-    put_text(q->out, "change", span_of(change));
-    put_text(q->out, "id", span_of(p.id));
-    put_u64(q->out, "book", record_book(q->r)->version);
+    admin_json_put_text(q->out, "change", span_of(change));
+    admin_json_put_text(q->out, "id", span_of(p.id));
+    admin_json_put_u64(q->out, "book", record_book(q->r)->version);
     return ERR_OK;
 }
 
@@ -372,16 +340,16 @@ static void
 put_queue_row(struct buf *out, const struct record_row *row)
 {
     buf_byte(out, '{');
-    put_text(out, "id", span_of(row->id));
-    put_text(out, "type", span_of(terms_bericht(row->type)));
-    put_text(out, "kanaal", span_of(channel_code(row->kanaal)));
-    put_text(out, "afzender", span_of(row->afzender));
-    put_text(out, "ontvanger", span_of(row->ontvanger));
-    put_time(out, "at", row->at_ms);
-    put_time(out, "expires", row->expires_ms);
-    put_text(out, "state", span_of(row->state));
-    put_u64(out, "attempts", row->attempts);
-    put_time(out, "next", row->next_ms);
+    admin_json_put_text(out, "id", span_of(row->id));
+    admin_json_put_text(out, "type", span_of(terms_bericht(row->type)));
+    admin_json_put_text(out, "kanaal", span_of(channel_code(row->kanaal)));
+    admin_json_put_text(out, "afzender", span_of(row->afzender));
+    admin_json_put_text(out, "ontvanger", span_of(row->ontvanger));
+    admin_json_put_time(out, "at", row->at_ms);
+    admin_json_put_time(out, "expires", row->expires_ms);
+    admin_json_put_text(out, "state", span_of(row->state));
+    admin_json_put_u64(out, "attempts", row->attempts);
+    admin_json_put_time(out, "next", row->next_ms);
     buf_byte(out, '}');
 }
 
@@ -446,10 +414,10 @@ answer_log_head(const struct question *q, struct errinfo *ei)
     if (rc != ERR_OK)
         return rc;
     (void)text_u64(line_of(c.note, 1), UINT64_MAX, &signed_size);
-    put_u64(q->out, "size", c.log_size);
-    put_u64(q->out, "signed_size", signed_size);
-    put_text(q->out, "root", line_of(c.note, 2));
-    put_text(q->out, "note", span_of(c.note));
+    admin_json_put_u64(q->out, "size", c.log_size);
+    admin_json_put_u64(q->out, "signed_size", signed_size);
+    admin_json_put_text(q->out, "root", line_of(c.note, 2));
+    admin_json_put_text(q->out, "note", span_of(c.note));
     return ERR_OK;
 }
 
@@ -472,7 +440,7 @@ answer_log_show(const struct question *q, struct errinfo *ei)
     if (rc == ERR_OK && admin_json_read(&check, buf_peek(&body), ei) != ERR_OK)
         rc = err_as(ei, ERR_INTERNAL);
     if (rc == ERR_OK) {
-        put_u64(q->out, "index", index);
+        admin_json_put_u64(q->out, "index", index);
         buf_text(q->out, ",\"body\":");
         buf_put(q->out, buf_peek(&body));
     }
@@ -560,11 +528,11 @@ answer_decisions(const struct question *q, struct errinfo *ei)
     rc = record_count(q->r, &counts, ei);
     if (rc != ERR_OK)
         return rc;
-    put_u64(q->out, "size", counts.log_size);
+    admin_json_put_u64(q->out, "size", counts.log_size);
     buf_text(q->out, ",\"items\":[");
     rc = record_history_walk(q->r, &h, &next, put_decision, q->out, ei);
     buf_byte(q->out, ']');
-    put_u64(q->out, "next", next);
+    admin_json_put_u64(q->out, "next", next);
     return rc;
 }
 

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "base/clock.h"
 #include "base/text.h"
 
 #include "base/banned.h"
@@ -431,4 +432,44 @@ admin_json_u64(const struct admin_json_node *at, uint64_t max, uint64_t *v)
 {
     return at != NULL && at->type == ADMIN_JSON_NUMBER &&
            text_u64(at->text, max, v);
+}
+
+/* ---- writing -------------------------------------------------------------- */
+
+static void
+put_key(struct buf *out, const char *key)
+{
+    if (out->n > 0 && out->p[out->n - 1] != '{')
+        buf_byte(out, ',');
+    buf_printf(out, "\"%s\":", key);
+}
+
+void
+admin_json_put_text(struct buf *out, const char *key, struct span text)
+{
+    put_key(out, key);
+    buf_byte(out, '"');
+    text_json(out, text);
+    buf_byte(out, '"');
+}
+
+void
+admin_json_put_u64(struct buf *out, const char *key, uint64_t v)
+{
+    put_key(out, key);
+    buf_printf(out, "%llu", (unsigned long long)v);
+}
+
+void
+admin_json_put_time(struct buf *out, const char *key, int64_t at_ms)
+{
+    char stamp[CLOCK_STAMP_LEN + 1];
+
+    if (at_ms <= 0) {
+        put_key(out, key);
+        buf_text(out, "null");
+        return;
+    }
+    clock_stamp(at_ms, stamp);
+    admin_json_put_text(out, key, span_of(stamp));
 }

@@ -3,7 +3,7 @@
 #define EXCHANGE_ADMIN_JSON_H
 
 /*
- * admin_json - a small strict reader for the JSON of our own administration
+ * admin_json - reading and writing the JSON of our own administration
  *
  * RFC 8259 and nothing more: no duplicate names, no trailing comma, valid
  * UTF-8, at most ADMIN_JSON_DEPTH_MAX deep.  Messages of partners are read
@@ -80,5 +80,13 @@ bool admin_json_string(const struct admin_json_node *at, char *out, size_t max);
 /* A whole number from 0 to max; false for anything else. */
 bool admin_json_u64(const struct admin_json_node *at, uint64_t max,
     uint64_t *v);
+
+/*
+ * Append "key":value, with a comma before it unless it opens an object.  A time
+ * of 0 or less, unknown, is null.
+ */
+void admin_json_put_text(struct buf *out, const char *key, struct span text);
+void admin_json_put_u64(struct buf *out, const char *key, uint64_t v);
+void admin_json_put_time(struct buf *out, const char *key, int64_t at_ms);
 
 #endif

@@ -9,20 +9,12 @@
 enum { ROLE_TEXT_MAX = 8, CHANNEL_TEXT_MAX = 16 };
 
 static void
-put_text(struct buf *out, const char *key, const char *text)
-{
-    buf_printf(out, ",\"%s\":\"", key);
-    text_json(out, span_of(text));
-    buf_byte(out, '"');
-}
-
-static void
 put_day(struct buf *out, const char *key, int64_t day)
 {
     char text[CLOCK_DATE_LEN + 1];
 
     clock_day(day, text);
-    put_text(out, key, text);
+    admin_json_put_text(out, key, span_of(text));
 }
 
 static void
@@ -65,10 +57,10 @@ put_channels(struct buf *out, const struct partner *p)
             continue;
         buf_printf(out, "%s{\"kanaal\":\"%s\"", first ? "" : ",",
             channel_code((enum channel)ch));
-        put_text(out, "aflevering",
-            e->delivery == PARTNER_PUSH ? "push" : "mailbox");
-        put_text(out, "url", e->url);
-        put_text(out, "adres", e->address);
+        admin_json_put_text(out, "aflevering",
+            span_of(e->delivery == PARTNER_PUSH ? "push" : "mailbox"));
+        admin_json_put_text(out, "url", span_of(e->url));
+        admin_json_put_text(out, "adres", span_of(e->address));
         buf_byte(out, '}');
         first = false;
     }
@@ -84,8 +76,8 @@ put_admissions(struct buf *out, const struct partner *p)
 
         buf_printf(out, "%s{\"kanaal\":\"%s\"", i == 0 ? "" : ",",
             channel_code(d->kanaal));
-        put_text(out, "naam", d->naam);
-        put_text(out, "functie", d->functie);
+        admin_json_put_text(out, "naam", span_of(d->naam));
+        admin_json_put_text(out, "functie", span_of(d->functie));
         put_day(out, "van", d->van_dag);
         put_day(out, "tot", d->tot_dag);
         buf_byte(out, '}');
@@ -94,9 +86,8 @@ put_admissions(struct buf *out, const struct partner *p)
     for (size_t i = 0; i < p->convenant_n; i++) {
         const struct partner_covenant *c = &p->convenant[i];
 
-        buf_printf(out, "%s{\"id\":\"", i == 0 ? "" : ",");
-        text_json(out, span_of(c->id));
-        buf_byte(out, '"');
+        buf_text(out, i == 0 ? "{" : ",{");
+        admin_json_put_text(out, "id", span_of(c->id));
         put_day(out, "van", c->van_dag);
         put_day(out, "tot", c->tot_dag);
         buf_byte(out, '}');
@@ -109,26 +100,24 @@ admin_partner_write(struct buf *out, const struct partner *p)
 {
     const struct partner_endpoint *main_door = &p->kanaal[CHANNEL_REINTEGRATIE];
 
-    buf_text(out, "{\"id\":\"");
-    text_json(out, span_of(p->id));
-    buf_byte(out, '"');
-    put_text(out, "naam", p->naam);
-    put_text(out, "oin", p->oin);
+    buf_byte(out, '{');
+    admin_json_put_text(out, "id", span_of(p->id));
+    admin_json_put_text(out, "naam", span_of(p->naam));
+    admin_json_put_text(out, "oin", span_of(p->oin));
     put_roles(out, p->rollen);
     put_format(out, p);
-    put_text(out, "gemeente", p->gemeente);
-    put_text(out, "aflevering",
-        main_door->delivery == PARTNER_PUSH ? "push" : "mailbox");
-    put_text(out, "url", main_door->url);
-    put_text(out, "adres", main_door->address);
-    put_text(out, "loket", p->loket);
-    put_text(out, "status",
-        p->status == PARTNER_ACTIEF ? "actief" : "opgeschort");
+    admin_json_put_text(out, "gemeente", span_of(p->gemeente));
+    admin_json_put_text(out, "aflevering",
+        span_of(main_door->delivery == PARTNER_PUSH ? "push" : "mailbox"));
+    admin_json_put_text(out, "url", span_of(main_door->url));
+    admin_json_put_text(out, "adres", span_of(main_door->address));
+    admin_json_put_text(out, "loket", span_of(p->loket));
+    admin_json_put_text(out, "status",
+        span_of(p->status == PARTNER_ACTIEF ? "actief" : "opgeschort"));
     buf_text(out, ",\"mandaten\":[");
     for (size_t i = 0; i < p->mandaat_n; i++) {
-        buf_printf(out, "%s{\"gemeente\":\"", i == 0 ? "" : ",");
-        text_json(out, span_of(p->mandaat[i].gemeente));
-        buf_byte(out, '"');
+        buf_text(out, i == 0 ? "{" : ",{");
+        admin_json_put_text(out, "gemeente", span_of(p->mandaat[i].gemeente));
         put_day(out, "van", p->mandaat[i].van_dag);
         put_day(out, "tot", p->mandaat[i].tot_dag);
         buf_byte(out, '}');

@@ -11,27 +11,6 @@ enum { WORD_MAX = 16, SIG_TEXT_MAX = 2 * SIGN_LEN };
 /* ---- writing ------------------------------------------------------------ */
 
 static void
-put_text(struct buf *out, const char *key, const char *text)
-{
-    buf_printf(out, ",\"%s\":\"", key);
-    text_json(out, span_of(text));
-    buf_byte(out, '"');
-}
-
-static void
-put_time(struct buf *out, const char *key, int64_t at_ms)
-{
-    char stamp[CLOCK_STAMP_LEN + 1];
-
-    if (at_ms <= 0) {
-        buf_printf(out, ",\"%s\":null", key);
-        return;
-    }
-    clock_stamp(at_ms, stamp);
-    put_text(out, key, stamp);
-}
-
-static void
 put_hash(struct buf *out, const char *key, const uint8_t *hash)
 {
     if (hash == NULL) {
@@ -68,16 +47,16 @@ put_person(struct buf *out, const struct store_person *p)
 {
     const char *rol = record_person_rol(p->rol);
 
-    buf_text(out, "{\"id\":\"");
-    text_json(out, span_of(p->id));
-    buf_byte(out, '"');
-    put_text(out, "rol", rol == NULL ? "" : rol);
+    buf_byte(out, '{');
+    admin_json_put_text(out, "id", span_of(p->id));
+    admin_json_put_text(out, "rol", span_of(rol == NULL ? "" : rol));
     buf_text(out, ",\"sleutel\":\"");
     text_base64(out, (struct span){p->pub, sizeof(p->pub)});
     buf_byte(out, '"');
-    put_text(out, "status", p->revoked_ms == 0 ? "actief" : "ingetrokken");
-    put_time(out, "since", p->at_ms);
-    put_time(out, "revoked", p->revoked_ms);
+    admin_json_put_text(out, "status",
+        span_of(p->revoked_ms == 0 ? "actief" : "ingetrokken"));
+    admin_json_put_time(out, "since", p->at_ms);
+    admin_json_put_time(out, "revoked", p->revoked_ms);
     buf_byte(out, '}');
 }
 
@@ -149,11 +128,11 @@ static void
 put_step(struct buf *out, const struct store_policy_step *s)
 {
     buf_printf(out, "{\"index\":%llu", (unsigned long long)s->idx);
-    put_text(out, "step", record_policy_what_name(s->what));
-    put_text(out, "person", s->person);
-    put_time(out, "at", s->at_ms);
-    put_time(out, "from", s->from_ms > s->at_ms ? s->from_ms : 0);
-    put_text(out, "reason", s->reason);
+    admin_json_put_text(out, "step", span_of(record_policy_what_name(s->what)));
+    admin_json_put_text(out, "person", span_of(s->person));
+    admin_json_put_time(out, "at", s->at_ms);
+    admin_json_put_time(out, "from", s->from_ms > s->at_ms ? s->from_ms : 0);
+    admin_json_put_text(out, "reason", span_of(s->reason));
     buf_byte(out, '}');
 }
 
@@ -171,11 +150,11 @@ put_version(struct record *r, const uint8_t *hash, struct buf *out,
     (void)record_policy_version(r, hash, &v);
     if (v.proposed != NULL)
         rc = record_policy_proposal(v.proposed, proposal, ei);
-    buf_text(out, "{\"version\":\"");
-    text_json(out, span_of(v.version));
-    buf_byte(out, '"');
+    buf_byte(out, '{');
+    admin_json_put_text(out, "version", span_of(v.version));
     put_hash(out, "sha256", hash);
-    put_text(out, "state", record_policy_state_name(v.state));
+    admin_json_put_text(out, "state",
+        span_of(record_policy_state_name(v.state)));
     put_hash(out, "proposal", v.proposed == NULL ? NULL : proposal);
     buf_text(out, ",\"steps\":[");
     for (size_t i = 0; i < n; i++) {
@@ -207,7 +186,7 @@ put_now(struct record *r, struct buf *out)
     uint8_t earlier[POLICY_HASH_LEN];
 
     record_policy_now(r, &now);
-    put_text(out, "origin", now.origin);
+    admin_json_put_text(out, "origin", span_of(now.origin));
     put_hash(out, "active", now.has_active ? now.active : NULL);
     put_hash(out, "earlier",
         record_policy_earlier(r, earlier) ? earlier : NULL);
@@ -244,16 +223,15 @@ admin_policy_status(struct record *r, struct buf *out)
 
     record_policy_now(r, &now);
     buf_printf(out, ",\"signed\":%s", now.is_signed ? "true" : "false");
-    put_time(out, "since", now.active_ms);
+    admin_json_put_time(out, "since", now.active_ms);
     if (now.planned == NULL) {
         buf_text(out, ",\"planned\":null");
         return;
     }
-    buf_text(out, ",\"planned\":{\"version\":\"");
-    text_json(out, span_of(now.planned->version));
-    buf_byte(out, '"');
+    buf_text(out, ",\"planned\":{");
+    admin_json_put_text(out, "version", span_of(now.planned->version));
     put_hash(out, "sha256", now.planned->hash);
-    put_time(out, "from", now.planned->from_ms);
+    admin_json_put_time(out, "from", now.planned->from_ms);
     buf_byte(out, '}');
 }
 
@@ -322,11 +300,11 @@ admin_policy_step(struct record *r, const struct admin_json *doc,
     if (rc != ERR_OK)
         return rc;
     (void)record_policy_version(r, o.hash, &v);
-    buf_text(out, ",\"policy\":{\"version\":\"");
-    text_json(out, span_of(v.version));
-    buf_byte(out, '"');
+    buf_text(out, ",\"policy\":{");
+    admin_json_put_text(out, "version", span_of(v.version));
     put_hash(out, "sha256", o.hash);
-    put_text(out, "state", record_policy_state_name(v.state));
+    admin_json_put_text(out, "state",
+        span_of(record_policy_state_name(v.state)));
     buf_byte(out, '}');
     admin_policy_status(r, out);
     return ERR_OK;

@@ -160,6 +160,27 @@ test_admin_json__a_string_fits_or_is_refused(void **state)
     admin_json_done(&doc);
 }
 
+static void
+test_admin_json__members_are_written_one_after_the_other(void **state)
+{
+    static const char want[] =
+        "{\"naam\":\"de \\\"PI\\\"\",\"size\":18446744073709551615,"
+        "\"at\":\"1970-01-01T00:00:00.001Z\",\"next\":null}";
+    struct buf b;
+
+    (void)state;
+    buf_init(&b, sizeof(want));
+    buf_byte(&b, '{');
+    admin_json_put_text(&b, "naam", span_of("de \"PI\""));
+    admin_json_put_u64(&b, "size", UINT64_MAX);
+    admin_json_put_time(&b, "at", 1);
+    admin_json_put_time(&b, "next", 0);
+    buf_byte(&b, '}');
+    assert_int_equal(buf_err(&b), ERR_OK);
+    assert_true(span_is((struct span){b.p, b.n}, want));
+    buf_done(&b);
+}
+
 int
 main(void)
 {
@@ -171,6 +192,8 @@ main(void)
         cmocka_unit_test(test_admin_json__nodes_stop_at_their_limit),
         cmocka_unit_test(test_admin_json__values_come_out_as_they_went_in),
         cmocka_unit_test(test_admin_json__a_string_fits_or_is_refused),
+        cmocka_unit_test(
+            test_admin_json__members_are_written_one_after_the_other),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

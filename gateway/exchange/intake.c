@@ -26,9 +26,10 @@ struct intake_case {
     struct arena arena;
     struct message src, dst;
     struct buf doc; /* what the recipient will get */
-    /* Copies: the book may be replaced while the recorder is asked. */
-    struct partner sender, recipient;
-    const struct adapter *to;
+    /* Of the partners: the book may be replaced while the recorder is asked. */
+    char afzender[PARTNER_OIN_LEN + 1], ontvanger[PARTNER_OIN_LEN + 1];
+    uint32_t rollen; /* of the sender */
+    const struct adapter *from, *to;
     struct policy_facts said, facts; /* as it says; and with what is assumed */
     struct record_facts assumed; /* decided with, where the message is silent */
     uint8_t unsaid;              /* RECORD_ON_: what it did not say itself */
@@ -211,17 +212,16 @@ static enum err
 read_document(struct intake *in, struct intake_case *c, struct span doc,
     struct intake_problem *pb)
 {
-    const struct adapter *from = intake_adapter(in, &c->sender);
     struct adapter_errors errs = {.v = in->fault, .max = LIMIT_ERRORS_MAX};
     enum err rc;
 
-    if (from == NULL)
+    if (c->from == NULL)
         return problem(pb, ERR_UNSUPPORTED, 500, "interne-fout",
             "Het formaat van de afzender is niet geinstalleerd.");
     if (message_init(&c->src, &c->arena, LIMIT_MESSAGE_VALUES_MAX, NULL) !=
         ERR_OK)
         return no_room(pb);
-    rc = adapter_read(from, in->reader, doc, &c->src, &errs, NULL);
+    rc = adapter_read(c->from, in->reader, doc, &c->src, &errs, NULL);
     if (rc == ERR_OK)
         return ERR_OK;
     if (rc == ERR_NOMEM)
@@ -234,9 +234,11 @@ read_document(struct intake *in, struct intake_case *c, struct span doc,
     return rc;
 }
 
-/* Who gets it: named in the message, known, active, in that role. */
+/* Who gets it: named in the message, known, active, in that role; *out is of
+ * the book. */
 static enum err
-route(struct intake *in, struct intake_case *c, struct intake_problem *pb)
+route(struct intake *in, struct intake_case *c, const struct partner **out,
+    struct intake_problem *pb)
 {
     struct span from = message_get(&c->src, LF_BERICHT_AFZENDER_OIN, 0);
     struct span to = message_get(&c->src, LF_BERICHT_ONTVANGER_OIN, 0);
@@ -244,7 +246,7 @@ route(struct intake *in, struct intake_case *c, struct intake_problem *pb)
     const struct partner *p;
     enum rol r;
 
-    if (!span_is(from, c->sender.oin))
+    if (!span_is(from, c->afzender))
         return problem(pb, ERR_DENIED, 403, "afzender-onjuist",
             "Het OIN van de afzender in het bericht is niet het OIN van uw "
             "certificaat.");
@@ -258,7 +260,8 @@ route(struct intake *in, struct intake_case *c, struct intake_problem *pb)
             "De ontvanger is niet toegelaten op het kanaal van dit doel. Wat "
             "een eigen kanaal heeft, gaat alleen naar wie daarop is "
             "aangesloten; vraag het de beheerder.");
-    c->recipient = *p;
+    *out = p;
+    memcpy(c->ontvanger, p->oin, sizeof(c->ontvanger));
     c->facts.rol_ontvanger = r;
     c->to = intake_adapter(in, p);
     if (c->to == NULL || !adapter_has_type(c->to, c->facts.type) ||
@@ -385,8 +388,8 @@ static enum err
 check_open(struct intake *in, const struct intake_case *c,
     struct intake_problem *pb)
 {
-    const struct adapter_closed *closed = adapter_closed(
-        intake_adapter(in, &c->sender), c->facts.type, c->facts.vandaag);
+    const struct adapter_closed *closed =
+        adapter_closed(c->from, c->facts.type, c->facts.vandaag);
 
     if (closed == NULL)
         return ERR_OK;
@@ -411,8 +414,7 @@ check_complete(struct intake *in, struct intake_case *c,
     policy_complete(in->po, &c->src, c->facts.type, &c->complete);
     if (!c->complete.refused)
         return ERR_OK;
-    complete_faults(in->po, &c->complete, intake_adapter(in, &c->sender),
-        &errs);
+    complete_faults(in->po, &c->complete, c->from, &errs);
     (void)problem(pb, ERR_SYNTAX, 400, "onvolledig-bericht",
         "Zie fouten: elke regel noemt de plaats in uw document waar iets "
         "ontbreekt, en waarom het nodig is. Er is niets opgeslagen en niets "
@@ -454,6 +456,7 @@ gather(struct intake *in, struct intake_case *c, struct span doc,
     struct intake_problem *pb)
 {
     struct span why = message_get(&c->src, LF_BERICHT_NOODZAAK_MOTIVERING, 0);
+    const struct partner *to = NULL;
     enum err rc;
 
     c->facts = (struct policy_facts){.fase = FASE_ONBEKEND};
@@ -464,13 +467,13 @@ gather(struct intake *in, struct intake_case *c, struct span doc,
             "Berichttype of doel is geen code van de lijst.");
     rc = check_open(in, c, pb);
     if (rc == ERR_OK)
-        rc = route(in, c, pb);
+        rc = route(in, c, &to, pb);
     if (rc == ERR_OK)
         rc = check_complete(in, c, pb);
     if (rc != ERR_OK)
         return rc;
     policy_facts_mandate(in->po, &c->src, &c->facts);
-    intake_recipient(&c->src, &c->recipient, &c->facts);
+    intake_recipient(&c->src, to, &c->facts);
     c->facts.kort_verblijf = intake_short_stay(&c->src, in->po);
     policy_scan(in->po, &c->src, &c->facts.tekst);
     c->said = c->facts;
@@ -492,7 +495,7 @@ name_message(const struct intake_case *c, struct span doc,
 
     if (id.n == 0 || id.n > RECORD_ID_LEN ||
         !span_is(message_get(&c->src, LF_BERICHT_AFZENDER_OIN, 0),
-            c->sender.oin) ||
+            c->afzender) ||
         digest_sha256(pb->digest, &doc, 1, NULL) != ERR_OK)
         return;
     memcpy(pb->bericht_id, id.p, id.n);
@@ -512,7 +515,9 @@ intake_read(struct intake *in, const struct partner *sender, struct span doc,
         return no_room(pb);
     c->start_ms = clock_wall_ms(in->clk);
     c->snapshot = in->book->version;
-    c->sender = *sender;
+    memcpy(c->afzender, sender->oin, sizeof(c->afzender));
+    c->rollen = sender->rollen;
+    c->from = intake_adapter(in, sender);
     c->trace = *trace;
     rc = read_document(in, c, doc, pb);
     if (rc == ERR_OK) {
@@ -578,11 +583,11 @@ fill_request(const struct intake_case *c, struct record_request *req)
     *req = (struct record_request){
         .op = d->released ? RECORD_ACCEPT : RECORD_REFUSE,
         .snapshot = c->snapshot,
-        .oin = span_of(c->sender.oin),
+        .oin = span_of(c->afzender),
         .bericht_id = message_get(m, LF_BERICHT_ID, 0),
         .traject_id = message_get(m, LF_BERICHT_TRAJECT_ID, 0),
         .correlatie_id = message_get(m, LF_BERICHT_CORRELATIE_ID, 0),
-        .ontvanger = span_of(c->recipient.oin),
+        .ontvanger = span_of(c->ontvanger),
         .ontvanger_rol = c->facts.rol_ontvanger,
         .fase = FASE_ONBEKEND,
         .assumed = c->assumed,
@@ -677,8 +682,7 @@ intake_refusal_places(const struct policy *po, const struct message *m,
 void
 intake_case_places(const struct intake_case *c, struct adapter_errors *errs)
 {
-    intake_refusal_places(c->in->po, &c->src, &c->decision,
-        intake_adapter(c->in, &c->sender), errs);
+    intake_refusal_places(c->in->po, &c->src, &c->decision, c->from, errs);
 }
 
 enum err
@@ -691,7 +695,7 @@ intake_decide(struct intake_case *c, const struct record_facts *known,
 
     buf_clear(&c->doc); /* of a decision before this one */
     assume(c, known == NULL ? &mostly : known);
-    intake_decide_roles(c->in->po, c->sender.rollen, &c->src.present, &c->facts,
+    intake_decide_roles(c->in->po, c->rollen, &c->src.present, &c->facts,
         &c->decision);
     if (!c->decision.released) {
         fill_request(c, req);

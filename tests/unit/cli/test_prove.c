@@ -4,90 +4,22 @@
 #include "crypto/crypto.h"
 #include "ledger/opening.h"
 #include "ledger/proof.h"
-#include "tests/unit/cli/run.h"
-#include "tests/unit/exchange/record_rig.h"
-
-static struct rig rig;
+#include "tests/unit/cli/state_run.h"
 
 /* One entry of elements 0 .. 9, index 3; a key; a head of before it. */
 static int
 set_up(void **state)
 {
-    char line[512], here[256], id[RECORD_ID_LEN + 1];
+    char id[RECORD_ID_LEN + 1];
     struct record_counts was;
-    FILE *f;
 
     (void)state;
-    rig_start(&rig);
+    state_start();
     assert_int_equal(record_count(rig.r, &was, NULL), ERR_OK);
     rig_accept(&rig, "b1", OIN_RE, id);
-    record_close(rig.r);
-    rig.r = NULL;
-    assert_non_null(getcwd(here, sizeof(here)));
-    (void)snprintf(line, sizeof(line), "%s/k.yaml", rig.dir);
-    f = fopen(line, "w");
-    assert_non_null(f);
-    assert_true(fprintf(f,
-                    "host: keten.example\norigin: %s\nallow_no_crl: true\n"
-                    "policy_dir: %s/policy/wet-senb\nadapters_dir: "
-                    "%s/adapters\n",
-                    rig.opts.origin, here, here) > 0);
-    assert_int_equal(fclose(f), 0);
-    (void)snprintf(line, sizeof(line), "%s/kop", rig.dir);
-    f = fopen(line, "w");
-    assert_non_null(f);
-    assert_true(fputs(was.note, f) >= 0);
-    assert_int_equal(fclose(f), 0);
+    close_record();
+    write_text("kop", was.note);
     return 0;
-}
-
-static int
-tear_down(void **state)
-{
-    (void)state;
-    rig_stop(&rig);
-    return 0;
-}
-
-/* "@" in a line stands for the folder. */
-static struct run
-keten(const char *text)
-{
-    char line[RUN_LINE_MAX];
-    int n = snprintf(line, sizeof(line), "k -c %s/k.yaml ", rig.dir);
-
-    for (; *text != '\0'; text++)
-        if (*text == '@')
-            n += snprintf(line + n, sizeof(line) - (size_t)n, "%s", rig.dir);
-        else
-            line[n++] = *text;
-    line[n] = '\0';
-    return run_line(line);
-}
-
-static void
-expect(const char *line, enum cli_exit code, const char *said)
-{
-    struct run r = keten(line);
-
-    if (r.code != code ||
-        (strstr(r.out, said) == NULL && strstr(r.err, said) == NULL))
-        fail_msg("%s: exit %d\nout: %s\nerr: %s", line, (int)r.code, r.out,
-            r.err);
-    run_done(&r);
-}
-
-static void
-write_file(const char *name, const void *p, size_t n)
-{
-    char path[128];
-    FILE *f;
-
-    (void)snprintf(path, sizeof(path), "%s/%s", rig.dir, name);
-    f = fopen(path, "wb");
-    assert_non_null(f);
-    assert_int_equal(fwrite(p, 1, n, f), n);
-    assert_int_equal(fclose(f), 0);
 }
 
 static void

@@ -2,80 +2,18 @@
 /* The commands beside a stopped gateway, on a state of their own. */
 #include "base/text.h"
 #include "policy/policy.h"
-#include "tests/unit/cli/run.h"
-#include "tests/unit/exchange/record_rig.h"
-
-static struct rig rig;
-
-/* Run "ketenpoort -c <the rig's configuration> <line>". */
-static struct run
-keten(const char *line)
-{
-    char full[RUN_LINE_MAX];
-
-    (void)snprintf(full, sizeof(full), "k -c %s/k.yaml %s", rig.dir, line);
-    return run_line(full);
-}
-
-static void
-expect(const char *line, enum cli_exit code, const char *said)
-{
-    struct run r = keten(line);
-
-    if (r.code != code ||
-        (strstr(r.out, said) == NULL && strstr(r.err, said) == NULL))
-        fail_msg("%s: exit %d\nout: %s\nerr: %s", line, (int)r.code, r.out,
-            r.err);
-    run_done(&r);
-}
-
-static void
-write_text(const char *name, const char *text)
-{
-    char path[128];
-    FILE *f;
-
-    (void)snprintf(path, sizeof(path), "%s/%s", rig.dir, name);
-    f = fopen(path, "w");
-    assert_non_null(f);
-    assert_true(fputs(text, f) >= 0);
-    assert_int_equal(fclose(f), 0);
-}
+#include "tests/unit/cli/state_run.h"
 
 #define CONFIG                                                   \
     "host: keten.example\norigin: ketenpoort.example/log/2026\n" \
     "allow_no_crl: true\npolicy_dir: policy/wet-senb\n"
 
-/* A state with three partners, and a configuration that points at it. */
 static int
 set_up(void **state)
 {
-    char text[1024], here[256];
-
     (void)state;
-    rig_start(&rig);
-    assert_non_null(getcwd(here, sizeof(here)));
-    (void)snprintf(text, sizeof(text),
-        "host: keten.example\norigin: %s\nallow_no_crl: true\n"
-        "policy_dir: %s/policy/wet-senb\nadapters_dir: %s/adapters\n",
-        rig.opts.origin, here, here);
-    write_text("k.yaml", text);
+    state_start();
     return 0;
-}
-
-static int
-tear_down(void **state)
-{
-    (void)state;
-    rig_stop(&rig);
-    return 0;
-}
-
-static void
-close_record(void)
-{
-    record_close(rig.r);
-    rig.r = NULL;
 }
 
 static void

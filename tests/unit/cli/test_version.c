@@ -2,89 +2,26 @@
 /* Officers and versions, beside a stopped gateway. */
 #include "exchange/versions.h"
 #include "policy/policy.h"
-#include "tests/unit/cli/run.h"
-#include "tests/unit/exchange/record_rig.h"
+#include "tests/unit/cli/state_run.h"
 
-static struct rig rig;
 static char hex[VERSIONS_HEX_LEN + 1]; /* of the policy in the tree */
-static char version[64];
-
-static void
-write_text(const char *name, const char *text)
-{
-    char path[128];
-    FILE *f;
-
-    (void)snprintf(path, sizeof(path), "%s/%s", rig.dir, name);
-    f = fopen(path, "w");
-    assert_non_null(f);
-    assert_true(fputs(text, f) >= 0);
-    assert_int_equal(fclose(f), 0);
-}
-
-/* "@" stands for the folder of the rig, "#" for the version, "~" for the first
- * digits of its hash. */
-static struct run
-keten(const char *line)
-{
-    char full[RUN_LINE_MAX];
-    size_t n = (size_t)snprintf(full, sizeof(full), "k -c %s/k.yaml ", rig.dir);
-
-    for (; *line != '\0'; line++) {
-        if (*line == '@')
-            n += (size_t)snprintf(full + n, sizeof(full) - n, "%s", rig.dir);
-        else if (*line == '#')
-            n += (size_t)snprintf(full + n, sizeof(full) - n, "%s", version);
-        else if (*line == '~')
-            n += (size_t)snprintf(full + n, sizeof(full) - n, "%.8s", hex);
-        else
-            full[n++] = *line;
-        assert_true(n + 1 < sizeof(full));
-    }
-    full[n] = '\0';
-    return run_line(full);
-}
-
-static void
-expect(const char *line, enum cli_exit code, const char *said)
-{
-    struct run r = keten(line);
-
-    if (r.code != code ||
-        (strstr(r.out, said) == NULL && strstr(r.err, said) == NULL))
-        fail_msg("%s: exit %d\nout: %s\nerr: %s", line, (int)r.code, r.out,
-            r.err);
-    run_done(&r);
-}
+static char version[64], hash[9];      /* and what stands for them in a line */
 
 static int
 set_up(void **state)
 {
-    char text[1024], here[256];
     struct policy *po = NULL;
 
     (void)state;
-    rig_start(&rig);
-    record_close(rig.r);
-    rig.r = NULL;
-    assert_non_null(getcwd(here, sizeof(here)));
-    (void)snprintf(text, sizeof(text),
-        "host: keten.example\norigin: %s\nallow_no_crl: true\n"
-        "policy_dir: %s/policy/wet-senb\nadapters_dir: %s/adapters\n",
-        rig.opts.origin, here, here);
-    write_text("k.yaml", text);
+    state_start();
+    close_record();
     assert_int_equal(policy_load(&po, "policy/wet-senb", NULL, NULL), ERR_OK);
     versions_hex(policy_hash(po), hex);
+    (void)snprintf(hash, sizeof(hash), "%.8s", hex);
     (void)snprintf(version, sizeof(version), "%s", policy_version(po));
     policy_free(po);
-    return 0;
-}
-
-static int
-tear_down(void **state)
-{
-    (void)state;
-    rig_stop(&rig);
+    state_version = version;
+    state_hash = hash;
     return 0;
 }
 

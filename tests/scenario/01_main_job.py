@@ -10,18 +10,7 @@ import docs
 import keten
 import sink
 
-S = keten.ROOT / "adapters"
 r = keten.Report()
-
-
-def sample(kind, name):
-    return (S / kind / "v1/samples" / name).read_text()
-
-
-def fresh(text, new=None):
-    """The same document under a new message id."""
-    new = new or keten.new_id()
-    return re.sub(r'(BerichtId>|"berichtId": ")[0-9a-f-]{36}', lambda m: m.group(1) + new, text, count=1)
 
 
 def leaf_hash(b):
@@ -55,12 +44,12 @@ def receipt_ok(receipt):
 
 with keten.Keten() as k:
     # --- before anything is confirmed, the plan may not go
-    a = k.pi.send(sample("pi", "M10.xml"))
+    a = k.pi.send(keten.sample("pi", "M10.xml"))
     r.check("M10 before the municipality confirmed is refused", a.status == 403, a)
     r.check("... with VERKEERDE_GEMEENTE", b"VERKEERDE_GEMEENTE" in a.body, a)
 
     # --- M01, M07
-    a = k.justid.send(sample("pi", "M01.xml"))
+    a = k.justid.send(keten.sample("pi", "M01.xml"))
     r.check("M01 is accepted", a.status == 201, a)
     box = k.gemeente.mailbox()
     r.check("the municipality has one message", len(box) == 1 and box[0]["berichttype"] == "M01", box)
@@ -73,11 +62,11 @@ with keten.Keten() as k:
     r.check("... with its digest", "content-digest" in a.headers)
     r.check("M01 is acknowledged", k.gemeente.acknowledge(box[0]["id"]).status in (200, 201))
     r.check("... and its content is gone", k.gemeente.collect(box[0]["id"]).status == 410)
-    a = k.gemeente.send(sample("gemeente", "M07.json"))
+    a = k.gemeente.send(keten.sample("gemeente", "M07.json"))
     r.check("M07 is accepted", a.status == 201, a)
 
     # --- M10
-    doc = fresh(sample("pi", "M10.xml"))
+    doc = keten.fresh(keten.sample("pi", "M10.xml"))
     a = k.pi.send(doc)
     r.check("M10 is accepted now", a.status == 201, a)
     m10 = a.json()
@@ -109,7 +98,7 @@ with keten.Keten() as k:
     # --- M11, M20, M04, M14, M30
     for kind, name, to in (("pi", "M11.xml", "reclassering"), ("pi", "M20.xml", "reclassering"),
                            ("pi", "M04.xml", "reclassering")):
-        a = k.pi.send(sample(kind, name))
+        a = k.pi.send(keten.sample(kind, name))
         r.check(f"{name[:3]} is accepted", a.status == 201, a)
         box = [m for m in k.reclassering.mailbox() if m["id"] == a.json()["id"]]
         r.check(f"{name[:3]} waits for probation", len(box) == 1)
@@ -120,19 +109,19 @@ with keten.Keten() as k:
     for who, kind, name in (("pi", "pi", "M14.xml"), ("gemeente", "gemeente", "M14.json"),
                             ("reclassering", "reclassering", "M14.xml"), ("pi", "pi", "M30.xml"),
                             ("gemeente", "gemeente", "M30.json"), ("reclassering", "reclassering", "M30.xml")):
-        a = getattr(k, who).send(fresh(sample(kind, name)))
+        a = getattr(k, who).send(keten.fresh(keten.sample(kind, name)))
         r.check(f"{name[:3]} from {who} is accepted", a.status == 201, a)
 
     # --- what is wrong is said, all together, and leaves nothing
     size = json.loads(k.cli("log", "head", "--json", check=True).stdout)["size"]
-    bad = sample("pi", "M10.xml").replace("<BSN>999900109</BSN>", "<BSN>999900108</BSN>") \
+    bad = keten.sample("pi", "M10.xml").replace("<BSN>999900109</BSN>", "<BSN>999900108</BSN>") \
         .replace("<Geslacht>M</Geslacht>", "<Geslacht>Q</Geslacht>")
-    a = k.pi.send(fresh(bad))
+    a = k.pi.send(keten.fresh(bad))
     places = [f.get("plaats", "") for f in a.json().get("fouten", [])]
     r.check("two faults: 400 and both named", a.status == 400 and len(places) == 2, a)
     r.check("... with a place in the document", all(p.startswith("/DeelbaarDRPlan/") for p in places), places)
     r.check("... and no value", b"999900108" not in a.body)
-    a = k.pi.send(sample("pi", "M10.xml"), {"Content-Type": "application/json"})
+    a = k.pi.send(keten.sample("pi", "M10.xml"), {"Content-Type": "application/json"})
     r.check("wrong media type: 415", a.status == 415, a)
     for path, status in (("/berichten/", 404), ("/nergens", 404), ("/berichten/xyz", 404)):
         a = k.pi.ask("GET", keten.BASE + path)
@@ -143,9 +132,9 @@ with keten.Keten() as k:
     r.check("every answer has the header set", all(h in a.headers for h in (
         "api-version", "cache-control", "strict-transport-security", "x-content-type-options")), a.headers)
     r.check("... and no Server", "server" not in a.headers)
-    a = k.vreemd.send(sample("pi", "M10.xml"), {"Content-Type": "application/xml"})
+    a = k.vreemd.send(keten.sample("pi", "M10.xml"), {"Content-Type": "application/xml"})
     r.check("a valid certificate of a stranger: 403", a.status == 403, a)
-    a = k.pi.send(sample("pi", "M10.xml").replace(k.pi.oin, k.justid.oin))
+    a = k.pi.send(keten.sample("pi", "M10.xml").replace(k.pi.oin, k.justid.oin))
     r.check("somebody else's OIN in the document: 403", a.status == 403, a)
     r.check("none of that is in the log",
             json.loads(k.cli("log", "head", "--json", check=True).stdout)["size"] == size)
@@ -160,7 +149,7 @@ with keten.Keten() as k:
     faults = a.json().get("fouten", [])
     r.check("... with its place in the document of the sender",
             [f.get("code") for f in faults] == ["BEROEPSGEHEIM"] and faults[0]["plaats"].endswith("/Diagnose"), faults)
-    told = fresh(sample("pi", "M10.xml")).replace("Huurt sinds 2019", "Slikt oxazepam; broer 9999.00.201")
+    told = keten.fresh(keten.sample("pi", "M10.xml")).replace("Huurt sinds 2019", "Slikt oxazepam; broer 9999.00.201")
     a = k.pi.send(told)
     faults = a.json().get("fouten", [])
     r.check("a medicine and a BSN in a free text: refused whole", a.status == 403 and b"VRIJE_TEKST" in a.body, a)
@@ -181,7 +170,7 @@ with keten.Keten() as k:
     s = sink.Sink(k, "reclassering").start()
     s.statuses = [503, 202]
     k.add_partner("reclassering", aflevering="push", url=f"https://localhost:{s.port}/in", adres="127.0.0.1")
-    a = k.pi.send(fresh(sample("pi", "M11.xml")))
+    a = k.pi.send(keten.fresh(keten.sample("pi", "M11.xml")))
     r.check("M11 to a pushing partner is accepted", a.status == 201, a)
     end = time.monotonic() + 30
     while s.count < 1 and time.monotonic() < end:
@@ -196,7 +185,7 @@ with keten.Keten() as k:
     imposter = sink.Sink(k, "reclassering", certificate="ander").start()
     k.add_partner("reclassering", aflevering="push", url=f"https://localhost:{imposter.port}/in",
                   adres="127.0.0.1")
-    k.pi.send(fresh(sample("pi", "M11.xml")))
+    k.pi.send(keten.fresh(keten.sample("pi", "M11.xml")))
     time.sleep(3)
     r.check("an endpoint with another's certificate gets no byte", imposter.seen == [], imposter.seen)
     imposter.stop()
@@ -220,7 +209,7 @@ with keten.Keten() as k:
     p = json.loads(k.cli(*argv, "--gemeente", "0141", "--json").stdout)
     r.check("... and what it lacks, as the receipt", p["completeness"] == m10["volledigheid"], p["completeness"])
     f.write_text(re.sub("<(Toelichtingen|Acties)>.*?</\\1>", "", doc, flags=re.S))
-    a = k.pi.send(fresh(f.read_text()))
+    a = k.pi.send(keten.fresh(f.read_text()))
     p = k.cli(*argv, "--gemeente", "0141", "--json")
     r.check("... and refuses a bare yes with the gateway's faults: exit 4", p.returncode == 4 and a.status == 400
             and [(x["place"], x["code"], x["detail"]) for x in json.loads(p.stdout)["faults"]]
@@ -254,7 +243,7 @@ with keten.Keten() as k:
     r.check("status tells how long the certificate is valid", c and 0 < c["days_left"] < 4000, c)
 
     # --- reload
-    before = k.pi.send(fresh(sample("pi", "M14.xml"))).json()["beleid"]["sha256"]
+    before = k.pi.send(keten.fresh(keten.sample("pi", "M14.xml"))).json()["beleid"]["sha256"]
     f = k.policy / "00-beleid.yaml"
     f.write_text(f.read_text() + "\n# een regel erbij\n")
     import os
@@ -263,13 +252,13 @@ with keten.Keten() as k:
     end, after = time.monotonic() + 20, before
     while after == before and time.monotonic() < end:
         time.sleep(0.1)
-        after = k.pi.send(fresh(sample("pi", "M14.xml"))).json()["beleid"]["sha256"]
+        after = k.pi.send(keten.fresh(keten.sample("pi", "M14.xml"))).json()["beleid"]["sha256"]
     r.check("SIGHUP: another policy decides", after != before)
     good = f.read_text()
     f.write_text("dit is: [geen beleid\n")
     os.kill(k.proc.pid, signal.SIGHUP)
     time.sleep(1.5)
-    a = k.pi.send(fresh(sample("pi", "M14.xml")))
+    a = k.pi.send(keten.fresh(keten.sample("pi", "M14.xml")))
     r.check("a bad policy never replaces a good one",
             a.status == 201 and a.json()["beleid"]["sha256"] == after, a)
     r.check("... and is reported", b"reload.refused" in k.log.read_bytes())
@@ -287,7 +276,7 @@ with keten.Keten() as k:
     while k.log.read_bytes().count(b"reload.refused") < 2 and time.monotonic() < end:
         time.sleep(0.1)
     time.sleep(0.5)
-    a = k.pi.send(fresh(sample("pi", "M14.xml")))
+    a = k.pi.send(keten.fresh(keten.sample("pi", "M14.xml")))
     r.check("a reload that the recorder did not confirm is taken back",
             a.status == 201 and a.json()["beleid"]["sha256"] == after and active() == after, (a, active()))
     f.write_text("")

@@ -57,14 +57,6 @@ class Page(html.parser.HTMLParser):
         if self.stack and self.stack[-1] == "th":
             self.labels[-1] += data
 
-def sample(kind, name):
-    return (S / kind / "v1/samples" / name).read_text()
-
-
-def fresh(text):
-    return re.sub(r"(BerichtId>)[0-9a-f-]{36}", lambda m: m.group(1) + keten.new_id(), text, count=1)
-
-
 def collect(who, ident, accept):
     return who.ask("GET", f"{keten.BASE}/berichten/{ident}/inhoud",
                    headers={} if accept is None else {"Accept": accept})
@@ -75,10 +67,10 @@ def size(k):
 
 
 with keten.Keten() as k:
-    k.justid.send(sample("pi", "M01.xml"))
-    k.gemeente.send(sample("gemeente", "M07.json"))
+    k.justid.send(keten.sample("pi", "M01.xml"))
+    k.gemeente.send(keten.sample("gemeente", "M07.json"))
     # A text that would be markup, if anything were left unescaped.
-    doc = fresh(sample("pi", "M10.xml")).replace("Marleen de Wit", "Marleen &lt;b&gt; &amp; de \"Wit\"")
+    doc = keten.fresh(keten.sample("pi", "M10.xml")).replace("Marleen de Wit", "Marleen &lt;b&gt; &amp; de \"Wit\"")
     a = k.pi.send(doc)
     r.check("M10 is accepted", a.status == 201, a)
     m10 = a.json()
@@ -174,7 +166,7 @@ with keten.Keten() as k:
                              (k.reclassering, "reclassering", ("M14.xml", "M30.xml"))):
         for name in names:
             a = who.send(re.sub(r'(BerichtId>|"berichtId": ")[0-9a-f-]{36}',
-                                lambda m: m.group(1) + keten.new_id(), sample(kind, name), count=1))
+                                lambda m: m.group(1) + keten.new_id(), keten.sample(kind, name), count=1))
             r.check(f"{name[:3]} of {who.name} is accepted", a.status == 201, a)
     read = set()
     for who in (k.pi, k.reclassering, k.gemeente):
@@ -192,7 +184,7 @@ with keten.Keten() as k:
         ("gemeente", "M01"), ("gemeente", "M14"), ("gemeente", "M30")}, read)
 
     # --- probation's XML as it is, and a push tells the profile
-    a = k.pi.send(fresh(sample("pi", "M11.xml")))
+    a = k.pi.send(keten.fresh(keten.sample("pi", "M11.xml")))
     b = collect(k.reclassering, a.json()["id"], "text/html")
     r.check("a page from XML", b.status == 200 and Page(b.body.decode()).ok, b)
     b = collect(k.reclassering, a.json()["id"], "application/xml")
@@ -200,7 +192,7 @@ with keten.Keten() as k:
             and b.headers["content-type"] == "application/xml", b.headers)
     s = sink.Sink(k, "reclassering").start()
     k.add_partner("reclassering", aflevering="push", url=f"https://localhost:{s.port}/in", adres="127.0.0.1")
-    k.pi.send(fresh(sample("pi", "M11.xml")))
+    k.pi.send(keten.fresh(keten.sample("pi", "M11.xml")))
     end = time.monotonic() + 20
     while s.count < 1 and time.monotonic() < end:
         time.sleep(0.05)

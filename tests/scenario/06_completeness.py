@@ -13,14 +13,6 @@ r = keten.Report()
 BV = ("ID", "ONDERDAK", "WERK_INKOMEN", "SCHULDEN", "ZORG", "NETWERK")
 
 
-def sample(kind, name):
-    return (S / kind / "v1/samples" / name).read_text()
-
-
-def fresh(text):
-    return re.sub(r'(BerichtId>|"berichtId": ")[0-9a-f-]{36}', lambda m: m.group(1) + keten.new_id(), text, count=1)
-
-
 def without(text, *tags):
     """XML without these elements, whole."""
     for tag in tags:
@@ -39,8 +31,8 @@ def lacks(receipt):
 
 
 def confirm(k):
-    k.justid.send(sample("pi", "M01.xml"))
-    a = k.gemeente.send(sample("gemeente", "M07.json"))
+    k.justid.send(keten.sample("pi", "M01.xml"))
+    a = k.gemeente.send(keten.sample("gemeente", "M07.json"))
     r.check("the municipality confirmed", a.status == 201, a)
     return a.json()
 
@@ -51,8 +43,8 @@ with keten.Keten() as k:
 
     # --- a bare yes, in XML
     before = size(k)
-    bare = without(sample("pi", "M10.xml"), "Toelichtingen", "Acties")
-    a = k.pi.send(fresh(bare))
+    bare = without(keten.sample("pi", "M10.xml"), "Toelichtingen", "Acties")
+    a = k.pi.send(keten.fresh(bare))
     faults = a.json().get("fouten", [])
     r.check("M10 with a bare yes: 400", a.status == 400 and b"onvolledig-bericht" in a.body, a)
     r.check("... every bare yes is named together, each with its condition",
@@ -64,17 +56,17 @@ with keten.Keten() as k:
             all(f["code"] == "onvolledig" and f["detail"].startswith("hulpvraag.toelichting of drplan.actie (")
                 and "uitleg" in f["detail"] for f in faults), faults)
     r.check("... and nothing is in the log", size(k) == before)
-    a = k.pi.send(fresh(without(sample("pi", "M11.xml"), "Toelichtingen", "Acties")))
+    a = k.pi.send(keten.fresh(without(keten.sample("pi", "M11.xml"), "Toelichtingen", "Acties")))
     r.check("M11 with a bare yes: 400", a.status == 400 and b"/DeelbaarDRPlanReclassering/Hulpvraag/" in a.body, a)
-    done = sample("pi", "M10.xml").replace("<Status>OPEN</Status>", "<Status>GEREED</Status>")
-    a = k.pi.send(fresh(done))
+    done = keten.sample("pi", "M10.xml").replace("<Status>OPEN</Status>", "<Status>GEREED</Status>")
+    a = k.pi.send(keten.fresh(done))
     r.check("an action that is done explains nothing", a.status == 400
             and [re.search(r"\((\w+)\)", f["detail"]).group(1) for f in a.json()["fouten"]] == ["WERK_INKOMEN"], a)
-    a = k.pi.send(fresh(bare.replace("00000099000000010001", k.justid.oin)))
+    a = k.pi.send(keten.fresh(bare.replace("00000099000000010001", k.justid.oin)))
     r.check("whose OIN it is comes first", a.status == 403, a)
 
     # --- explained: the rest is expected and lacking, and told
-    doc = fresh(sample("pi", "M10.xml"))
+    doc = keten.fresh(keten.sample("pi", "M10.xml"))
     a = k.pi.send(doc)
     r.check("M10 with explanation is accepted", a.status == 201, a)
     receipt = a.json()
@@ -95,7 +87,7 @@ with keten.Keten() as k:
     again = k.pi.send(doc)
     r.check("the same message again: the same receipt", again.status == 201 and again.body == a.body, again)
     k.add_partner("gemeente", status="opgeschort")
-    gone = k.pi.send(fresh(doc))
+    gone = k.pi.send(keten.fresh(doc))
     r.check("a recipient that is suspended gets nothing new", gone.status == 403 and b"onbekende-ontvanger" in gone.body,
             gone)
     again = k.pi.send(doc)
@@ -105,9 +97,9 @@ with keten.Keten() as k:
     k.add_partner("gemeente", status="actief")
     r.check("the sender can read it later", k.pi.state(receipt["id"]).json()["volledigheid"] == report)
     r.check("the recipient is not told", "volledigheid" not in k.gemeente.state(receipt["id"]).json())
-    filled = sample("pi", "M10.xml").replace("<Soort>Geen</Soort>",
+    filled = keten.sample("pi", "M10.xml").replace("<Soort>Geen</Soort>",
                                              "<Soort>Geen</Soort>\n    <AanvraagStatus>OPEN</AanvraagStatus>")
-    b = k.pi.send(fresh(filled))
+    b = k.pi.send(keten.fresh(filled))
     r.check("one element more: one lack less", b.status == 201
             and "idbewijs.aanvraag_status" not in lacks(b.json())["ID"]
             and b.json()["volledigheid"]["aanwezig"] == report["aanwezig"] + 1, b)
@@ -121,7 +113,7 @@ with keten.Keten() as k:
 
     # --- R30: somebody to call
     for name in ("M10.xml", "M11.xml", "M20.xml"):
-        a = k.pi.send(fresh(without(sample("pi", name), "Casemanager")))
+        a = k.pi.send(keten.fresh(without(keten.sample("pi", name), "Casemanager")))
         faults = {f["plaats"]: f["detail"] for f in a.json().get("fouten", [])}
         r.check(f"{name[:3]} without case manager: 403", a.status == 403 and b"KWALITEIT_ONVOLDOENDE" in a.body, a)
         r.check("... the elements are named", set(faults) == {
@@ -133,13 +125,13 @@ with keten.Keten() as k:
                 re.search(r"ONTBREEKT\s+contact.casemanager_telefoon \(R30: naam en telefoon", p.stdout), p.stdout)
         p = json.loads(k.cli("policy", "explain", ident, "--json").stdout)
         r.check("... and for programs", len(p["missing"]) == 3 and all(x["rule"] == "R30" for x in p["missing"]), p)
-    a = k.pi.send(fresh(without(sample("pi", "M20.xml"), "Telefoon", "FunctionelePostbus")))
+    a = k.pi.send(keten.fresh(without(keten.sample("pi", "M20.xml"), "Telefoon", "FunctionelePostbus")))
     faults = {f["plaats"] for f in a.json().get("fouten", [])}
     r.check("a name alone will not do", a.status == 403 and faults == {
         "contact.casemanager_telefoon", "contact.pi_functionele_postbus"}, a)
-    mailbox = re.sub(r"<Naam>Marleen de Wit</Naam>\s*<Telefoon>.*?</Email>\s*", "", sample("pi", "M20.xml"), flags=re.S)
+    mailbox = re.sub(r"<Naam>Marleen de Wit</Naam>\s*<Telefoon>.*?</Email>\s*", "", keten.sample("pi", "M20.xml"), flags=re.S)
     assert "FunctionelePostbus" in mailbox
-    a = k.pi.send(fresh(mailbox))
+    a = k.pi.send(keten.fresh(mailbox))
     r.check("the functional mailbox alone will", a.status == 201, a)
     r.check("log verify: intact", k.cli("log", "verify").returncode == 0)
 
@@ -156,8 +148,8 @@ f.write_text("".join(x for x in f.read_text().splitlines(True)
                      if not re.search(r"\t(M14|M29|M30|M31|M32|M33)\b", x)))
 with tmp, keten.Keten(partners=partners, adapters=adapters) as k:
     confirm(k)
-    whole = fresh(sample("gemeente", "M10.json")).replace(k.pi.oin, k.ander.oin)
-    doc = json.loads(fresh(whole))
+    whole = keten.fresh(keten.sample("gemeente", "M10.json")).replace(k.pi.oin, k.ander.oin)
+    doc = json.loads(keten.fresh(whole))
     doc["taken"] = [t for t in doc["taken"] if t["basisvoorwaarde"] != "ONDERDAK"]
     doc["hulpvragen"]["toelichtingen"] = [x for x in doc["hulpvragen"]["toelichtingen"]
                                           if x["basisvoorwaarde"] != "ONDERDAK"]

@@ -12,19 +12,8 @@ import keten
 import versies
 
 r = keten.Report()
-S = keten.ROOT / "adapters"
 HIDDEN = "bankrekening.hulp_nodig"  # version 2 refuses it
 SHIFT = pathlib.Path(keten.PROGRAM).parent / "shift_clock.so"
-
-
-def sample(kind, name):
-    return (S / kind / "v1/samples" / name).read_text()
-
-
-def send_plan(k):
-    text = sample("pi", "M10.xml")
-    at = text.index("<BerichtId>") + len("<BerichtId>")
-    return k.pi.send(text[:at] + keten.new_id() + text[at + 36:])
 
 
 def status(k):
@@ -44,17 +33,6 @@ def damage(k, sha):
     text = f.read_bytes()
     f.write_bytes(text + b"\n# een regel erbij\n")
     return f, text
-
-
-def until(ok, timeout=15):
-    end = time.monotonic() + timeout
-    while not ok() and time.monotonic() < end:
-        time.sleep(0.05)
-    return ok()
-
-
-def logged(k, word):
-    return k.log.read_text(errors="replace").count(word)
 
 
 def people(k, office):
@@ -94,8 +72,8 @@ def first_version(k, office, folder, old):
     r.check("until it is activated nothing changes", status(k)["sha256"] == old and not status(k)["signed"])
     p = office.step("activate", "v-2", "fg-a", "--reden", "zie het advies van november")
     r.check("activated", p.returncode == 0, p)
-    r.check("... and it runs", until(lambda: status(k)["version"] == "v-2" and status(k)["signed"]), status(k))
-    a = send_plan(k).json()
+    r.check("... and it runs", keten.until(lambda: status(k)["version"] == "v-2" and status(k)["signed"]), status(k))
+    a = keten.send_plan(k).json()
     r.check("... and decides", a["beleid"]["versie"] == "v-2" and HIDDEN not in a["verstrekt"], a["beleid"])
     return a
 
@@ -103,18 +81,18 @@ def first_version(k, office, folder, old):
 def signed_only(k, sha2):
     """The folder of the configuration is nobody's policy any more."""
     versies.variant(k.policy, k.policy, "v-x")
-    had = logged(k, " reload.done ")
+    had = keten.logged(k, " reload.done ")
     k.proc.send_signal(signal.SIGHUP)
-    r.check("SIGHUP reads again what is active", until(lambda: logged(k, " reload.done ") > had))
+    r.check("SIGHUP reads again what is active", keten.until(lambda: keten.logged(k, " reload.done ") > had))
     r.check("... and not the folder", status(k)["sha256"] == sha2)
     eval_ = ("policy", "eval", "--doel", "DR_PLAN", "--rol", "GN", "--element", HIDDEN)
     r.check("'may I share this' answers by what is active", k.cli(*eval_).returncode == 3)
     r.check("... or by the version that is asked", k.cli(*eval_, "--policy", str(k.policy)).returncode == 0)
     os.kill(k.recorder(), signal.SIGKILL)
     r.check("a recorder that is killed comes back with it",
-            until(lambda: k.cli("status").returncode == 0 and status(k)["sha256"] == sha2))
-    until(lambda: send_plan(k).status == 201)
-    r.check("... and so do the workers", send_plan(k).json()["beleid"]["sha256"] == sha2)
+            keten.until(lambda: k.cli("status").returncode == 0 and status(k)["sha256"] == sha2))
+    keten.until(lambda: keten.send_plan(k).status == 201)
+    r.check("... and so do the workers", keten.send_plan(k).json()["beleid"]["sha256"] == sha2)
 
 
 def killed_while_asked(k, sha2):
@@ -125,10 +103,10 @@ def killed_while_asked(k, sha2):
     time.sleep(0.5)
     os.kill(pid, signal.SIGKILL)
     start = time.monotonic()  # who asks meanwhile waits for it
-    back_again = until(lambda: k.cli("status").returncode == 0 and status(k)["sha256"] == sha2)
+    back_again = keten.until(lambda: k.cli("status").returncode == 0 and status(k)["sha256"] == sha2)
     took = time.monotonic() - start
     r.check("a recorder that dies while it is asked is replaced at once", back_again and took < 3, took)
-    r.check("... and messages go", until(lambda: send_plan(k).status == 201))
+    r.check("... and messages go", keten.until(lambda: keten.send_plan(k).status == 201))
 
 
 def explained(k, receipt, version):
@@ -141,10 +119,10 @@ def explained(k, receipt, version):
 def back(k, office, sha2, sha3):
     f, text = damage(k, sha2)
     refused("a damaged version is not gone back to", office.step("rollback", "v-2", "jurist-a"), 4, "beschadigd")
-    r.check("... and the other goes on", status(k)["sha256"] == sha3 and send_plan(k).status == 201)
+    r.check("... and the other goes on", status(k)["sha256"] == sha3 and keten.send_plan(k).status == 201)
     f.write_bytes(text)
     p = office.step("rollback", None, "jurist-a", "--reden", "te veel achtergehouden")
-    r.check("one person goes back at once", p.returncode == 0 and until(lambda: status(k)["sha256"] == sha2), p)
+    r.check("one person goes back at once", p.returncode == 0 and keten.until(lambda: status(k)["sha256"] == sha2), p)
     refused("back from there has to be named", office.step("rollback", None, "jurist-a"), 3, "noem haar")
     r.check("what was gone back from has lapsed", state(k, "v-3") == "vervallen")
     k.cli("person", "revoke", "jurist-a", check=True)
@@ -172,23 +150,23 @@ def at_midnight(k, office, folder, sha2):
             and x["planned"]["from"].startswith(tomorrow) and x["sha256"] == sha2, x)
     sha4 = x["planned"]["sha256"]
     f, text = damage(k, sha4)
-    r.check("damaged on its day, it is refused", until(lambda: logged(k, " reload.refused ") > 0, 20))
-    r.check("... and the version before goes on", status(k)["sha256"] == sha2 and send_plan(k).status == 201)
+    r.check("damaged on its day, it is refused", keten.until(lambda: keten.logged(k, " reload.refused ") > 0, 20))
+    r.check("... and the version before goes on", status(k)["sha256"] == sha2 and keten.send_plan(k).status == 201)
     f.write_bytes(text)
-    r.check("sound again, it becomes active by itself", until(lambda: status(k)["sha256"] == sha4), status(k))
-    a = send_plan(k)
+    r.check("sound again, it becomes active by itself", keten.until(lambda: status(k)["sha256"] == sha4), status(k))
+    a = keten.send_plan(k)
     r.check("... and decides", a.json()["beleid"]["versie"] == "v-4", a)
     k.stop()
 
 
 with keten.Keten() as k:
-    k.justid.send(sample("pi", "M01.xml"))
-    k.gemeente.send(sample("gemeente", "M07.json"))
+    k.justid.send(keten.sample("pi", "M01.xml"))
+    k.gemeente.send(keten.sample("gemeente", "M07.json"))
     office = versies.Office(k)
     folder = {"2": versies.variant(k.policy, k.dir / "b2", "v-2", [HIDDEN]),
               "3": versies.variant(k.policy, k.dir / "b3", "v-3", ["persoon.voornamen"]),
               "4": versies.variant(k.policy, k.dir / "b4", "v-4", ["persoon.voorvoegsel"])}
-    one = send_plan(k).json()
+    one = keten.send_plan(k).json()
     old = status(k)["sha256"]
     kept = k.dir / "state/policy" / old
     r.check("what runs from the folder is kept by its hash", {f.name: f.read_bytes() for f in kept.iterdir()}
@@ -201,7 +179,7 @@ with keten.Keten() as k:
     explained(k, one, one["beleid"]["versie"])
     explained(k, two, "v-2")
     sha3 = office.through(folder["3"], "v-3")
-    r.check("a second version", until(lambda: status(k)["sha256"] == sha3))
+    r.check("a second version", keten.until(lambda: status(k)["sha256"] == sha3))
     back(k, office, sha2, sha3)
 
     # --- beside a gateway that stands still
@@ -211,7 +189,7 @@ with keten.Keten() as k:
     k.start()
     r.check("... and run from the start", status(k)["sha256"] == sha3)
     p = office.step("rollback", "v-2", "fg-a")
-    until(lambda: status(k)["sha256"] == sha2)
+    keten.until(lambda: status(k)["sha256"] == sha2)
     k.stop()
     f, text = damage(k, sha2)
     k.start(wait=False)

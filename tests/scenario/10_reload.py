@@ -16,16 +16,11 @@ import keten
 import versies
 
 r = keten.Report()
-S = keten.ROOT / "adapters"
 RELOADS = int(os.environ.get("KETEN_RELOADS", "100"))
 SENDERS = 4
 # Of the sample plan; both lists are spread over the whole of the column.
 DENY = {"1": ("persoon.voornamen", "adres.gemeente_herkomst_gegeven", "contact.casemanager_email"),
         "2": ("persoon.voorvoegsel", "bankrekening.hulp_nodig", "contact.pi_functionele_postbus")}
-
-
-def sample(kind, name):
-    return (S / kind / "v1/samples" / name).read_text()
 
 
 class Sender(threading.Thread):
@@ -144,9 +139,9 @@ def check_log(admin, by_index, names):
 
 
 with keten.Keten() as k:
-    k.justid.send(sample("pi", "M01.xml"))
-    k.gemeente.send(sample("gemeente", "M07.json"))
-    plan = sample("pi", "M10.xml")
+    k.justid.send(keten.sample("pi", "M01.xml"))
+    k.gemeente.send(keten.sample("gemeente", "M07.json"))
+    plan = keten.sample("pi", "M10.xml")
     office = versies.Office(k)
     office.person("beheer-a", "beheerder")
     office.person("fg-a", "privacyfunctionaris")

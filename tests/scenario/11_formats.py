@@ -17,16 +17,6 @@ WANTED = "netwerk.ondersteunend_aanwezig"  # every plan to a municipality holds 
 PLACE = re.compile(rf"50-elementen-dr-gn\.yaml:(\d+):\d+: M10 from PI to GN, gemeente/v1: {re.escape(WANTED)} must be in it")
 
 
-def sample(kind, name):
-    return (S / kind / "v1/samples" / name).read_text()
-
-
-def send_plan(k):
-    text = sample("pi", "M10.xml")
-    at = text.index("<BerichtId>") + len("<BerichtId>")
-    return k.pi.send(text[:at] + keten.new_id() + text[at + 36:])
-
-
 def lines(k, word):
     return [x for x in k.log.read_text(errors="replace").splitlines() if f" {word} " in x]
 
@@ -46,7 +36,7 @@ def sha(k):
 
 
 def goes_on(k, what, was):
-    got = [send_plan(k) for _ in range(20)]
+    got = [keten.send_plan(k) for _ in range(20)]
     r.check(f"{what}: the one before goes on, and every plan is 201", all(a.status == 201 for a in got)
             and {a.json()["beleid"]["sha256"] for a in got} == {was} and sha(k) == was,
             [a for a in got if a.status != 201][:1])
@@ -61,10 +51,10 @@ for kind in ("pi", "reclassering", "gemeente"):
     shutil.copytree(S / kind, formats / kind)
 
 with keten.Keten(adapters=formats) as k:
-    k.justid.send(sample("pi", "M01.xml"))
-    k.gemeente.send(sample("gemeente", "M07.json"))
+    k.justid.send(keten.sample("pi", "M01.xml"))
+    k.gemeente.send(keten.sample("gemeente", "M07.json"))
     first, had = sha(k), kept(k)
-    r.check("a plan goes", send_plan(k).status == 201)
+    r.check("a plan goes", keten.send_plan(k).status == 201)
 
     # --- a policy that denies what the document must hold
     column = k.policy / "50-elementen-dr-gn.yaml"
@@ -89,7 +79,7 @@ with keten.Keten(adapters=formats) as k:
     column.write_text(good + "\n# een regel erbij\n")
     again = hup(k, "reload.done")
     second = sha(k)
-    r.check("one that fits becomes active", second != first and send_plan(k).json()["beleid"]["sha256"] == second)
+    r.check("one that fits becomes active", second != first and keten.send_plan(k).json()["beleid"]["sha256"] == second)
     print(f"reload: refused in {took * 1000:.0f} ms, done in {again * 1000:.0f} ms")
 
     # --- formats that ask for more than the policy surely gives
@@ -111,7 +101,7 @@ with keten.Keten(adapters=formats) as k:
     k.proc = None
     table.write_text(was)
     k.start()
-    r.check("mended, it starts", send_plan(k).status == 201)
+    r.check("mended, it starts", keten.send_plan(k).status == 201)
     r.check("log verify: intact", k.cli("log", "verify").returncode == 0)
 shutil.rmtree(formats)
 r.done()

@@ -28,13 +28,9 @@ ANTWOORDEN = {
 }
 
 
-def fresh(text):
-    return re.sub(r'(BerichtId>|"berichtId": ")[0-9a-f-]{36}', lambda m: m.group(1) + keten.new_id(), text, count=1)
-
-
 def plan(vraag=None, grond="PBW_18A", antwoorden=None):
     """The plan with the element that the matrix denies, as an answer to vraag."""
-    x = fresh((S / "pi/v1/samples/M10.xml").read_text())
+    x = keten.fresh((S / "pi/v1/samples/M10.xml").read_text())
     x = x.replace("<Grondslag>PBW_18A<", f"<Grondslag>{grond}<")
     x = x.replace("    <GedragSamenvatting>", f"    <DelictCategorie>{WAARDE}</DelictCategorie>\n    <GedragSamenvatting>")
     if vraag:
@@ -143,11 +139,11 @@ with keten.Keten() as k:
     today = datetime.datetime.now(datetime.timezone.utc).date()
     yesterday = today - datetime.timedelta(days=1)
     change(k, days(k, "2023-12-01", today))
-    a = k.pi.send(fresh((S / "pi/v1/samples/M10.xml").read_text()))
+    a = k.pi.send(keten.fresh((S / "pi/v1/samples/M10.xml").read_text()))
     if datetime.datetime.now(datetime.timezone.utc).date() == today:
         r.check("on its last day an agreement holds", a.status == 201, a)
     change(k, days(k, "2023-12-01", yesterday))
-    a = k.pi.send(fresh((S / "pi/v1/samples/M10.xml").read_text()))
+    a = k.pi.send(keten.fresh((S / "pi/v1/samples/M10.xml").read_text()))
     r.check("on the day after its end its flows stop", a.status == 403 and b"GLP_NIET_AKKOORD" in a.body, a)
     r.check("... and the sender is told which, and until when",
             "GLP-DR" in a.json()["detail"] and str(yesterday) in a.json()["detail"], a)
@@ -155,7 +151,7 @@ with keten.Keten() as k:
     text = k.cli("policy", "explain", ident, check=True).stdout
     r.check("... and so is who asks for an explanation",
             re.search(rf"AFSPRAAK\s+GLP-DR .*akkoord, vanaf 2023-12-01 tot en met {yesterday}", text), text)
-    a = k.justid.send(fresh((S / "pi/v1/samples/M01.xml").read_text()))
+    a = k.justid.send(keten.fresh((S / "pi/v1/samples/M01.xml").read_text()))
     r.check("another agreement's flow goes on", a.status == 201, a)
 
 r.done()

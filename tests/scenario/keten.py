@@ -288,3 +288,32 @@ class Report:
 
 def new_id():
     return str(uuid.uuid4())
+
+
+def sample(kind, name):
+    """A sample document of an adapter."""
+    return (ROOT / "adapters" / kind / "v1/samples" / name).read_text(encoding="utf-8")
+
+
+def fresh(text, new=None):
+    """The same document under a new message id."""
+    new = new or new_id()
+    return re.sub(r'(BerichtId>|"berichtId": ")[0-9a-f-]{36}', lambda m: m.group(1) + new, text, count=1)
+
+
+def send_plan(k):
+    """The sample plan from the prison to the municipality, once more."""
+    return k.pi.send(fresh(sample("pi", "M10.xml")))
+
+
+def until(ok, timeout=15):
+    """Wait for it; whether it came."""
+    end = time.monotonic() + timeout
+    while not ok() and time.monotonic() < end:
+        time.sleep(0.05)
+    return ok()
+
+
+def logged(k, word):
+    """How often a word stands in the log of the program."""
+    return k.log.read_text(errors="replace").count(word)

@@ -13,13 +13,18 @@ enum { WORD_MAX = 16, SIG_TEXT_MAX = 2 * SIGN_LEN };
 static void
 put_hash(struct buf *out, const char *key, const uint8_t *hash)
 {
-    if (hash == NULL) {
-        buf_printf(out, ",\"%s\":null", key);
-        return;
-    }
     buf_printf(out, ",\"%s\":\"", key);
     text_hex(out, (struct span){hash, POLICY_HASH_LEN});
     buf_byte(out, '"');
+}
+
+static void
+put_hash_if(struct buf *out, const char *key, bool known, const uint8_t *hash)
+{
+    if (known)
+        put_hash(out, key, hash);
+    else
+        buf_printf(out, ",\"%s\":null", key);
 }
 
 /* ---- reading ------------------------------------------------------------ */
@@ -155,7 +160,7 @@ put_version(struct record *r, const uint8_t *hash, struct buf *out,
     put_hash(out, "sha256", hash);
     admin_json_put_text(out, "state",
         span_of(record_policy_state_name(v.state)));
-    put_hash(out, "proposal", v.proposed == NULL ? NULL : proposal);
+    put_hash_if(out, "proposal", v.proposed != NULL, proposal);
     buf_text(out, ",\"steps\":[");
     for (size_t i = 0; i < n; i++) {
         if (memcmp(steps[i].hash, hash, POLICY_HASH_LEN) != 0)
@@ -184,12 +189,13 @@ put_now(struct record *r, struct buf *out)
 {
     struct record_policy_now now;
     uint8_t earlier[POLICY_HASH_LEN];
+    bool has_earlier;
 
     record_policy_now(r, &now);
     admin_json_put_text(out, "origin", span_of(now.origin));
-    put_hash(out, "active", now.has_active ? now.active : NULL);
-    put_hash(out, "earlier",
-        record_policy_earlier(r, earlier) ? earlier : NULL);
+    put_hash_if(out, "active", now.has_active, now.active);
+    has_earlier = record_policy_earlier(r, earlier);
+    put_hash_if(out, "earlier", has_earlier, earlier);
 }
 
 /* One version, or all of them. */

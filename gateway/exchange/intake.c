@@ -234,11 +234,18 @@ read_document(struct intake *in, struct intake_case *c, struct span doc,
     return rc;
 }
 
-/* Who gets it: named in the message, known, active, in that role; *out is of
- * the book. */
-static enum err
-route(struct intake *in, struct intake_case *c, const struct partner **out,
-    struct intake_problem *pb)
+/* Who may not get it, said in pb. */
+static const struct partner *
+no_route(struct intake_problem *pb, const char *slug, const char *detail)
+{
+    (void)problem(pb, ERR_DENIED, 403, slug, detail);
+    return NULL;
+}
+
+/* Who gets it, of the book: named in the message, known, active, in that role;
+ * NULL is ERR_DENIED. */
+static const struct partner *
+route(struct intake *in, struct intake_case *c, struct intake_problem *pb)
 {
     struct span from = message_get(&c->src, LF_BERICHT_AFZENDER_OIN, 0);
     struct span to = message_get(&c->src, LF_BERICHT_ONTVANGER_OIN, 0);
@@ -247,28 +254,27 @@ route(struct intake *in, struct intake_case *c, const struct partner **out,
     enum rol r;
 
     if (!span_is(from, c->afzender))
-        return problem(pb, ERR_DENIED, 403, "afzender-onjuist",
+        return no_route(pb, "afzender-onjuist",
             "Het OIN van de afzender in het bericht is niet het OIN van uw "
             "certificaat.");
     p = intake_partner(in, to);
     if (p == NULL || !terms_parse_rol(rol, &r) || !partner_has_rol(p, r))
-        return problem(pb, ERR_DENIED, 403, "onbekende-ontvanger",
+        return no_route(pb, "onbekende-ontvanger",
             "Geen actieve partner met dit OIN in deze rol. Vraag de beheerder "
             "welke ontvanger voor deze gemeente of organisatie geldt.");
     if (!partner_admits(p, policy_channel(c->facts.doel)))
-        return problem(pb, ERR_DENIED, 403, "onbekende-ontvanger",
+        return no_route(pb, "onbekende-ontvanger",
             "De ontvanger is niet toegelaten op het kanaal van dit doel. Wat "
             "een eigen kanaal heeft, gaat alleen naar wie daarop is "
             "aangesloten; vraag het de beheerder.");
-    *out = p;
     memcpy(c->ontvanger, p->oin, sizeof(c->ontvanger));
     c->facts.rol_ontvanger = r;
     c->to = intake_adapter(in, p);
     if (c->to == NULL || !adapter_has_type(c->to, c->facts.type) ||
         adapter_profile(c->to, c->facts.type) == NULL)
-        return problem(pb, ERR_DENIED, 403, "onbekende-ontvanger",
+        return no_route(pb, "onbekende-ontvanger",
             "De ontvanger kan dit berichttype niet ontvangen.");
-    return ERR_OK;
+    return p;
 }
 
 /* Is p the college of g, or may it be?  A municipality that merged is the one
@@ -456,7 +462,7 @@ gather(struct intake *in, struct intake_case *c, struct span doc,
     struct intake_problem *pb)
 {
     struct span why = message_get(&c->src, LF_BERICHT_NOODZAAK_MOTIVERING, 0);
-    const struct partner *to = NULL;
+    const struct partner *to;
     enum err rc;
 
     c->facts = (struct policy_facts){.fase = FASE_ONBEKEND};
@@ -466,10 +472,12 @@ gather(struct intake *in, struct intake_case *c, struct span doc,
         return problem(pb, rc, 400, "ongeldig-verzoek",
             "Berichttype of doel is geen code van de lijst.");
     rc = check_open(in, c, pb);
-    if (rc == ERR_OK)
-        rc = route(in, c, &to, pb);
-    if (rc == ERR_OK)
-        rc = check_complete(in, c, pb);
+    if (rc != ERR_OK)
+        return rc;
+    to = route(in, c, pb);
+    if (to == NULL)
+        return ERR_DENIED;
+    rc = check_complete(in, c, pb);
     if (rc != ERR_OK)
         return rc;
     policy_facts_mandate(in->po, &c->src, &c->facts);

@@ -146,6 +146,19 @@ utf8_step(struct span s, size_t i)
 }
 
 bool
+text_line(struct span *s, struct span *line)
+{
+    const uint8_t *end = s->n == 0 ? NULL : memchr(s->p, '\n', s->n);
+
+    if (end == NULL)
+        return false;
+    *line = (struct span){s->p, (size_t)(end - s->p)};
+    s->p += line->n + 1;
+    s->n -= line->n + 1;
+    return true;
+}
+
+bool
 text_utf8_valid(struct span s)
 {
     size_t i = 0;

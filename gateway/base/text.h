@@ -36,6 +36,10 @@ void text_base64(struct buf *b, struct span s);
  */
 bool text_unbase64(struct span s, uint8_t *out, size_t max, size_t *n);
 
+/* Cut the first line off s, without its newline; false where none is left that
+ * ends in one.  in  s  what stays; out  line  borrowed from it */
+bool text_line(struct span *s, struct span *line);
+
 /* Is s well-formed UTF-8 (no overlong form, surrogate or value past 10FFFF)? */
 bool text_utf8_valid(struct span s);
 

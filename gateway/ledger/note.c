@@ -20,20 +20,6 @@ static const char dash[] = "\xe2\x80\x94 "; /* em dash, space */
 
 /* ---- small readers ----------------------------------------------------- */
 
-/* Cut the first line off s, without its newline; false when none is left. */
-static bool
-take_line(struct span *s, struct span *line)
-{
-    const uint8_t *end = s->n == 0 ? NULL : memchr(s->p, '\n', s->n);
-
-    if (end == NULL)
-        return false;
-    *line = (struct span){s->p, (size_t)(end - s->p)};
-    s->p += line->n + 1;
-    s->n -= line->n + 1;
-    return true;
-}
-
 static uint32_t
 read_u32(const uint8_t *p)
 {
@@ -245,7 +231,7 @@ note_parse(struct span s, struct note *out, struct errinfo *ei)
         return err_set(ei, ERR_SYNTAX, where, "no text before signatures");
     n.text = (struct span){s.p, at};
     n.sigs = (struct span){s.p + at + 1, s.n - at - 1};
-    for (rest = n.sigs; take_line(&rest, &line); n.sig_n++) {
+    for (rest = n.sigs; text_line(&rest, &line); n.sig_n++) {
         struct signature sig;
 
         if (n.sig_n == NOTE_SIGNATURES_MAX)
@@ -261,29 +247,35 @@ note_parse(struct span s, struct note *out, struct errinfo *ei)
     return ERR_OK;
 }
 
+/* What a cosigner of this moment signs; the caller ends out. */
+static enum err
+cosigned_text(struct buf *out, struct span text, uint64_t time_s,
+    struct errinfo *ei)
+{
+    enum err rc;
+
+    buf_init(out, COSIGNED_HEAD_MAX + NOTE_MAX);
+    buf_printf(out, "cosignature/v1\ntime %" PRIu64 "\n", time_s);
+    buf_put(out, text);
+    rc = buf_err(out);
+    return rc == ERR_OK
+               ? ERR_OK
+               : err_set(ei, rc, "note.cosignature", "no room for the text");
+}
+
 static enum err
 check_cosignature(const struct note *n, const struct note_key *key,
     const struct signature *sig, uint64_t *time_s, struct errinfo *ei)
 {
-    char head[COSIGNED_HEAD_MAX];
     struct buf text;
     uint64_t t = 0;
     enum err rc;
-    int len;
 
     for (int i = 0; i < TIME_LEN; i++)
         t = t << 8 | sig->blob[i];
-    len = snprintf(head, sizeof(head), "cosignature/v1\ntime %" PRIu64 "\n", t);
-    if (len < 0 || len >= COSIGNED_HEAD_MAX)
-        return err_set(ei, ERR_INTERNAL, "note.cosignature", "too long");
-    buf_init(&text, sizeof(head) + NOTE_MAX);
-    buf_put(&text, (struct span){(const uint8_t *)head, (size_t)len});
-    buf_put(&text, n->text);
-    rc = buf_err(&text);
+    rc = cosigned_text(&text, n->text, t, ei);
     if (rc == ERR_OK)
         rc = sign_check(key->pub, buf_peek(&text), sig->blob + TIME_LEN, ei);
-    else
-        rc = err_set(ei, rc, "note.cosignature", "no room for the text");
     buf_done(&text);
     if (rc == ERR_OK && time_s != NULL)
         *time_s = t;
@@ -315,7 +307,7 @@ note_verify(const struct note *n, const struct note_key *key, uint64_t *time_s,
 
     if (time_s != NULL)
         *time_s = 0;
-    while (take_line(&rest, &line)) {
+    while (text_line(&rest, &line)) {
         if (!read_signature(line, &sig))
             return err_set(ei, ERR_SYNTAX, "note.verify", "not a signature");
         if (sig.id != key->id || !span_is(sig.name, key->name))
@@ -342,16 +334,16 @@ note_checkpoint(const struct note *n, struct note_checkpoint *out,
     struct span rest = n->text, line;
     size_t len;
 
-    if (!take_line(&rest, &cp.origin) || cp.origin.n == 0 ||
+    if (!text_line(&rest, &cp.origin) || cp.origin.n == 0 ||
         cp.origin.n > NOTE_NAME_MAX)
         return err_set(ei, ERR_SYNTAX, where, "line 1 is no origin");
-    if (!take_line(&rest, &line) || !text_u64(line, UINT64_MAX, &cp.head.size))
+    if (!text_line(&rest, &line) || !text_u64(line, UINT64_MAX, &cp.head.size))
         return err_set(ei, ERR_SYNTAX, where, "line 2 is no tree size");
-    if (!take_line(&rest, &line) ||
+    if (!text_line(&rest, &line) ||
         !text_unbase64(line, cp.head.root, TREE_HASH_LEN, &len) ||
         len != TREE_HASH_LEN)
         return err_set(ei, ERR_SYNTAX, where, "line 3 is no root hash");
-    for (; take_line(&rest, &line); cp.extension_n++)
+    for (; text_line(&rest, &line); cp.extension_n++)
         if (line.n == 0)
             return err_set(ei, ERR_SYNTAX, where, "an empty line");
     *out = cp;
@@ -382,6 +374,20 @@ note_open(struct span s, const struct note_key *key,
     return ERR_OK;
 }
 
+/* A signature line; the first ID_LEN bytes of blob are filled in here. */
+static void
+put_signature(struct buf *out, const struct note_key *key, uint8_t *blob,
+    size_t len)
+{
+    for (int i = 0; i < ID_LEN; i++)
+        blob[i] = (uint8_t)(key->id >> (24 - 8 * i));
+    buf_text(out, dash);
+    buf_text(out, key->name);
+    buf_byte(out, ' ');
+    text_base64(out, (struct span){blob, len});
+    buf_byte(out, '\n');
+}
+
 enum err
 note_write(struct buf *out, const struct tree_head *head,
     const struct note_key *key, struct sign_key *secret, struct errinfo *ei)
@@ -399,22 +405,40 @@ note_write(struct buf *out, const struct tree_head *head,
     rc = buf_err(out);
     if (rc != ERR_OK)
         goto out;
-    for (int i = 0; i < ID_LEN; i++)
-        blob[i] = (uint8_t)(key->id >> (24 - 8 * i));
     rc = sign_make(secret, (struct span){out->p + from, out->n - from},
         blob + ID_LEN, ei);
     if (rc != ERR_OK)
         goto out;
-    buf_text(out, "\n");
-    buf_text(out, dash);
-    buf_text(out, key->name);
-    buf_byte(out, ' ');
-    text_base64(out, (struct span){blob, sizeof(blob)});
     buf_byte(out, '\n');
+    put_signature(out, key, blob, sizeof(blob));
     rc = buf_err(out);
 out:
     if (rc == ERR_OK)
         return ERR_OK;
     buf_clear(out);
     return err_set(ei, rc, "note.write", "the note could not be made");
+}
+
+enum err
+note_cosign(struct buf *out, const struct note *n, uint64_t time_s,
+    const struct note_key *key, struct sign_key *secret, struct errinfo *ei)
+{
+    uint8_t blob[ID_LEN + TIME_LEN + SIGN_LEN];
+    struct buf text;
+    enum err rc;
+
+    if (key->type != NOTE_COSIGNATURE || time_s == 0 ||
+        memcmp(key->pub, sign_key_public(secret), SIGN_PUBLIC_LEN) != 0)
+        return err_set(ei, ERR_INTERNAL, "note.cosign", "not our key");
+    for (int i = 0; i < TIME_LEN; i++)
+        blob[ID_LEN + i] = (uint8_t)(time_s >> (56 - 8 * i));
+    rc = cosigned_text(&text, n->text, time_s, ei);
+    if (rc == ERR_OK)
+        rc = sign_make(secret, buf_peek(&text), blob + ID_LEN + TIME_LEN, ei);
+    buf_done(&text);
+    if (rc != ERR_OK)
+        return rc;
+    put_signature(out, key, blob, sizeof(blob));
+    rc = buf_err(out);
+    return rc == ERR_OK ? ERR_OK : err_set(ei, rc, "note.cosign", "no room");
 }

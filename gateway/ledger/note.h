@@ -78,6 +78,18 @@ MUST_CHECK enum err note_key_parse(struct span s, struct note_key *out,
 MUST_CHECK enum err note_write(struct buf *out, const struct tree_head *head,
     const struct note_key *key, struct sign_key *secret, struct errinfo *ei);
 
+/*
+ * Append one signature line: a cosignature on the text of n.
+ *
+ * in      n       a checkpoint that the caller has found to be true
+ * in      time_s  seconds since 1970, not 0
+ * in      key     of type NOTE_COSIGNATURE; secret is its other half
+ * errors  ERR_INTERNAL  not our key; ERR_NOMEM, ERR_LIMIT
+ */
+MUST_CHECK enum err note_cosign(struct buf *out, const struct note *n,
+    uint64_t time_s, const struct note_key *key, struct sign_key *secret,
+    struct errinfo *ei);
+
 /* errors  ERR_SYNTAX, ERR_LIMIT */
 MUST_CHECK enum err note_parse(struct span s, struct note *out,
     struct errinfo *ei);

@@ -9,19 +9,6 @@
 
 static const char first_line[] = "c2sp.org/tlog-proof@v1";
 
-static bool
-take_line(struct span *s, struct span *line)
-{
-    const uint8_t *end = s->n == 0 ? NULL : memchr(s->p, '\n', s->n);
-
-    if (end == NULL)
-        return false;
-    *line = (struct span){s->p, (size_t)(end - s->p)};
-    s->p += line->n + 1;
-    s->n -= line->n + 1;
-    return true;
-}
-
 /* Cut this word off the front of a line. */
 static bool
 take_word(struct span *line, const char *word)
@@ -68,7 +55,7 @@ read_path(struct span *rest, struct tree_proof *path, struct errinfo *ei)
     struct span line;
     size_t n;
 
-    for (path->n = 0; take_line(rest, &line); path->n++) {
+    for (path->n = 0; text_line(rest, &line); path->n++) {
         if (line.n == 0)
             return ERR_OK;
         if (path->n == TREE_PROOF_MAX)
@@ -93,13 +80,13 @@ proof_parse(struct span s, struct proof *out, struct errinfo *ei)
     out->extra_n = 0;
     if (s.n > PROOF_MAX)
         return err_set(ei, ERR_LIMIT, where, "over %d bytes", PROOF_MAX);
-    if (!take_line(&s, &line) || !span_is(line, first_line))
+    if (!text_line(&s, &line) || !span_is(line, first_line))
         return err_set(ei, ERR_SYNTAX, where, "not a %s", first_line);
-    if (!take_line(&s, &line))
+    if (!text_line(&s, &line))
         return err_set(ei, ERR_SYNTAX, where, "line 2 is missing");
     if (take_word(&line, "extra ") &&
         (!text_unbase64(line, out->extra, PROOF_EXTRA_MAX, &out->extra_n) ||
-            out->extra_n == 0 || !take_line(&s, &line)))
+            out->extra_n == 0 || !text_line(&s, &line)))
         return err_set(ei, ERR_SYNTAX, where, "the extra line is wrong");
     if (!take_word(&line, "index ") || !text_u64(line, UINT64_MAX, &out->index))
         return err_set(ei, ERR_SYNTAX, where, "the index line is wrong");

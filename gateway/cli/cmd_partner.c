@@ -194,6 +194,13 @@ print_partner(const struct cli_call *call, const struct partner *p)
         say_field(call, "loket", "desk", p->loket);
     print_mandates(call, p);
     print_channels(call, p);
+    if (p->logboek[0] != '\0')
+        say_field(call, "logboek", "its log", p->logboek);
+    if (p->getuige.vkey[0] != '\0') {
+        say_field(call, "getuige", "witness", p->getuige.vkey);
+        say_field(call, "url", "url", p->getuige.url);
+        say_field(call, "adres", "address", p->getuige.address);
+    }
 }
 
 enum cli_exit

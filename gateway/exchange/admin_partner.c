@@ -125,6 +125,10 @@ admin_partner_write(struct buf *out, const struct partner *p)
     buf_byte(out, ']');
     put_channels(out, p);
     put_admissions(out, p);
+    admin_json_put_text(out, "logboek", span_of(p->logboek));
+    admin_json_put_text(out, "getuige", span_of(p->getuige.vkey));
+    admin_json_put_text(out, "getuige_url", span_of(p->getuige.url));
+    admin_json_put_text(out, "getuige_adres", span_of(p->getuige.address));
     buf_byte(out, '}');
 }
 
@@ -147,7 +151,8 @@ known_fields(struct source s, struct errinfo *ei)
 {
     static const char *const names[] = {"id", "naam", "oin", "rollen",
         "formaat", "gemeente", "aflevering", "url", "adres", "loket", "status",
-        "mandaten", "kanalen", "gemandateerden", "convenanten"};
+        "mandaten", "kanalen", "gemandateerden", "convenanten", "logboek",
+        "getuige", "getuige_url", "getuige_adres"};
     const struct admin_json_node *m = admin_json_first(s.doc, s.at);
 
     if (s.at == NULL || s.at->type != ADMIN_JSON_OBJECT)
@@ -382,6 +387,10 @@ admin_partner_read(const struct admin_json *doc,
         {"url", main_door->url, sizeof(main_door->url)},
         {"adres", main_door->address, sizeof(main_door->address)},
         {"loket", p.loket, sizeof(p.loket)},
+        {"logboek", p.logboek, sizeof(p.logboek)},
+        {"getuige", p.getuige.vkey, sizeof(p.getuige.vkey)},
+        {"getuige_url", p.getuige.url, sizeof(p.getuige.url)},
+        {"getuige_adres", p.getuige.address, sizeof(p.getuige.address)},
     };
     bool push, suspended;
     enum err rc;

@@ -15,7 +15,8 @@
  *        "adres":""}],
  *    "gemandateerden":[{"kanaal":"RISICO_18B","naam":"","functie":"",
  *        "van":"2026-01-01","tot":"2026-12-31"}],
- *    "convenanten":[{"id":"Z-1","van":"2026-01-01","tot":"2026-12-31"}]}
+ *    "convenanten":[{"id":"Z-1","van":"2026-01-01","tot":"2026-12-31"}],
+ *    "logboek":"","getuige":"","getuige_url":"","getuige_adres":""}
  *
  * The names are those of the partner's own file (partner/partner_file.h).  A
  * field that is left out is empty, or mailbox, or actief; an unknown one is

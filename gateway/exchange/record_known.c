@@ -185,12 +185,12 @@ stage_partner(struct record *r, const struct partner *p, uint64_t version,
     struct span bytes;
     enum err rc;
 
-    buf_clear(&r->trail);
-    partner_book_write(&r->trail, &book);
-    rc = buf_err(&r->trail);
+    buf_clear(&r->scratch);
+    partner_book_write(&r->scratch, &book);
+    rc = buf_err(&r->scratch);
     if (rc != ERR_OK)
         return err_set(ei, rc, "record.partner", "the record is too long");
-    bytes = buf_peek(&r->trail);
+    bytes = buf_peek(&r->scratch);
     rc = digest_sha256(digest, &bytes, 1, ei);
     if (rc == ERR_OK)
         rc = record_body_step(r, &s, ei);

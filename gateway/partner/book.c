@@ -15,11 +15,13 @@
  *   per channel after the first: u8 admitted, u8 delivery, url, address
  *   u8 n, then per delegate: u8 channel, naam, functie, u64 van_dag, u64 tot_dag
  *   u8 n, then per covenant: id, u64 van_dag, u64 tot_dag
+ *   from form 3 on:
+ *   logboek, getuige: vkey, url, address
  *
- * Form 1 is still read: a partner is stored as it was written.
+ * Older forms are still read: a partner is stored as it was written.
  */
 
-enum { FORM_OLD = 1, FORM = 2 };
+enum { FORM_OLD = 1, FORM_CHANNELS = 2, FORM = 3 };
 
 _Static_assert(PARTNER_URL_MAX <= UINT8_MAX, "a text's length fits in a byte");
 
@@ -30,13 +32,22 @@ _Static_assert(PARTNER_URL_MAX <= UINT8_MAX, "a text's length fits in a byte");
             sizeof(((struct partner *)NULL)->field) - 1 \
     }
 
-static const struct {
+struct text_place {
     size_t offset, max;
-} texts[] = {TEXT(id), TEXT(naam), TEXT(oin), TEXT(kind), TEXT(version),
-    TEXT(gemeente), TEXT(kanaal[CHANNEL_REINTEGRATIE].url),
+};
+
+static const struct text_place texts[] = {TEXT(id), TEXT(naam), TEXT(oin),
+    TEXT(kind), TEXT(version), TEXT(gemeente),
+    TEXT(kanaal[CHANNEL_REINTEGRATIE].url),
     TEXT(kanaal[CHANNEL_REINTEGRATIE].address), TEXT(loket)};
 
-enum { TEXTS_N = sizeof(texts) / sizeof(texts[0]) };
+static const struct text_place witness_texts[] = {TEXT(logboek),
+    TEXT(getuige.vkey), TEXT(getuige.url), TEXT(getuige.address)};
+
+enum {
+    TEXTS_N = sizeof(texts) / sizeof(texts[0]),
+    WITNESS_TEXTS_N = sizeof(witness_texts) / sizeof(witness_texts[0])
+};
 
 /* ---- writing ------------------------------------------------------------- */
 
@@ -100,6 +111,9 @@ put_partner(struct buf *out, const struct partner *p)
         put_days(out, p->mandaat[i].van_dag, p->mandaat[i].tot_dag);
     }
     put_channels(out, p);
+    for (size_t i = 0; i < WITNESS_TEXTS_N; i++)
+        put_text(out, (const char *)p + witness_texts[i].offset,
+            witness_texts[i].max);
 }
 
 void
@@ -213,8 +227,10 @@ get_partner(struct cursor *c, uint64_t form, struct partner *p)
         get_text(c, p->mandaat[i].gemeente, sizeof(p->mandaat[i].gemeente) - 1);
         get_days(c, &p->mandaat[i].van_dag, &p->mandaat[i].tot_dag);
     }
-    if (form != FORM_OLD)
+    if (form >= FORM_CHANNELS)
         get_channels(c, p);
+    for (size_t i = 0; form >= FORM && i < WITNESS_TEXTS_N; i++)
+        get_text(c, (char *)p + witness_texts[i].offset, witness_texts[i].max);
 }
 
 static enum err
@@ -254,7 +270,7 @@ partner_book_read(struct span s, struct partner_book *out, struct errinfo *ei)
     size_t n = get_under(&c, 4, LIMIT_PARTNERS_MAX + 1);
     enum err rc;
 
-    if (c.bad || (form != FORM && form != FORM_OLD))
+    if (c.bad || form < FORM_OLD || form > FORM)
         return bad_book(ei);
     rc = get_partners(&c, form, n, &b, ei);
     if (rc != ERR_OK) {

@@ -288,6 +288,44 @@ wrong_admission(const struct partner *p, const char **why)
     return NULL;
 }
 
+/* Has it the form name+id+key?  What is in it is the ledger's to judge. */
+static bool
+vkey_valid(const char *vkey)
+{
+    size_t n = 0;
+
+    for (const char *c = vkey; *c != '\0'; c++)
+        if ((unsigned char)*c <= 0x20 || (unsigned char)*c >= 0x7f)
+            return false;
+    for (const char *c = vkey; (c = strchr(c, '+')) != NULL; c++)
+        n++;
+    return n >= 2;
+}
+
+static const char *
+wrong_witness(const struct partner *p, const char **why)
+{
+    const struct partner_witness *w = &p->getuige;
+
+    *why = "a public key of a log expected: name+id+key";
+    if (p->logboek[0] != '\0' && !vkey_valid(p->logboek))
+        return "logboek";
+    *why = "a public key of a witness expected: name+id+key";
+    if (w->vkey[0] != '\0' && !vkey_valid(w->vkey))
+        return "getuige";
+    *why = "https://host[:port][/path] expected, without user, query, fragment";
+    if (w->url[0] != '\0' && !url_valid(w->url))
+        return "getuige_url";
+    *why = "an IPv4 or IPv6 address expected";
+    if (w->address[0] != '\0' && !address_valid(w->address))
+        return "getuige_adres";
+    *why = "getuige, getuige_url and getuige_adres go together";
+    if ((w->vkey[0] == '\0') != (w->url[0] == '\0') ||
+        (w->vkey[0] == '\0') != (w->address[0] == '\0'))
+        return w->vkey[0] != '\0' ? "getuige" : "getuige_url";
+    return NULL;
+}
+
 enum err
 partner_check(const struct partner *p, struct errinfo *ei)
 {
@@ -302,6 +340,8 @@ partner_check(const struct partner *p, struct errinfo *ei)
         field = wrong_channel(p, &why);
     if (field == NULL)
         field = wrong_admission(p, &why);
+    if (field == NULL)
+        field = wrong_witness(p, &why);
     if (field != NULL)
         return err_set(ei, ERR_CONFIG, "partner.check", "%s: %s", field, why);
     return ERR_OK;

@@ -35,7 +35,8 @@ enum {
     PARTNER_DELEGATES_MAX = 8,
     PARTNER_DELEGATE_MAX = 80, /* bytes, as bericht.ontvanger_gemandateerde */
     PARTNER_COVENANTS_MAX = 8,
-    PARTNER_COVENANT_MAX = 40 /* bytes, as bericht.convenant_id */
+    PARTNER_COVENANT_MAX = 40, /* bytes, as bericht.convenant_id */
+    PARTNER_VKEY_MAX = 220
 };
 
 enum partner_status { PARTNER_ACTIEF, PARTNER_OPGESCHORT };
@@ -69,6 +70,13 @@ struct partner_covenant {
     int64_t van_dag, tot_dag;
 };
 
+/* It cosigns the checkpoints of our log.  All empty where it does not. */
+struct partner_witness {
+    char vkey[PARTNER_VKEY_MAX + 1]; /* of its cosignatures */
+    char url[PARTNER_URL_MAX + 1];   /* its submission prefix */
+    char address[PARTNER_ADDRESS_MAX + 1];
+};
+
 struct partner {
     char id[PARTNER_ID_MAX + 1]; /* "gemeente-utrecht": a-z 0-9 - */
     char naam[PARTNER_NAAM_MAX + 1];
@@ -86,6 +94,9 @@ struct partner {
     size_t gemandateerde_n;
     struct partner_covenant convenant[PARTNER_COVENANTS_MAX];
     size_t convenant_n;
+    /* public key of its own log, where we are a witness of that; or "" */
+    char logboek[PARTNER_VKEY_MAX + 1];
+    struct partner_witness getuige;
 };
 
 /* Which partner may receive for a municipality, by its CBS code. */

@@ -253,6 +253,10 @@ static const struct field {
     {"gemandateerden", CONF_YAML_FIELD,
         "{kanaal, naam, functie, van, tot}", read_gemandateerde, 0, 0},
     {"convenanten", CONF_YAML_FIELD, "{id, van, tot}", read_convenant, 0, 0},
+    {"logboek",    CONF_YAML_TEXT,  NULL, NULL, TEXT(logboek)},
+    {"getuige",    CONF_YAML_TEXT,  NULL, NULL, TEXT(getuige.vkey)},
+    {"getuige_url", CONF_YAML_TEXT, NULL, NULL, TEXT(getuige.url)},
+    {"getuige_adres", CONF_YAML_TEXT, NULL, NULL, TEXT(getuige.address)},
 };
 /* clang-format on */
 

@@ -27,6 +27,10 @@
  *          van: 2026-01-01, tot: 2026-12-31}
  *     convenanten:                  # of a ZVH in role ZV
  *       - {id: ZVH-TWENTE-2025, van: 2026-01-01, tot: 2026-12-31}
+ *     logboek: utrecht.example/2026+...+...  # its log, of which we are witness
+ *     getuige: utrecht.example/getuige+...+...  # it is witness of our log, at
+ *     getuige_url: https://utrecht.example/gegevensuitwisseling/v1/getuige
+ *     getuige_adres: 192.0.2.10
  *
  * A ZVH that acts for a college has no gemeente of its own: mandaten say for
  * which, and until when.

@@ -490,8 +490,9 @@ static void
 test_partner__a_book_of_before_the_channels_is_read(void **state)
 {
     const struct partner utrecht = UTRECHT;
-    /* per channel two flags and two empty texts; no delegate, no covenant */
-    const size_t since = (CHANNEL__COUNT - 1) * 4 + 2;
+    /* per channel two flags and two empty texts; no delegate, no covenant; no
+     * log, no witness */
+    const size_t witness = 4, since = (CHANNEL__COUNT - 1) * 4 + 2 + witness;
     struct partner_book b = {.version = 0}, back = {.version = 0};
     struct buf out;
 
@@ -510,8 +511,56 @@ test_partner__a_book_of_before_the_channels_is_read(void **state)
     out.n += since;
     assert_int_equal(partner_book_read(buf_peek(&out), &back, NULL),
         ERR_SYNTAX);
+    /* form 2 ends at the covenants */
+    out.p[0] = 2;
+    assert_int_equal(partner_book_read(buf_peek(&out), &back, NULL),
+        ERR_SYNTAX);
+    out.n -= witness;
+    assert_int_equal(partner_book_read(buf_peek(&out), &back, NULL), ERR_OK);
+    assert_string_equal(back.v[0].getuige.vkey, "");
+    partner_book_done(&back);
+    out.p[0] = 4;
+    assert_int_equal(partner_book_read(buf_peek(&out), &back, NULL),
+        ERR_SYNTAX);
     buf_done(&out);
     partner_book_done(&b);
+}
+
+#define LOG_VKEY     "utrecht.example/2026+2c25f40e+AQ=="
+#define WITNESS_VKEY "utrecht.example/getuige+0badcafe+BA=="
+
+static void
+test_partner__a_witness_has_a_key_and_a_door(void **state)
+{
+    struct partner p = UTRECHT;
+    struct partner_book b = {.version = 0}, back = {.version = 0};
+    struct buf out;
+
+    (void)state;
+    (void)snprintf(p.logboek, sizeof(p.logboek), LOG_VKEY);
+    (void)snprintf(p.getuige.vkey, sizeof(p.getuige.vkey), WITNESS_VKEY);
+    expect_wrong(&p, "getuige");
+    (void)snprintf(p.getuige.url, sizeof(p.getuige.url),
+        "https://utrecht.example/getuige");
+    expect_wrong(&p, "getuige");
+    (void)snprintf(p.getuige.address, sizeof(p.getuige.address), "192.0.2.10");
+    put(&b, &p);
+    buf_init(&out, 4096);
+    partner_book_write(&out, &b);
+    assert_int_equal(partner_book_read(buf_peek(&out), &back, NULL), ERR_OK);
+    assert_string_equal(back.v[0].logboek, LOG_VKEY);
+    assert_memory_equal(&back.v[0].getuige, &p.getuige, sizeof(p.getuige));
+    partner_book_done(&back);
+    partner_book_done(&b);
+    buf_done(&out);
+    (void)snprintf(p.getuige.address, sizeof(p.getuige.address), "utrecht");
+    expect_wrong(&p, "getuige_adres");
+    (void)snprintf(p.getuige.url, sizeof(p.getuige.url), "http://u.example/");
+    expect_wrong(&p, "getuige_url");
+    (void)snprintf(p.getuige.vkey, sizeof(p.getuige.vkey), "a+b");
+    expect_wrong(&p, "getuige");
+    (void)snprintf(p.logboek, sizeof(p.logboek), "een sleutel+a+b");
+    expect_wrong(&p, "logboek");
 }
 
 static void
@@ -651,7 +700,7 @@ test_partner__a_damaged_book_is_refused(void **state)
     assert_int_equal(partner_book_read(buf_peek(&out), &back, NULL),
         ERR_SYNTAX);
     out.p[12] = 2;
-    out.p[0] = 3;
+    out.p[0] = 4;
     assert_int_equal(partner_book_read(buf_peek(&out), &back, NULL),
         ERR_SYNTAX);
     assert_int_equal(back.n, 0);
@@ -702,6 +751,7 @@ main(void)
         cmocka_unit_test(test_partner__channels_read_back_as_written),
         cmocka_unit_test(test_partner__a_book_of_before_the_channels_is_read),
         cmocka_unit_test(test_partner__a_channel_is_whole_and_has_its_own_door),
+        cmocka_unit_test(test_partner__a_witness_has_a_key_and_a_door),
         cmocka_unit_test(test_partner__delegates_and_covenants_are_whole),
         cmocka_unit_test(test_partner__delegates_and_covenants_have_their_days),
         cmocka_unit_test(test_partner__a_damaged_book_is_refused),

@@ -22,6 +22,8 @@ enum { APPLICATION_ID = 0x4b505254 }; /* "KPRT" */
  * subject   one row per person; message and trajectory point at its number
  * person    who may sign for a policy: a function and a public key
  * policy_step  what was done with a version of the policy, and by whom
+ * witnessed  another's log and the newest checkpoint of it that we cosigned
+ * cosigned   a witness and the newest checkpoint of ours that it cosigned
  *
  * No foreign key from message or trajectory to subject: deleting the person
  * must not depend on them, and a dangling number says nothing.  Row numbers
@@ -99,6 +101,16 @@ static const char *const step[STORE_VERSION] = {
     "CREATE TABLE retry(n INTEGER PRIMARY KEY REFERENCES queue(n)"
     " ON DELETE CASCADE, first_s INTEGER NOT NULL,"
     " longest_s INTEGER NOT NULL, give_up_days INTEGER NOT NULL) STRICT;",
+
+    /* 5: witnesses, ours and we of others. */
+    "CREATE TABLE witnessed(origin TEXT PRIMARY KEY, size INTEGER NOT NULL,"
+    " root BLOB NOT NULL, at_ms INTEGER NOT NULL) STRICT, WITHOUT ROWID;"
+    "CREATE TRIGGER witnessed_grows BEFORE UPDATE ON witnessed"
+    " WHEN new.size < old.size"
+    " BEGIN SELECT raise(ABORT, 'a log does not shrink'); END;"
+    "CREATE TABLE cosigned(id TEXT PRIMARY KEY, size INTEGER NOT NULL,"
+    " since_ms INTEGER NOT NULL, signed_ms INTEGER NOT NULL,"
+    " note BLOB NOT NULL) STRICT, WITHOUT ROWID;",
 };
 
 enum err

@@ -133,6 +133,17 @@ enum stmt_conn { STMT_WRITER, STMT_READER, STMT_CONN__COUNT };
     X(POLICY_STEP_WALK, STMT_WRITER,                                          \
         "SELECT hash, what, version, person, reason, at_ms, from_ms,"         \
         " signature, idx, base FROM policy_step ORDER BY n")                        \
+    X(WITNESSED_PUT, STMT_WRITER,                                             \
+        "INSERT INTO witnessed(origin, size, root, at_ms) VALUES(?,?,?,?)"    \
+        " ON CONFLICT(origin) DO UPDATE SET size = excluded.size,"            \
+        " root = excluded.root, at_ms = excluded.at_ms")                      \
+    X(WITNESSED_GET, STMT_WRITER,                                             \
+        "SELECT size, root, at_ms FROM witnessed WHERE origin = ?")           \
+    X(COSIGNED_PUT, STMT_WRITER,                                              \
+        "INSERT OR REPLACE INTO cosigned(id, size, since_ms, signed_ms, note)"\
+        " VALUES(?,?,?,?,?)")                                                 \
+    X(COSIGNED_GET, STMT_WRITER,                                              \
+        "SELECT size, since_ms, signed_ms, note FROM cosigned WHERE id = ?")  \
     X(META_PUT, STMT_WRITER,                                                  \
         "INSERT OR REPLACE INTO meta(name, value) VALUES(?,?)")               \
     X(META_GET, STMT_WRITER, "SELECT value FROM meta WHERE name = ?")

@@ -31,7 +31,7 @@ enum {
     STORE_ID_LEN = 16,  /* a UUID as bytes */
     STORE_HASH_LEN = 32,
     STORE_OIN_LEN = 20,
-    STORE_VERSION = 4 /* of the schema */
+    STORE_VERSION = 5 /* of the schema */
 };
 
 /*

@@ -5,6 +5,7 @@
 #include "store/known.h"
 #include "store/messages.h"
 #include "store/queue.h"
+#include "store/witness.h"
 
 #define BYTES(a) ((struct span){(a), sizeof(a)})
 
@@ -488,6 +489,59 @@ test_rows__trajectory_keeps_the_last_word(void **state)
     rig_stop(&g);
 }
 
+static void
+test_rows__a_log_that_was_witnessed_only_grows(void **state)
+{
+    const struct span origin = span_of("elders.example/2026");
+    struct store_witnessed w = {.size = 7, .root = {1}, .at_ms = 5}, got;
+    struct store_txn *txn;
+    struct rig g;
+
+    (void)state;
+    rig_start(&g);
+    assert_int_equal(store_witnessed_get(g.st, origin, &got, NULL),
+        ERR_NOTFOUND);
+    txn = begin(&g);
+    assert_int_equal(store_witnessed_put(txn, origin, &w, NULL), ERR_OK);
+    w = (struct store_witnessed){.size = 9, .root = {2}, .at_ms = 6};
+    assert_int_equal(store_witnessed_put(txn, origin, &w, NULL), ERR_OK);
+    commit(txn);
+    txn = begin(&g);
+    w.size = 8;
+    assert_int_not_equal(store_witnessed_put(txn, origin, &w, NULL), ERR_OK);
+    store_rollback(&txn);
+    assert_int_equal(store_witnessed_get(g.st, origin, &got, NULL), ERR_OK);
+    assert_int_equal(got.size, 9);
+    assert_int_equal(got.root[0], 2);
+    assert_int_equal(got.at_ms, 6);
+    rig_stop(&g);
+}
+
+static void
+test_rows__what_a_witness_signed_comes_back(void **state)
+{
+    struct store_cosigned c = {.size = 7, .since_ms = 5, .signed_ms = 6}, got;
+    const struct span id = span_of("gemeente-a");
+    struct store_txn *txn;
+    struct buf note;
+    struct rig g;
+
+    (void)state;
+    rig_start(&g);
+    buf_init(&note, 100);
+    assert_int_equal(store_cosigned_get(g.st, id, &got, NULL, NULL),
+        ERR_NOTFOUND);
+    txn = begin(&g);
+    assert_int_equal(store_cosigned_put(txn, id, &c, span_of("note"), NULL),
+        ERR_OK);
+    commit(txn);
+    assert_int_equal(store_cosigned_get(g.st, id, &got, &note, NULL), ERR_OK);
+    assert_memory_equal(&got, &c, sizeof(c));
+    assert_true(span_is(buf_peek(&note), "note"));
+    buf_done(&note);
+    rig_stop(&g);
+}
+
 int
 main(void)
 {
@@ -504,6 +558,8 @@ main(void)
         cmocka_unit_test(
             test_rows__person_has_one_row_and_its_number_is_not_used_again),
         cmocka_unit_test(test_rows__trajectory_keeps_the_last_word),
+        cmocka_unit_test(test_rows__a_log_that_was_witnessed_only_grows),
+        cmocka_unit_test(test_rows__what_a_witness_signed_comes_back),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

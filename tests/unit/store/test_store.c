@@ -70,7 +70,7 @@ test_store__newer_and_foreign_databases_are_left_alone(void **state)
     rig_start(&g);
     store_close(g.st);
     g.st = NULL;
-    sql(&g, "PRAGMA user_version = 5", SQLITE_OK); /* STORE_VERSION + 1 */
+    sql(&g, "PRAGMA user_version = 6", SQLITE_OK); /* STORE_VERSION + 1 */
     assert_int_equal(store_open(&g.st, g.dir, false, NULL), ERR_UNSUPPORTED);
     sql(&g, "PRAGMA user_version = 1; PRAGMA application_id = 7", SQLITE_OK);
     assert_int_equal(store_open(&g.st, g.dir, false, NULL), ERR_CORRUPT);
@@ -90,7 +90,10 @@ test_store__an_older_database_is_brought_up(void **state)
         store_close(g.st);
         g.st = NULL;
         if (i == 0)
-            sql(&g, "DROP TABLE retry; PRAGMA user_version = 3", SQLITE_OK);
+            sql(&g,
+                "DROP TABLE retry; DROP TABLE witnessed;"
+                " DROP TABLE cosigned; PRAGMA user_version = 3",
+                SQLITE_OK);
         assert_int_equal(store_open(&g.st, g.dir, false, NULL), ERR_OK);
         assert_int_equal(store_retry_get(g.st, 1, &t, NULL), ERR_NOTFOUND);
     }
@@ -101,7 +104,8 @@ test_store__an_older_database_is_brought_up(void **state)
 static void
 make_version_1(struct rig *g)
 {
-    static const char *const back[] = {"DROP TABLE retry", "DROP TABLE person",
+    static const char *const back[] = {"DROP TABLE retry",
+        "DROP TABLE witnessed", "DROP TABLE cosigned", "DROP TABLE person",
         "DROP TABLE policy_step", "DROP INDEX queue_due",
         "ALTER TABLE message DROP COLUMN channel",
         "ALTER TABLE queue DROP COLUMN channel",

@@ -46,6 +46,26 @@ enum answer_type {
     X(CONFLICT, 409, "transactie-conflict",                                   \
         "Dit bericht-id is al gebruikt voor een andere inhoud",               \
         "Geef een gewijzigd bericht een nieuw id. Er is niets vrijgegeven.", 0) \
+    X(GETUIGE_VORM, 400, "ongeldig-verzoek",                                  \
+        "Geen verzoek om mede te ondertekenen",                               \
+        "Stuur een oude omvang, een bewijs van hoogstens 63 regels, een lege "\
+        "regel en een checkpoint: c2sp.org/tlog-witness, add-checkpoint.", 0) \
+    X(GETUIGE_LOGBOEK, 404, "onbekend-logboek",                               \
+        "Dit logboek is hier niet bekend",                                    \
+        "De beheerder van deze gateway heeft de sleutel van dit logboek niet "\
+        "bij uw aansluiting staan.", 0)                                       \
+    X(GETUIGE_HANDTEKENING, 403, "handtekening-onjuist",                      \
+        "De handtekening van het logboek klopt niet",                         \
+        "Het checkpoint is niet ondertekend met de sleutel die van dit "      \
+        "logboek bekend is.", 0)                                              \
+    X(GETUIGE_BEWIJS, 422, "geen-voortzetting",                               \
+        "Dit is geen voortzetting van wat eerder is gezien",                  \
+        "Het bewijs toont niet dat het logboek alleen is gegroeid. Er is "    \
+        "niets ondertekend.", 0)                                              \
+    X(GETUIGE_ONTBREEKT, 503, "getuige-ontbreekt",                            \
+        "Er wordt nu niets aangenomen",                                       \
+        "Geen getuige heeft het logboek van deze gateway op tijd gezien. "    \
+        "Bied het bericht later opnieuw aan.", 600)                           \
     X(WEG, 410, "inhoud-vernietigd", "De inhoud is er niet meer",             \
         "De inhoud is ontvangen of verlopen en daarna vernietigd; het bewijs " \
         "van de verstrekking blijft.", 0)                                     \

@@ -13,6 +13,7 @@
 #include "base/limit.h"
 #include "base/log.h"
 #include "base/text.h"
+#include "ledger/witness.h"
 #include "net/server.h"
 
 #include "base/banned.h"
@@ -359,6 +360,29 @@ finish_ack(struct api_call *ac)
     finish(ac, &a);
 }
 
+/* A signature line, or the size that we know; else why not. */
+static void
+finish_witness(struct api_call *ac, const struct record_answer *ans)
+{
+    struct answer a = {.status = ans->verdict, .type = ANSWER_PAYLOAD};
+
+    a.media_type = ans->verdict == WITNESS_OTHER_SIZE
+                       ? "text/x.tlog.size"
+                       : "text/plain; charset=utf-8";
+    buf_clear(&ac->api->out);
+    buf_put(&ac->api->out, buf_peek(&ans->payload));
+    if (ans->verdict == WITNESS_COSIGN || ans->verdict == WITNESS_OTHER_SIZE)
+        finish(ac, &a);
+    else if (ans->verdict == WITNESS_UNKNOWN_LOG)
+        finish_problem(ac, PROBLEM_GETUIGE_LOGBOEK);
+    else if (ans->verdict == WITNESS_NOT_SIGNED)
+        finish_problem(ac, PROBLEM_GETUIGE_HANDTEKENING);
+    else if (ans->verdict == WITNESS_NO_PROOF)
+        finish_problem(ac, PROBLEM_GETUIGE_BEWIJS);
+    else
+        finish_problem(ac, PROBLEM_GETUIGE_VORM);
+}
+
 static void
 finish_done(struct api_call *ac, struct record_answer *ans)
 {
@@ -378,6 +402,9 @@ finish_done(struct api_call *ac, struct record_answer *ans)
         return;
     case ROUTE_ONTVANGST:
         finish_ack(ac);
+        return;
+    case ROUTE_GETUIGE:
+        finish_witness(ac, ans);
         return;
     case ROUTE_NONE:
     default:
@@ -432,6 +459,9 @@ answered(void *arg, struct record_answer *ans)
         return;
     case RECORD_QUOTA:
         finish_problem(ac, PROBLEM_TE_VEEL);
+        return;
+    case RECORD_UNWITNESSED:
+        finish_problem(ac, PROBLEM_GETUIGE_ONTBREEKT);
         return;
     case RECORD_STOPPED:
     default:
@@ -653,6 +683,25 @@ list_mailbox(struct api_call *ac, const struct partner *from)
         put_question(ac, &req, answered);
 }
 
+/* What is not of the form needs no recorder. */
+static void
+ask_cosignature(struct api_call *ac)
+{
+    struct record_request req = {
+        .op = RECORD_WITNESS,
+        .oin = span_of(net_call_peer(ac->net)->oin),
+        .payload = net_call_body(ac->net),
+        .fase = FASE_ONBEKEND,
+    };
+    struct witness_request wr;
+
+    if (http_field_n(net_call_request(ac->net), "content-encoding") != 0 ||
+        witness_request_parse(req.payload, &wr, NULL) != ERR_OK)
+        finish_problem(ac, PROBLEM_GETUIGE_VORM);
+    else
+        put_question(ac, &req, answered);
+}
+
 static void
 dispatch(struct api_call *ac, const struct partner *from)
 {
@@ -680,6 +729,9 @@ dispatch(struct api_call *ac, const struct partner *from)
             finish_problem(ac, PROBLEM_BEVESTIGING);
         else
             ask_about(ac, RECORD_ACK, answered);
+        return;
+    case ROUTE_GETUIGE:
+        ask_cosignature(ac);
         return;
     case ROUTE_NONE:
     default:

@@ -14,6 +14,8 @@
  *        your own format or, with Accept: text/html, as a page to read
  *   POST /gegevensuitwisseling/v1/berichten/{id}/ontvangstbevestigingen
  *   GET  /gegevensuitwisseling/v1/verstrekkingen/{id}/bewijs     .tlog-proof
+ *   POST /gegevensuitwisseling/v1/getuige/add-checkpoint         cosign the
+ *        partner's own log, as https://c2sp.org/tlog-witness
  *
  * Who asks is the certificate's OIN and nothing else.  What is not yours and
  * what does not exist get the same answer.

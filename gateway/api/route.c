@@ -21,6 +21,7 @@ static const struct {
         "POST"},
     {"/verstrekkingen/{}/bewijs", HTTP_GET, ROUTE_BEWIJS, "GET, HEAD"},
     {"/verstrekkingen/{}/bewijs", HTTP_HEAD, ROUTE_BEWIJS, "GET, HEAD"},
+    {"/getuige/add-checkpoint", HTTP_POST, ROUTE_GETUIGE, "POST"},
 };
 
 static bool

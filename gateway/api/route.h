@@ -16,7 +16,8 @@ enum route_id {
     ROUTE_BERICHT,
     ROUTE_INHOUD,
     ROUTE_ONTVANGST,
-    ROUTE_BEWIJS
+    ROUTE_BEWIJS,
+    ROUTE_GETUIGE
 };
 
 struct route_match {

@@ -91,6 +91,25 @@ show_work(const struct screen *s)
         say_out(s->call, "schrijfbaar\n", "can be written\n");
 }
 
+/* Only where there are any. */
+static void
+show_witnesses(const struct screen *s)
+{
+    char newest[FIELD_TEXT_MAX];
+
+    if (number(s, "witnesses", "total") == 0)
+        return;
+    say_label(s->call, "getuigen", "witnesses");
+    say_out(s->call, "%llu van %llu tekent", "%llu of %llu sign",
+        number(s, "witnesses", "signing"), number(s, "witnesses", "total"));
+    if (field_text(s->doc, part(s, "witnesses"), "newest", newest)[0] != '\0')
+        say_out(s->call, ", laatst %s", ", last %s", newest);
+    if (field_true(s->doc, part(s, "witnesses"), "missing"))
+        say_out(s->call, "; ! TE LANG GELEDEN: er wordt niets aangenomen",
+            "; ! TOO LONG AGO: nothing is accepted");
+    say_out(s->call, "\n", "\n");
+}
+
 /* Version and hash, since when, and what is planned. */
 static void
 show_policy(const struct screen *s, const char *version, const char *hash)
@@ -152,6 +171,7 @@ cli_status(const struct cli_call *call)
 
         show_service(&s);
         show_work(&s);
+        show_witnesses(&s);
         show_rules(&s);
     }
     admin_reply_done(&reply);

@@ -681,6 +681,15 @@ const struct cli_command table_commands[] = {
         .examples = {"ketenpoort log show 12", "ketenpoort log show 12 --json"},
         .endings = {ALWAYS, ASKS},
         .run = cli_log_show},
+    {.noun = "log", .verb = "witness", .schema = "ketenpoort.log.witness",
+        .summary = {"Toon wie getuige is van het logboek, en de eigen sleutel "
+                    "als getuige.",
+                    "Show who is witness of the log, and our own key as a "
+                    "witness."},
+        .usage = "",
+        .examples = {"ketenpoort log witness", "ketenpoort log witness --json"},
+        .endings = {ALWAYS, ASKS},
+        .run = cli_log_witness},
     {.noun = "log", .verb = "verify", .schema = "ketenpoort.log.verify",
         .summary = {"Controleer of het logboek ongewijzigd is; zonder gateway "
                     "en zonder sleutel.",

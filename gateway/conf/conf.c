@@ -86,6 +86,11 @@ static const struct option options[] = {
         "most seconds between two attempts"},
     {AT(push_give_up_days), TYPE_INT, 1, LIMIT_RETRY_DAYS_MAX, "7",
         "days of attempts before a push is a dead letter"},
+    {AT(witness_every_s), TYPE_INT, 1, 86400, "60",
+        "least seconds between two questions to one witness of the log"},
+    {AT(witness_hours), TYPE_INT, 0, 8760, "72",
+        "hours without any witness after which nothing is accepted, where "
+        "partners are witnesses; 0 never stops"},
     {AT(allow_loopback), TYPE_BOOL, 0, 1, "false",
         "push to this machine itself: tests and demo only"},
     {AT(refusals_per_hour), TYPE_INT, 1, 1000000, "600",

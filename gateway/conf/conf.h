@@ -59,6 +59,7 @@ struct conf {
     int mailbox_days_pga;
     int push_retry_min_s, push_retry_max_s;
     int push_give_up_days;
+    int witness_every_s, witness_hours;
     bool allow_loopback; /* push to 127.0.0.0/8 and ::1: tests and demo */
     int refusals_per_hour;
     int collects_per_hour;

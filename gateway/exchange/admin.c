@@ -10,6 +10,7 @@
 #include "exchange/admin_partner.h"
 #include "exchange/admin_policy.h"
 #include "exchange/admin_prove.h"
+#include "exchange/admin_witness.h"
 #include "exchange/record.h"
 
 #include "base/banned.h"
@@ -170,6 +171,7 @@ answer_status(const struct question *q, struct errinfo *ei)
     put_policy(q->r, out, q->ctx);
     put_partners(out, record_book(q->r));
     put_certificate(out, q->ctx);
+    admin_witness_status(q->r, out);
     return ERR_OK;
 }
 
@@ -538,6 +540,14 @@ answer_decisions(const struct question *q, struct errinfo *ei)
 
 /* ---- the front ------------------------------------------------------------------ */
 
+static enum err
+answer_witnesses(const struct question *q, struct errinfo *ei)
+{
+    (void)ei;
+    admin_witness_list(q->r, q->out);
+    return ERR_OK;
+}
+
 static const struct {
     const char *cmd;
     enum err (*answer)(const struct question *q, struct errinfo *ei);
@@ -557,6 +567,7 @@ static const struct {
     {"log.prove", answer_log_prove},
     {"entry", answer_log_show},
     {"log.decisions", answer_decisions},
+    {"witness.list", answer_witnesses},
 };
 
 enum { COMMAND_N = sizeof(commands) / sizeof(commands[0]) };

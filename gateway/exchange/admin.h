@@ -16,6 +16,7 @@
  *         policy{version,sha256,signed,since,planned} or null
  *         partners{total,active}
  *         certificate{not_after,days_left} or null
+ *         witnesses{total,signing,newest,missing}
  *   {"cmd":"partner.list"}
  *      -> book, items[{id,naam,oin,rollen[],formaat,status,aflevering,kanalen[]}]
  *   {"cmd":"partner.show","id":ID}
@@ -53,6 +54,9 @@
  *   {"cmd":"log.decisions","from":INDEX,"since":MS,"until":MS}
  *      -> size, next (size when all was seen), items[{index, body}] where body
  *         is null when it was destroyed; releases and refusals only
+ *   {"cmd":"witness.list"}
+ *      -> vkey (our own as a witness), missing (none signed in time), items[
+ *         {partner,vkey,state (record_witness.h),status,size,signed,since}]
  *
  * Each answer begins with "ok":true, or is
  *   {"ok":false,"error":{"code":CODE,"message":TEXT}}

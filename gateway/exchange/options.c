@@ -25,5 +25,7 @@ options_record(const struct conf *conf, const struct clock *clk,
         .push_retry_min_s = conf->push_retry_min_s,
         .push_retry_max_s = conf->push_retry_max_s,
         .push_give_up_days = conf->push_give_up_days,
+        .witness_every_s = conf->witness_every_s,
+        .witness_hours = conf->witness_hours,
     };
 }

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "exchange/record_parts.h"
+#include "ledger/witness.h"
 
 #include "base/banned.h"
 
@@ -65,10 +66,12 @@ record_close(struct record *r)
     keyring_free(r->ring);
     seal_free(r->seal);
     sign_key_free(r->key);
+    sign_key_free(r->cosign);
     partner_book_done(&r->book);
     free(r->persons.v);
     free(r->life.v);
     buf_done(&r->note);
+    buf_done(&r->published);
     buf_wipe(&r->json);
     buf_wipe(&r->scratch);
     buf_done(&r->trail);
@@ -131,6 +134,13 @@ decided_fits(const struct record_request *q)
 }
 
 static bool
+pushed_fits(const struct record_request *q)
+{
+    return q->push_outcome >= 0 && q->push_outcome < OUTBOX_PUSH__COUNT &&
+           q->push_status >= 0 && q->push_retry_after_s >= 0;
+}
+
+static bool
 fits(const struct record_request *q)
 {
     switch (q->op) {
@@ -140,9 +150,12 @@ fits(const struct record_request *q)
     case RECORD_ACCEPT:
     case RECORD_REFUSE:
         return decided_fits(q);
+    case RECORD_WITNESS:
+        return q->payload.n <= WITNESS_REQUEST_MAX;
+    case RECORD_WITNESSED:
+        return pushed_fits(q) && q->payload.n <= WITNESS_ANSWER_MAX;
     case RECORD_PUSHED:
-        return q->push_outcome >= 0 && q->push_outcome < OUTBOX_PUSH__COUNT &&
-               q->push_status >= 0 && q->push_retry_after_s >= 0;
+        return pushed_fits(q);
     case RECORD_LIST:
         return q->kanaal < CHANNEL__COUNT;
     case RECORD_STATUS:
@@ -192,6 +205,12 @@ read_now(struct record *r, const struct record_request *req,
 }
 
 static bool
+is_couriers(enum record_op op)
+{
+    return op == RECORD_CLAIM || op == RECORD_PUSHED || op == RECORD_WITNESSED;
+}
+
+static bool
 is_active(const struct record *r, struct span oin)
 {
     const struct partner *p = partner_by_oin(&r->book, oin);
@@ -213,8 +232,7 @@ record_submit(struct record *r, const struct record_request *req,
         return err_set(ei, ERR_SYNTAX, "record.submit",
             "a request that is not of its form");
     /* Suspension counts at once, whatever a worker still believes. */
-    if (req->op != RECORD_CLAIM && req->op != RECORD_PUSHED &&
-        !is_active(r, req->oin)) {
+    if (!is_couriers(req->op) && !is_active(r, req->oin)) {
         ans->result = RECORD_NONE;
         return ERR_OK;
     }
@@ -262,6 +280,10 @@ apply(struct record *r, const struct record_waiting *w, struct errinfo *ei)
         return record_deliver_claim(r, w->ans, ei);
     case RECORD_PUSHED:
         return record_deliver_pushed(r, w->req, w->ans, ei);
+    case RECORD_WITNESS:
+        return record_witness_answer(r, w->req, w->ans, ei);
+    case RECORD_WITNESSED:
+        return record_witness_told(r, w->req, w->ans, ei);
     case RECORD_REPEAT:
     case RECORD_STATUS:
     case RECORD_LIST:

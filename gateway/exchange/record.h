@@ -44,15 +44,17 @@ enum {
 };
 
 enum record_op {
-    RECORD_ACCEPT,  /* a decided message: release it */
-    RECORD_REFUSE,  /* a decided message: policy says no; log that */
-    RECORD_REPEAT,  /* one that is not taken now: was it before? */
-    RECORD_STATUS,  /* one disclosure, for its sender or recipient */
-    RECORD_LIST,    /* the mailbox of an OIN, of one channel */
-    RECORD_COLLECT, /* hand over a payload; logged before it is given */
-    RECORD_ACK,     /* the recipient has it; logged, then shredded */
-    RECORD_CLAIM,   /* the next push that is due (courier); logged first */
-    RECORD_PUSHED,  /* how a push ended (courier) */
+    RECORD_ACCEPT,    /* a decided message: release it */
+    RECORD_REFUSE,    /* a decided message: policy says no; log that */
+    RECORD_REPEAT,    /* one that is not taken now: was it before? */
+    RECORD_STATUS,    /* one disclosure, for its sender or recipient */
+    RECORD_LIST,      /* the mailbox of an OIN, of one channel */
+    RECORD_COLLECT,   /* hand over a payload; logged before it is given */
+    RECORD_ACK,       /* the recipient has it; logged, then shredded */
+    RECORD_CLAIM,     /* the next push that is due (courier); logged first */
+    RECORD_PUSHED,    /* how a push ended (courier) */
+    RECORD_WITNESS,   /* a partner's log asks for our cosignature */
+    RECORD_WITNESSED, /* what a witness answered (courier) */
     RECORD_OP__COUNT
 };
 
@@ -116,18 +118,21 @@ struct record_request {
     int push_status;  /* HTTP status, 0 when none */
     int push_retry_after_s;
     uint8_t push_body_sha256[32];
+    /* RECORD_WITNESS: payload is the request.  RECORD_WITNESSED: ontvanger is
+     * the witness, payload its answer, and how the push of it ended. */
 };
 
 enum record_result {
     RECORD_DONE,
-    RECORD_DUPLICATE, /* accepted before, same content: the same receipt */
-    RECORD_CONFLICT,  /* the id was used for other content */
-    RECORD_STALE,     /* the snapshot or the policy moved: decide again */
-    RECORD_MOVED,     /* the trajectory is otherwise: decide on these facts */
-    RECORD_NONE,      /* no such thing, or not yours: the same answer */
-    RECORD_GONE,      /* it was there; expired or shredded */
-    RECORD_QUOTA,     /* too many refusals, or collects, of this OIN */
-    RECORD_STOPPED    /* the log cannot be written: 503, nothing happened */
+    RECORD_DUPLICATE,   /* accepted before, same content: the same receipt */
+    RECORD_CONFLICT,    /* the id was used for other content */
+    RECORD_STALE,       /* the snapshot or the policy moved: decide again */
+    RECORD_MOVED,       /* the trajectory is otherwise: decide on these facts */
+    RECORD_NONE,        /* no such thing, or not yours: the same answer */
+    RECORD_GONE,        /* it was there; expired or shredded */
+    RECORD_QUOTA,       /* too many refusals, or collects, of this OIN */
+    RECORD_UNWITNESSED, /* no witness has answered for too long: 503 */
+    RECORD_STOPPED      /* the log cannot be written: 503, nothing happened */
 };
 
 struct record_row {
@@ -162,6 +167,8 @@ struct record_answer {
     char media_type[RECORD_MEDIA_MAX + 1];
     char ontvanger[PARTNER_OIN_LEN + 1];
     struct record_facts facts; /* RECORD_MOVED */
+    bool witness;     /* CLAIM: payload is a request to the witness ontvanger */
+    uint16_t verdict; /* WITNESS: enum witness_verdict; payload goes with it */
     /* LIST */
     struct record_row *row_v;
     size_t row_n;
@@ -185,6 +192,8 @@ struct record_opts {
     int push_retry_min_s;  /* 30; doubles with each attempt, with jitter */
     int push_retry_max_s;  /* 3600 */
     int push_give_up_days; /* 3; then it waits in the mailbox */
+    int witness_every_s;   /* least time between two questions to a witness */
+    int witness_hours;     /* without one nothing is accepted; 0: never mind */
 };
 
 /*
@@ -240,6 +249,9 @@ MUST_CHECK enum err record_release_claims(struct record *r, struct errinfo *ei);
 
 /* When the next push is due (wall ms), or -1 when nothing is queued. */
 int64_t record_next_push_ms(struct record *r);
+
+/* Is there a witness to ask now?  It comes with RECORD_CLAIM. */
+bool record_witness_due(const struct record *r);
 
 /* ---- partners and policy: each change is a ledger entry ---------------- */
 

@@ -377,6 +377,10 @@ record_accept_one(struct record *r, const struct record_request *req,
         rc = check_repeat(r, p, ei);
     if (rc != ERR_NOTFOUND)
         return rc;
+    if (req->op == RECORD_ACCEPT && record_witness_missing(r)) {
+        ans->result = RECORD_UNWITNESSED;
+        return ERR_OK;
+    }
     /* Decided with what was active: now it is not, and the log has that.  (No
      * worker starts before the recorder was told of a policy.) */
     if ((r->has_active &&

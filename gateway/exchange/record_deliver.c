@@ -255,7 +255,8 @@ record_deliver_claim(struct record *r, struct record_answer *ans,
         &f.row, ei);
 
     if (rc == ERR_NOTFOUND) {
-        ans->result = RECORD_NONE;
+        if (!record_witness_claim(r, ans))
+            ans->result = RECORD_NONE;
         return ERR_OK;
     }
     if (rc == ERR_OK)

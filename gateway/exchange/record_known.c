@@ -128,6 +128,8 @@ record_known_load(struct record *r, struct errinfo *ei)
         rc = record_person_load(r, ei);
     if (rc == ERR_OK)
         rc = record_policy_load(r, ei);
+    if (rc == ERR_OK)
+        rc = record_witness_load(r, ei);
     return rc == ERR_OK ? record_known_tally(r, ei) : rc;
 }
 
@@ -197,6 +199,8 @@ stage_partner(struct record *r, const struct partner *p, uint64_t version,
     if (rc == ERR_OK)
         rc = store_partner_put(r->group.txn, span_of(p->id), bytes, ei);
     if (rc == ERR_OK)
+        rc = record_witness_stage(r, p, ei);
+    if (rc == ERR_OK)
         rc = outbox_partner(r->ob, r->group.txn, p, r->group.now_ms, ei);
     return rc;
 }
@@ -226,6 +230,8 @@ record_known_partner(struct record *r, const struct partner *p,
     enum err rc = partner_check(p, ei);
 
     if (rc == ERR_OK)
+        rc = record_witness_check(r, p, ei);
+    if (rc == ERR_OK)
         rc = next_book(r, p, &book, ei);
     if (rc != ERR_OK)
         return rc;
@@ -248,7 +254,7 @@ record_known_partner(struct record *r, const struct partner *p,
     }
     partner_book_done(&r->book);
     r->book = book;
-    return ERR_OK;
+    return record_witness_load(r, ei);
 }
 
 /* ---- the policy --------------------------------------------------------------------- */

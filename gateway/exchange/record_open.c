@@ -372,6 +372,10 @@ open_keys(struct record *r, struct errinfo *ei)
         rc = seal_new(&r->seal, ei);
     if (rc == ERR_OK)
         rc = keyring_new(&r->ring, o->keys_dir, ei);
+    if (rc == ERR_OK)
+        rc = path_of(path, o->keys_dir, "getuige.key", ei);
+    if (rc == ERR_OK)
+        rc = record_witness_open(r, path, ei);
     /* Without these two nothing is found again: better not to start. */
     if (rc == ERR_OK)
         rc = keyring_get(r->ring, KEYRING_INDEX, 0, &key, ei);
@@ -500,6 +504,7 @@ static void
 make_room(struct record *r)
 {
     buf_init(&r->note, NOTE_MAX);
+    buf_init(&r->published, NOTE_OURS_MAX);
     buf_init(&r->json, BODY_MAX);
     buf_init(&r->scratch, PAYLOAD_ROOM);
     buf_init(&r->trail, RECORD_TRAIL_MAX);

@@ -13,6 +13,7 @@
  *   record_deliver.c  COLLECT, ACK, CLAIM, PUSHED, expiry
  *   record_read.c     STATUS, LIST and what the CLI asks
  *   record_prove.c    proofs of an entry, and openings of its elements
+ *   record_witness.c  who cosigns our checkpoints, and whose we cosign
  *   record_known.c    partners, and which policy is active
  *   record_person.c   whose signatures count
  *   record_policy.c   proposed, approved, ordered, active
@@ -27,6 +28,7 @@
 #include "crypto/sign.h"
 #include "crypto/uuid.h"
 #include "exchange/record.h"
+#include "exchange/record_witness.h"
 #include "ledger/body.h"
 #include "ledger/entry.h"
 #include "ledger/logfile.h"
@@ -38,6 +40,7 @@
 #include "store/messages.h"
 #include "store/signed.h"
 #include "store/store.h"
+#include "store/witness.h"
 
 enum {
     RECORD_ENTRIES_MAX = LIMIT_GROUP_MAX, /* entries in one group */
@@ -120,6 +123,20 @@ struct record_life {
     size_t n, cap;
 };
 
+/* A partner that cosigns our checkpoints. */
+struct record_witness {
+    char id[PARTNER_ID_MAX + 1], oin[PARTNER_OIN_LEN + 1];
+    struct note_key key;
+    enum record_witness_state state;
+    int status;
+    struct store_cosigned kept;
+    uint64_t known; /* the size that it has, as far as we know */
+    int64_t due_ms; /* monotonic: not asked before */
+    uint64_t asked_size;
+    size_t asked_n; /* 0: nothing is asked now */
+    uint8_t asked[NOTE_OURS_MAX];
+};
+
 struct record_timer {
     int64_t heartbeat_ms, tiles_ms, truncate_ms, daily_ms; /* monotonic */
     uint64_t tiles_size; /* published up to here */
@@ -146,6 +163,11 @@ struct record {
     struct seal *seal;
     struct sign_key *key;
     struct note_key note_key;
+    struct sign_key *cosign; /* for the logs of others */
+    struct note_key cosign_key;
+    struct record_witness witness[RECORD_WITNESSES_MAX];
+    size_t witness_n;
+    struct buf published; /* the checkpoint of timer.tiles_size */
     struct tree tree;
     struct buf note; /* the newest checkpoint */
     uint64_t note_size;
@@ -190,6 +212,29 @@ MUST_CHECK enum err record_policy_load(struct record *r, struct errinfo *ei);
 /* Stage one step and its row; number goes into the entry. */
 MUST_CHECK enum err record_policy_stage(struct record *r,
     struct store_policy_step *s, uint64_t number, struct errinfo *ei);
+
+/* ---- record_witness.c ---------------------------------------------------- */
+
+/* Our key as a witness; made where it is not there yet. */
+MUST_CHECK enum err record_witness_open(struct record *r, const char *path,
+    struct errinfo *ei);
+/* errors  ERR_CONFIG  ei names the field of p that is wrong */
+MUST_CHECK enum err record_witness_check(const struct record *r,
+    const struct partner *p, struct errinfo *ei);
+/* In the group that changes p: since when it is a witness. */
+MUST_CHECK enum err record_witness_stage(struct record *r,
+    const struct partner *p, struct errinfo *ei);
+/* After each change of the book. */
+MUST_CHECK enum err record_witness_load(struct record *r, struct errinfo *ei);
+
+/* Is there one to ask?  Then ans is what to ask. */
+bool record_witness_claim(struct record *r, struct record_answer *ans);
+MUST_CHECK enum err record_witness_told(struct record *r,
+    const struct record_request *req, struct record_answer *ans,
+    struct errinfo *ei);
+MUST_CHECK enum err record_witness_answer(struct record *r,
+    const struct record_request *req, struct record_answer *ans,
+    struct errinfo *ei);
 
 /* ---- record_open.c ------------------------------------------------------ */
 

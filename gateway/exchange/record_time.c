@@ -189,8 +189,12 @@ publish(struct record *r, int64_t mono_ms, struct errinfo *ei)
     if (rc == ERR_OK)
         rc = tile_publish(dir, &up, &src, ei);
     store_rollback(&txn);
-    if (rc == ERR_OK)
+    if (rc == ERR_OK) {
         t->tiles_size = r->tree.size;
+        buf_clear(&r->published);
+        buf_put(&r->published, up.note);
+        rc = buf_err(&r->published);
+    }
     /* Tiles can be made again; the log itself is not in doubt. */
     return rc == ERR_OK || rc == ERR_FULL || rc == ERR_NOMEM
                ? rc

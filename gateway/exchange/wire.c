@@ -320,6 +320,18 @@ is_incoming(enum record_op op)
     return is_decided(op) || op == RECORD_REPEAT;
 }
 
+static bool
+is_pushed(enum record_op op)
+{
+    return op == RECORD_PUSHED || op == RECORD_WITNESSED;
+}
+
+static bool
+is_witness(enum record_op op)
+{
+    return op == RECORD_WITNESS || op == RECORD_WITNESSED;
+}
+
 void
 wire_request_write(struct buf *out, const struct record_request *req)
 {
@@ -339,8 +351,10 @@ wire_request_write(struct buf *out, const struct record_request *req)
     }
     if (is_decided(req->op))
         put_decided(out, req);
-    if (req->op == RECORD_PUSHED)
+    if (is_pushed(req->op))
         put_pushed(out, req);
+    if (is_witness(req->op))
+        frame_put_span(out, req->payload);
 }
 
 enum err
@@ -365,8 +379,10 @@ wire_request_read(struct span s, struct record_request *req)
     }
     if (!c.bad && is_decided(req->op))
         get_decided(&c, req);
-    if (!c.bad && req->op == RECORD_PUSHED)
+    if (!c.bad && is_pushed(req->op))
         get_pushed(&c, req);
+    if (!c.bad && is_witness(req->op))
+        req->payload = frame_span(&c);
     return c.bad || c.s.n != 0 ? ERR_SYNTAX : ERR_OK;
 }
 
@@ -422,6 +438,8 @@ wire_answer_write(struct buf *out, const struct record_answer *ans)
     put_id(out, ans->media_type);
     put_id(out, ans->ontvanger);
     put_facts(out, &ans->facts);
+    buf_byte(out, ans->witness);
+    buf_u16(out, ans->verdict);
     buf_u32(out, (uint32_t)ans->row_n);
     for (size_t i = 0; i < ans->row_n; i++)
         put_row(out, &ans->row_v[i]);
@@ -480,6 +498,8 @@ wire_answer_read(struct span s, struct record_answer *ans)
     get_id(&c, ans->media_type, sizeof(ans->media_type) - 1);
     get_id(&c, ans->ontvanger, PARTNER_OIN_LEN);
     get_facts(&c, &ans->facts);
+    ans->witness = get_enum(&c, 2) == 1;
+    ans->verdict = frame_u16(&c);
     get_rows(&c, ans);
     if (c.bad || c.s.n != 0)
         return ERR_SYNTAX;

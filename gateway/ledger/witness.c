@@ -1,11 +1,18 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "ledger/witness.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <inttypes.h>
+#include <stdio.h>
+#include <unistd.h>
 
 #include "base/text.h"
+#include "ledger/tile_file.h"
 
 #include "base/banned.h"
+
+enum { WITNESS_PATH_MAX = 128 };
 
 /* ---- requests ----------------------------------------------------------- */
 
@@ -175,6 +182,42 @@ witness_answer_read(struct span answer, struct span checkpoint,
         rc = try_line(checkpoint, line, key, cosigned, time_s, ei);
     if (rc != ERR_OK)
         buf_clear(cosigned);
+    return rc;
+}
+
+static enum err
+put_files(int dir, const char *name, struct span vkey, struct span cosigned,
+    struct errinfo *ei)
+{
+    char path[WITNESS_PATH_MAX];
+    enum err rc;
+
+    (void)snprintf(path, sizeof(path), "getuigen/%s.vkey", name);
+    rc = tile_file_put(dir, path, vkey, TILE_FILE_REPLACE, ei);
+    (void)snprintf(path, sizeof(path), "getuigen/%s.checkpoint", name);
+    if (rc == ERR_OK)
+        rc = tile_file_put(dir, path, cosigned, TILE_FILE_REPLACE, ei);
+    return rc;
+}
+
+enum err
+witness_publish(const char *dir, const char *name, const struct note_key *key,
+    struct span cosigned, struct errinfo *ei)
+{
+    int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    struct buf vkey;
+    enum err rc;
+
+    if (fd < 0)
+        return tile_file_error(ei, "witness.publish", dir, errno);
+    buf_init(&vkey, NOTE_VKEY_MAX + 1);
+    note_key_write(&vkey, key);
+    buf_byte(&vkey, '\n');
+    rc = buf_err(&vkey);
+    if (rc == ERR_OK)
+        rc = put_files(fd, name, buf_peek(&vkey), cosigned, ei);
+    buf_done(&vkey);
+    (void)close(fd);
     return rc;
 }
 

@@ -82,6 +82,16 @@ MUST_CHECK enum err witness_answer_read(struct span answer,
     struct span checkpoint, const struct note_key *key, struct buf *cosigned,
     uint64_t *time_s, struct errinfo *ei);
 
+/*
+ * Put what a witness signed beside the tiles: <dir>/getuigen/<name>.checkpoint,
+ * and its public key as <name>.vkey.
+ *
+ * in      name  of the witness as a file name
+ * errors  ERR_FULL, ERR_IO; ERR_NOMEM
+ */
+MUST_CHECK enum err witness_publish(const char *dir, const char *name,
+    const struct note_key *key, struct span cosigned, struct errinfo *ei);
+
 /* The size in an answer of status 409.  errors  ERR_SYNTAX */
 MUST_CHECK enum err witness_size_read(struct span answer, uint64_t *size,
     struct errinfo *ei);

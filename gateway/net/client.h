@@ -12,6 +12,7 @@
  */
 
 #include "base/attr.h"
+#include "base/buf.h"
 #include "base/err.h"
 #include "base/span.h"
 
@@ -29,9 +30,10 @@ struct net_post {
     const char *oin;     /* who must answer */
     const char *content_type;
     struct span body;            /* borrowed until done() */
-    const char *idempotency_key; /* sent as Ketenpoort-Bericht-Id */
+    const char *idempotency_key; /* sent as Ketenpoort-Bericht-Id; or NULL */
     const char *traceparent;     /* or NULL */
     const char *link;            /* value of Link, or NULL */
+    struct buf *answer;          /* gets the body of a whole answer; or NULL */
 };
 
 enum net_post_outcome {
@@ -72,7 +74,8 @@ void net_client_free(struct net_client *c);
  * Deliver.  done is called exactly once, never before net_client_post()
  * returned, and never when it failed.
  *
- * in      post  copied, but for the bytes of its body
+ * in      post  copied, but for the bytes of its body; what answer points to
+ *               is the caller's, and kept until done()
  * errors  ERR_CONFIG  not an https URL, not a numeric address, not an OIN, a
  *                     header value with a control character
  *         ERR_LIMIT   too many wait already

@@ -89,7 +89,7 @@ transfer_check(const struct net_post *post, struct errinfo *ei)
     else if (post->oin == NULL || !identity_oin_valid(span_of(post->oin)))
         why = "not an OIN";
     else if (!value_ok(post->content_type, false) ||
-             !value_ok(post->idempotency_key, false) ||
+             !value_ok(post->idempotency_key, true) ||
              !value_ok(post->traceparent, true) || !value_ok(post->link, true))
         why = "not a header value";
     if (why != NULL)
@@ -311,8 +311,9 @@ set_lists(struct transfer *t)
     return n > 0 && (size_t)n < sizeof(to) &&
            add_line(&t->connect_to, to, "") &&
            add_line(&t->headers, "Content-Type: ", p->content_type) &&
-           add_line(&t->headers,
-               "Ketenpoort-Bericht-Id: ", p->idempotency_key) &&
+           (p->idempotency_key == NULL ||
+               add_line(&t->headers,
+                   "Ketenpoort-Bericht-Id: ", p->idempotency_key)) &&
            add_line(&t->headers, "Expect:", "") &&
            (p->link == NULL || add_line(&t->headers, "Link: ", p->link)) &&
            (p->traceparent == NULL ||
@@ -409,6 +410,8 @@ transfer_judge(struct transfer *t, CURLcode code, struct net_post_result *res)
         res->outcome = outcome_of(res->status);
         if (digest_sha256(res->body_sha256, &answer, 1, &res->why) != ERR_OK)
             memset(res->body_sha256, 0, sizeof(res->body_sha256));
+        if (t->post->answer != NULL)
+            buf_put(t->post->answer, answer);
         return;
     }
     explain(t, code, res);

@@ -19,6 +19,8 @@
 
 #include "base/banned.h"
 
+#define ADD_CHECKPOINT "/add-checkpoint"
+
 struct courier {
     const struct courier_opts *opts;
     struct net_loop *loop;
@@ -41,7 +43,8 @@ struct push {
     char link[RECORD_MEDIA_MAX + 20]; /* to the profile; "" for none */
     struct partner to;
     enum channel kanaal;
-    struct buf body;
+    bool witness; /* a question to it as a witness, and no message */
+    struct buf body, answer;
 };
 
 static void claim(struct courier *co);
@@ -50,6 +53,7 @@ static void
 push_free(struct push *p)
 {
     buf_wipe(&p->body);
+    buf_done(&p->answer);
     explicit_bzero(p, sizeof(*p));
     free(p);
 }
@@ -96,12 +100,39 @@ report(struct courier *co, const char *id, const struct net_post_result *res)
         settled(co);
 }
 
+/* What a witness said, or why it could not be asked. */
+static void
+report_witness(struct courier *co, const struct push *p,
+    const struct net_post_result *res)
+{
+    struct record_request q = {
+        .op = RECORD_WITNESSED,
+        .ontvanger = span_of(p->to.oin),
+        .push_outcome = (int)res->outcome,
+        .push_status = res->status,
+        .payload = buf_peek(&p->answer),
+        .fase = FASE_ONBEKEND,
+    };
+
+    if (link_ask(co->link, &q, reported, co) != ERR_OK)
+        settled(co);
+}
+
 static void
 posted(void *ctx, const struct net_post_result *res)
 {
     struct push *p = ctx;
     struct courier *co = p->co;
 
+    if (p->witness) {
+        if (res->outcome != NET_POST_ACCEPTED)
+            log_event(LOG_NOTICE, "witness.failed",
+                "partner=%s outcome=%d status=%d why=\"%s\"", p->to.id,
+                (int)res->outcome, res->status, res->why.text);
+        report_witness(co, p, res);
+        push_free(p);
+        return;
+    }
     if (res->outcome != NET_POST_ACCEPTED)
         log_event(LOG_NOTICE, "push.failed",
             "partner=%s id=%s outcome=%d status=%d why=\"%s\"", p->to.id, p->id,
@@ -155,6 +186,30 @@ post(struct push *p, struct errinfo *ei)
     return net_client_post(p->co->client, &np, posted, p, ei);
 }
 
+/* Its submission prefix, and what is asked there. */
+static enum err
+ask_witness(struct push *p, struct errinfo *ei)
+{
+    char url[PARTNER_URL_MAX + sizeof(ADD_CHECKPOINT)];
+    struct net_post np = {
+        .url = url,
+        .address = p->to.getuige.address,
+        .oin = p->to.oin,
+        .content_type = "text/plain; charset=utf-8",
+        .body = buf_peek(&p->body),
+        .answer = &p->answer,
+    };
+
+    if (p->to.getuige.url[0] == '\0')
+        return err_set(ei, ERR_DENIED, "courier.witness",
+            "%s is no witness any more", p->to.id);
+    if (!address_allowed(p->co, p->to.getuige.address))
+        return err_set(ei, ERR_DENIED, "courier.witness",
+            "the address of %s is not one to ask", p->to.id);
+    (void)snprintf(url, sizeof(url), "%s" ADD_CHECKPOINT, p->to.getuige.url);
+    return net_client_post(p->co->client, &np, posted, p, ei);
+}
+
 /* The media type goes alone; its profile is told in a Link (RFC 6906). */
 static void
 fill_type(struct push *p, struct span kept)
@@ -185,10 +240,13 @@ start_push(struct courier *co, const struct partner *to,
     p->to = *to;
     p->kanaal = ans->row.kanaal;
     memcpy(p->id, ans->id, sizeof(p->id));
+    p->witness = ans->witness;
     fill_type(p, span_of(ans->media_type));
     buf_init(&p->body, LIMIT_FRAME_MAX);
+    buf_init(&p->answer, NET_CLIENT_ANSWER_MAX);
     buf_put(&p->body, buf_peek(&ans->payload));
-    if (buf_err(&p->body) == ERR_OK && post(p, &res.why) == ERR_OK)
+    if (buf_err(&p->body) == ERR_OK &&
+        (p->witness ? ask_witness : post)(p, &res.why) == ERR_OK)
         return;
     posted(p, &res);
 }

@@ -165,7 +165,8 @@ wake_courier(struct recorder *rec)
 {
     int64_t due = record_next_push_ms(rec->record);
 
-    if (due < 0 || due > clock_wall_ms(&clock_system))
+    if ((due < 0 || due > clock_wall_ms(&clock_system)) &&
+        !record_witness_due(rec->record))
         return;
     for (size_t i = 0; i < CONNS_MAX; i++) {
         struct conn *c = &rec->conn[i];
@@ -270,7 +271,8 @@ gather(struct recorder *rec)
 static bool
 may_ask(enum conn_kind kind, enum record_op op)
 {
-    bool pushing = op == RECORD_CLAIM || op == RECORD_PUSHED;
+    bool pushing =
+        op == RECORD_CLAIM || op == RECORD_PUSHED || op == RECORD_WITNESSED;
 
     return pushing ? kind == CONN_COURIER : kind == CONN_WORKER;
 }

@@ -365,6 +365,7 @@ report_json(const struct cli_call *call, const struct audit *au,
         json_check(&b, &au->check[i]);
     }
     buf_byte(&b, ']');
+    audit_witnesses_json(&b, au);
     return say_json_end(&b, call, (enum cli_exit)verify_exit(outcome));
 }
 
@@ -460,7 +461,13 @@ enum cli_exit
 audit_report(const struct cli_call *call, const struct audit *au)
 {
     const struct audit_check *c = worst(au);
+    struct audit_check unseen = {
+        .report = {.outcome = VERIFY_UNABLE,
+            .why = "what a witness signed cannot be compared with"}};
 
+    if (c != NULL && rank_of(c->report.outcome) < rank_of(VERIFY_UNABLE) &&
+        !audit_witnesses_hold(au))
+        c = &unseen;
     if (c == NULL)
         return say_fail(call, CLI_UNCHECKABLE, "er is niets gecontroleerd",
             "nothing was checked");
@@ -468,8 +475,12 @@ audit_report(const struct cli_call *call, const struct audit *au)
         return report_json(call, au, c->report.outcome);
     for (size_t i = 0; i < au->check_n; i++)
         show_check(call, &au->check[i]);
+    audit_witnesses_show(call, au);
     say_label(call, "eerdere kop", "earlier head");
-    if (au->earlier.n > 0)
+    if (au->watched_size > 0)
+        say_out(call, "vergeleken met wat een getuige ondertekende\n",
+            "compared with what a witness signed\n");
+    else if (au->earlier.n > 0)
         say_out(call, "vergeleken\n", "compared\n");
     else
         say_out(call, "niet vergeleken (geef er een met --from)\n",

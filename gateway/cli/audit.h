@@ -16,7 +16,12 @@
 
 struct record_opts;
 
-enum { AUDIT_CHECKS_MAX = 4, AUDIT_WHAT_MAX = 300 };
+enum {
+    AUDIT_CHECKS_MAX = 4,
+    AUDIT_WHAT_MAX = 300,
+    AUDIT_WITNESSES_MAX = 16,
+    AUDIT_WITNESS_NAME_MAX = 40
+};
 
 enum audit_store { AUDIT_LOGFILE, AUDIT_DATABASE, AUDIT_TILES, AUDIT_CONTENTS };
 
@@ -27,17 +32,39 @@ struct audit_check {
     uint64_t destroyed; /* AUDIT_CONTENTS: bodies of which the key is gone */
 };
 
+/* A checkpoint that lies beside the tiles with a cosignature. */
+struct audit_witness {
+    char name[AUDIT_WITNESS_NAME_MAX + 1];
+    bool holds; /* it is of this log and by the key that lies beside it */
+    uint64_t size, time_s;
+};
+
 struct audit {
     bool has_key;
     struct note_key key;
+    bool given;         /* earlier was given, and no witness replaces it */
     struct buf earlier; /* a checkpoint kept elsewhere, or empty */
-    struct buf newest;  /* the log file's own newest checkpoint */
+    uint64_t watched_size;
+    struct audit_witness witness[AUDIT_WITNESSES_MAX];
+    size_t witness_n;
+    struct buf newest; /* the log file's own newest checkpoint */
     struct audit_check check[AUDIT_CHECKS_MAX];
     size_t check_n;
 };
 
 void audit_init(struct audit *au);
 void audit_done(struct audit *au);
+
+/*
+ * Read what witnesses signed, before the checks: where nothing was given to
+ * compare with, the copies are compared with the largest of these that holds.
+ */
+void audit_witnesses(struct audit *au, const char *dir);
+/* Does what each witness signed hold?  What does not is no proof against the
+ * log: it could not be compared with. */
+bool audit_witnesses_hold(const struct audit *au);
+void audit_witnesses_show(const struct cli_call *call, const struct audit *au);
+void audit_witnesses_json(struct buf *b, const struct audit *au);
 
 /* Add one check.  None of them fails: what cannot be read is a finding. */
 void audit_file(struct audit *au, const char *path);

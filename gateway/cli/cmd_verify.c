@@ -22,6 +22,7 @@ find_earlier(const struct cli_call *call, struct audit *au)
 
     if (path == NULL)
         return CLI_OK;
+    au->given = true;
     if (vkey_read_file(path, &au->earlier) && au->earlier.n > 0)
         return CLI_OK;
     return say_fail(call, CLI_UNCHECKABLE, "%s is niet te lezen",
@@ -49,6 +50,8 @@ check_all(const struct cli_call *call, struct audit *au,
     char path[CONF_PATH_MAX + 64];
     struct record_opts opts;
 
+    if (settings_join(path, sizeof(path), conf->state_dir, "tlog/getuigen"))
+        audit_witnesses(au, path);
     if (settings_join(path, sizeof(path), conf->log_dir, LOGFILE_NAME))
         audit_file(au, path);
     audit_database(au, conf->state_dir);

@@ -41,8 +41,8 @@ first_line(struct span s)
     return nl == NULL ? s : (struct span){s.p, (size_t)(nl - s.p)};
 }
 
-static bool
-key_from_file(const char *path, struct note_key *out)
+bool
+vkey_from_file(const char *path, struct note_key *out)
 {
     struct buf b;
     bool ok;
@@ -79,7 +79,7 @@ vkey_find(const struct cli_call *call, const struct conf *conf,
 
     *has_key = false;
     if (given != NULL) {
-        *has_key = key_from_file(given, key);
+        *has_key = vkey_from_file(given, key);
         return *has_key ? CLI_OK
                         : say_fail(call, CLI_UNCHECKABLE,
                               "%s is niet te lezen als controlesleutel",
@@ -88,7 +88,7 @@ vkey_find(const struct cli_call *call, const struct conf *conf,
     if (conf == NULL)
         return CLI_OK;
     *has_key = (settings_join(path, sizeof(path), conf->log_dir, "log.vkey") &&
-                   key_from_file(path, key)) ||
+                   vkey_from_file(path, key)) ||
                key_from_secret(conf, key);
     return CLI_OK;
 }

@@ -18,6 +18,9 @@ enum { VKEY_READ = 4096 /* room that reading wants behind the file */ };
  * with VKEY_READ to spare. */
 bool vkey_read_file(const char *path, struct buf *out);
 
+/* The public key on the first line of a file. */
+bool vkey_from_file(const char *path, struct note_key *out);
+
 /*
  * The option --vkey; else log.vkey beside the log; else the other half of the
  * secret key, for whoever may read that.

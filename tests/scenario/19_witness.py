@@ -146,6 +146,14 @@ def test_signed(b):
     whole = (folder / "gemeente.checkpoint").read_text()
     forged = whole.replace(f"\n{got[1]}\n", f"\n{got[1] + 1}\n", 1)
     r.check("under another size it does not hold", forged != whole and cosigned(forged, vkey) is None)
+    x = a.cli("log", "verify", "--json")
+    w = json.loads(x.stdout)["witnesses"]
+    r.check("log verify compares with what was cosigned", x.returncode == 0 and
+            [(v["partner"], v["holds"], v["size"]) for v in w] == [("gemeente", True, got[1])], w)
+    (folder / "gemeente.checkpoint").write_text(forged)
+    x = a.cli("log", "verify")
+    r.check("a cosignature that does not hold: not checked, and no alarm of the log", x.returncode == 7, x.stdout)
+    (folder / "gemeente.checkpoint").write_text(whole)
     line = a.cli("status", check=True).stdout
     r.check("status tells of witnesses", "getuigen" in line and "1 van 1" in line, line)
     old = state(a)["size"]
@@ -216,13 +224,30 @@ def test_missed(b):
         del a.env[name]
 
 
+class Kept:
+    """A copy of all that the first gateway has, and what its witness signed after it was made."""
+
+    def __init__(self):
+        self.dir, self.seen, self.size = a.dir / "copy", "", size(a)
+        for part in ("state", "log", "keys"):
+            shutil.copytree(a.dir / part, self.dir / part, ignore=shutil.ignore_patterns("*.sock"))
+
+    def see(self):
+        self.seen = (a.dir / "state/tlog/getuigen/gemeente.checkpoint").read_text()
+
+
 def test_rollback(b, kept):
     """An old copy of everything that the first gateway has: it agrees with itself, and the witness does not."""
     for name in ("state", "log", "keys"):
         shutil.rmtree(a.dir / name)
-        shutil.copytree(kept / name, a.dir / name)
+        shutil.copytree(kept.dir / name, a.dir / name)
     a.start()
     r.check("an old backup agrees with itself", a.cli("log", "verify").returncode == 0)
+    with (a.dir / "state/tlog/getuigen/gemeente.checkpoint").open("w") as f:
+        f.write(kept.seen)
+    x = a.cli("log", "verify")
+    r.check("with what the witness signed since it does not: 12, and from which entry", x.returncode == 12 and
+            f"vanaf regel {kept.size}" in x.stdout, x.stdout)
     r.check("but the witness has seen more", keten.until(lambda: state(a).get("state") == "ahead", 20), state(a))
     r.check("and the log of the program says so", keten.logged(a, "witness.ahead") >= 1)
     a.stop()
@@ -243,13 +268,12 @@ try:
     with Other(a) as other:
         test_signed(other)
         a.stop()
-        copy = a.dir / "copy"
-        for part in ("state", "log", "keys"):
-            shutil.copytree(a.dir / part, copy / part, ignore=shutil.ignore_patterns("*.sock"))
+        copy = Kept()
         a.start()
         test_refused(other)
         restart_keeps(other)
         test_missed(other)
+        copy.see()
         test_rollback(other, copy)
 finally:
     a.__exit__(None, None, None)

@@ -463,7 +463,7 @@ audit_report(const struct cli_call *call, const struct audit *au)
     const struct audit_check *c = worst(au);
     struct audit_check unseen = {
         .report = {.outcome = VERIFY_UNABLE,
-            .why = "what a witness signed cannot be compared with"}};
+            .why = "what was seen elsewhere cannot be compared with"}};
 
     if (c != NULL && rank_of(c->report.outcome) < rank_of(VERIFY_UNABLE) &&
         !audit_witnesses_hold(au))
@@ -478,8 +478,8 @@ audit_report(const struct cli_call *call, const struct audit *au)
     audit_witnesses_show(call, au);
     say_label(call, "eerdere kop", "earlier head");
     if (au->watched_size > 0)
-        say_out(call, "vergeleken met wat een getuige ondertekende\n",
-            "compared with what a witness signed\n");
+        say_out(call, "vergeleken met wat elders van het logboek gezien is\n",
+            "compared with what was seen of the log elsewhere\n");
     else if (au->earlier.n > 0)
         say_out(call, "vergeleken\n", "compared\n");
     else

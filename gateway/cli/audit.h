@@ -32,10 +32,11 @@ struct audit_check {
     uint64_t destroyed; /* AUDIT_CONTENTS: bodies of which the key is gone */
 };
 
-/* A checkpoint that lies beside the tiles with a cosignature. */
+/* A checkpoint that lies beside the tiles with a cosignature, or a copy of one
+ * that lies elsewhere. */
 struct audit_witness {
-    char name[AUDIT_WITNESS_NAME_MAX + 1];
-    bool holds; /* it is of this log and by the key that lies beside it */
+    char name[AUDIT_WITNESS_NAME_MAX + 1]; /* of the partner; "" of a copy */
+    bool holds; /* it is of this log, and by the key that lies beside it */
     uint64_t size, time_s;
 };
 
@@ -60,6 +61,8 @@ void audit_done(struct audit *au);
  * compare with, the copies are compared with the largest of these that holds.
  */
 void audit_witnesses(struct audit *au, const char *dir);
+/* The same of a copy of the checkpoint; one that is not there is passed over. */
+void audit_copy(struct audit *au, const char *dir);
 /* Does what each witness signed hold?  What does not is no proof against the
  * log: it could not be compared with. */
 bool audit_witnesses_hold(const struct audit *au);

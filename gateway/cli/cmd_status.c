@@ -91,12 +91,27 @@ show_work(const struct screen *s)
         say_out(s->call, "schrijfbaar\n", "can be written\n");
 }
 
+static void
+show_copies(const struct screen *s)
+{
+    unsigned long long n = number(s, "witnesses", "copies");
+    unsigned long long made = number(s, "witnesses", "copied");
+
+    if (n == 0 || !field_true(s->doc, part(s, "service"), "running"))
+        return;
+    say_label(s->call, "kopieen", "copies");
+    say_out(s->call, "%s%llu van %llu heeft het nieuwste checkpoint\n",
+        "%s%llu of %llu have the newest checkpoint\n", made < n ? "! " : "",
+        made, n);
+}
+
 /* Only where there are any. */
 static void
 show_witnesses(const struct screen *s)
 {
     char newest[FIELD_TEXT_MAX];
 
+    show_copies(s);
     if (number(s, "witnesses", "total") == 0)
         return;
     say_label(s->call, "getuigen", "witnesses");

@@ -52,6 +52,8 @@ check_all(const struct cli_call *call, struct audit *au,
 
     if (settings_join(path, sizeof(path), conf->state_dir, "tlog/getuigen"))
         audit_witnesses(au, path);
+    audit_copy(au, conf->checkpoint_copy_1);
+    audit_copy(au, conf->checkpoint_copy_2);
     if (settings_join(path, sizeof(path), conf->log_dir, LOGFILE_NAME))
         audit_file(au, path);
     audit_database(au, conf->state_dir);

@@ -91,6 +91,11 @@ static const struct option options[] = {
     {AT(witness_hours), TYPE_INT, 0, 8760, "72",
         "hours without any witness after which nothing is accepted, where "
         "partners are witnesses; 0 never stops"},
+    {AT(checkpoint_copy_1), TYPE_PATH, 0, CONF_PATH_MAX, "",
+        "folder outside this machine that gets a copy of each published "
+        "checkpoint; a log that is shorter than its copy does not start"},
+    {AT(checkpoint_copy_2), TYPE_PATH, 0, CONF_PATH_MAX, "",
+        "another such folder, at somebody else's"},
     {AT(allow_loopback), TYPE_BOOL, 0, 1, "false",
         "push to this machine itself: tests and demo only"},
     {AT(refusals_per_hour), TYPE_INT, 1, 1000000, "600",

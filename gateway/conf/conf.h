@@ -60,6 +60,8 @@ struct conf {
     int push_retry_min_s, push_retry_max_s;
     int push_give_up_days;
     int witness_every_s, witness_hours;
+    char checkpoint_copy_1[CONF_PATH_MAX + 1];
+    char checkpoint_copy_2[CONF_PATH_MAX + 1];
     bool allow_loopback; /* push to 127.0.0.0/8 and ::1: tests and demo */
     int refusals_per_hour;
     int collects_per_hour;

@@ -16,7 +16,7 @@
  *         policy{version,sha256,signed,since,planned} or null
  *         partners{total,active}
  *         certificate{not_after,days_left} or null
- *         witnesses{total,signing,newest,missing}
+ *         witnesses{total,signing,newest,copies,copied,missing}
  *   {"cmd":"partner.list"}
  *      -> book, items[{id,naam,oin,rollen[],formaat,status,aflevering,kanalen[]}]
  *   {"cmd":"partner.show","id":ID}

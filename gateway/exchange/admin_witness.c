@@ -48,6 +48,7 @@ admin_witness_status(const struct record *r, struct buf *out)
 {
     struct record_witness_row v[RECORD_WITNESSES_MAX];
     size_t n = record_witness_list(r, v);
+    unsigned copies, made;
     uint64_t good = 0;
     int64_t newest_ms = 0;
 
@@ -60,6 +61,9 @@ admin_witness_status(const struct record *r, struct buf *out)
     admin_json_put_u64(out, "total", n);
     admin_json_put_u64(out, "signing", good);
     admin_json_put_time(out, "newest", newest_ms);
+    record_witness_copies(r, &copies, &made);
+    admin_json_put_u64(out, "copies", copies);
+    admin_json_put_u64(out, "copied", made);
     buf_printf(out, ",\"missing\":%s}",
         record_witness_missing(r) ? "true" : "false");
 }

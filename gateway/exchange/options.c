@@ -27,5 +27,6 @@ options_record(const struct conf *conf, const struct clock *clk,
         .push_give_up_days = conf->push_give_up_days,
         .witness_every_s = conf->witness_every_s,
         .witness_hours = conf->witness_hours,
+        .copy_dir = {conf->checkpoint_copy_1, conf->checkpoint_copy_2},
     };
 }

@@ -40,6 +40,7 @@ enum {
     RECORD_NOTE_MAX = 512,    /* a signed checkpoint */
     RECORD_BODY_MAX = 2400,   /* canonical JSON of one entry body */
     RECORD_LIST_MAX = 100,    /* rows in one listing */
+    RECORD_COPIES = 2,        /* places for a checkpoint outside */
     RECORD_MEDIA_MAX = ADAPTER_PROFILE_MEDIA_MAX
 };
 
@@ -193,7 +194,9 @@ struct record_opts {
     int push_retry_max_s;  /* 3600 */
     int push_give_up_days; /* 3; then it waits in the mailbox */
     int witness_every_s;   /* least time between two questions to a witness */
-    int witness_hours;     /* without one nothing is accepted; 0: never mind */
+    /* folders elsewhere for copies of each published checkpoint; NULL, "" */
+    const char *copy_dir[RECORD_COPIES];
+    int witness_hours; /* without one nothing is accepted; 0: never mind */
 };
 
 /*

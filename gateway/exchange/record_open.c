@@ -7,14 +7,17 @@
 #include <unistd.h>
 
 #include "base/clock.h"
+#include "base/log.h"
 #include "crypto/crypto.h"
 #include "exchange/record_parts.h"
+#include "ledger/witness.h"
 #include "store/entries.h"
 
 #include "base/banned.h"
 
 enum {
-    NOTES_MAX = 4, /* the file's own size, and three places with a note */
+    /* the file's own size, three places with a note, and the copies */
+    NOTES_MAX = 4 + RECORD_COPIES,
     SEALED_MAX = RECORD_ENTRIES_MAX * ENTRY_SEALED_MAX,
     PAYLOAD_ROOM = LIMIT_BODY_MAX + SEAL_TAG_LEN
 };
@@ -223,6 +226,34 @@ add_file(struct record *r, struct comparison *c, struct errinfo *ei)
     return add_note(r, c, logfile_note(r->lf), "the log file", ei);
 }
 
+/* A copy that cannot be read, or is not one, says nothing about the log. */
+static void
+add_copy(struct record *r, struct comparison *c, const char *dir)
+{
+    char name[WITNESS_COPY_NAME_MAX], path[RECORD_PATH_MAX];
+    struct errinfo ei = {.code = ERR_OK};
+    uint8_t text[RECORD_NOTE_MAX];
+    ssize_t n = -1;
+    int fd;
+
+    if (dir == NULL || dir[0] == '\0')
+        return;
+    witness_copy_name(r->opts.origin, name);
+    if (path_of(path, dir, name, &ei) != ERR_OK)
+        return;
+    fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd >= 0) {
+        n = read(fd, text, sizeof(text));
+        (void)close(fd);
+    } else if (errno == ENOENT) {
+        return; /* the first time */
+    }
+    if (n < 0 || add_note(r, c, (struct span){text, (size_t)n},
+                     "the copy of the checkpoint", &ei) != ERR_OK)
+        log_event(LOG_WARNING, "checkpoint.no_copy",
+            "why=\"a copy of the checkpoint cannot be compared with\"");
+}
+
 /* A checkpoint goes to the file first; after a stop the file may know better. */
 static enum err
 take_newer_note(struct record *r, struct errinfo *ei)
@@ -259,6 +290,8 @@ compare_stores(struct record *r, struct errinfo *ei)
         rc = add_database(r, &c, ei);
     if (rc == ERR_OK)
         rc = add_published(r, &c, ei);
+    for (int i = 0; rc == ERR_OK && i < RECORD_COPIES; i++)
+        add_copy(r, &c, r->opts.copy_dir[i]);
     if (rc == ERR_OK)
         rc = meet(&c, ei);
     if (rc == ERR_OK)

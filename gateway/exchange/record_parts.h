@@ -168,6 +168,7 @@ struct record {
     struct record_witness witness[RECORD_WITNESSES_MAX];
     size_t witness_n;
     struct buf published; /* the checkpoint of timer.tiles_size */
+    bool copied[RECORD_COPIES];
     struct tree tree;
     struct buf note; /* the newest checkpoint */
     uint64_t note_size;
@@ -226,6 +227,9 @@ MUST_CHECK enum err record_witness_stage(struct record *r,
     const struct partner *p, struct errinfo *ei);
 /* After each change of the book. */
 MUST_CHECK enum err record_witness_load(struct record *r, struct errinfo *ei);
+
+/* A copy of what was just published, in each folder that is configured. */
+void record_witness_copy(struct record *r);
 
 /* Is there one to ask?  Then ans is what to ask. */
 bool record_witness_claim(struct record *r, struct record_answer *ans);

@@ -194,6 +194,7 @@ publish(struct record *r, int64_t mono_ms, struct errinfo *ei)
         buf_clear(&r->published);
         buf_put(&r->published, up.note);
         rc = buf_err(&r->published);
+        record_witness_copy(r);
     }
     /* Tiles can be made again; the log itself is not in doubt. */
     return rc == ERR_OK || rc == ERR_FULL || rc == ERR_NOMEM

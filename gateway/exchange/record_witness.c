@@ -238,6 +238,44 @@ record_witness_load(struct record *r, struct errinfo *ei)
     return ERR_OK;
 }
 
+/* ---- copies ------------------------------------------------------------------------- */
+
+static bool
+has_copy(const struct record *r, int i)
+{
+    return r->opts.copy_dir[i] != NULL && r->opts.copy_dir[i][0] != '\0';
+}
+
+/* One that fails is told and tried again with the next. */
+void
+record_witness_copy(struct record *r)
+{
+    char name[WITNESS_COPY_NAME_MAX];
+
+    witness_copy_name(r->opts.origin, name);
+    for (int i = 0; i < RECORD_COPIES; i++) {
+        struct errinfo ei = {.code = ERR_OK};
+
+        if (!has_copy(r, i))
+            continue;
+        r->copied[i] = witness_copy(r->opts.copy_dir[i], name,
+                           buf_peek(&r->published), &ei) == ERR_OK;
+        if (!r->copied[i])
+            log_failure("checkpoint.not_copied", &ei);
+    }
+}
+
+void
+record_witness_copies(const struct record *r, unsigned *configured,
+    unsigned *good)
+{
+    *configured = *good = 0;
+    for (int i = 0; i < RECORD_COPIES; i++) {
+        *configured += has_copy(r, i);
+        *good += has_copy(r, i) && r->copied[i];
+    }
+}
+
 /* ---- asking ------------------------------------------------------------------------- */
 
 /* When there is more than it has seen; after a start in any case, because it

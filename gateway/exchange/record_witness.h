@@ -44,6 +44,11 @@ const char *record_witness_state_name(enum record_witness_state state);
 size_t record_witness_list(const struct record *r,
     struct record_witness_row v[RECORD_WITNESSES_MAX]);
 
+/* How many folders get copies of the checkpoint, and in how many of them is
+ * the newest that was published? */
+void record_witness_copies(const struct record *r, unsigned *configured,
+    unsigned *good);
+
 /* Our own key as a witness, or NULL where there is none yet. */
 const struct note_key *record_witness_key(const struct record *r);
 

@@ -221,6 +221,29 @@ witness_publish(const char *dir, const char *name, const struct note_key *key,
     return rc;
 }
 
+void
+witness_copy_name(const char *origin, char out[static WITNESS_COPY_NAME_MAX])
+{
+    (void)snprintf(out, WITNESS_COPY_NAME_MAX, "%s.checkpoint", origin);
+    for (char *c = out; *c != '\0'; c++)
+        if (*c == '/')
+            *c = '_';
+}
+
+enum err
+witness_copy(const char *dir, const char *name, struct span checkpoint,
+    struct errinfo *ei)
+{
+    int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    enum err rc;
+
+    if (fd < 0)
+        return tile_file_error(ei, "witness.copy", dir, errno);
+    rc = tile_file_put(fd, name, checkpoint, TILE_FILE_REPLACE, ei);
+    (void)close(fd);
+    return rc;
+}
+
 enum err
 witness_size_read(struct span answer, uint64_t *size, struct errinfo *ei)
 {

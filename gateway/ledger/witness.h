@@ -25,7 +25,8 @@ enum {
     WITNESS_PROOF_MAX = 63,          /* hashes in a request */
     WITNESS_REQUEST_MAX = 16 * 1024, /* bytes, whatever is in it */
     WITNESS_ANSWER_MAX = 16 * 1024,
-    WITNESS_LINE_MAX = NOTE_NAME_MAX + 110 /* a cosignature of ours */
+    WITNESS_LINE_MAX = NOTE_NAME_MAX + 110, /* a cosignature of ours */
+    WITNESS_COPY_NAME_MAX = NOTE_NAME_MAX + 16
 };
 
 struct witness_request {
@@ -91,6 +92,14 @@ MUST_CHECK enum err witness_answer_read(struct span answer,
  */
 MUST_CHECK enum err witness_publish(const char *dir, const char *name,
     const struct note_key *key, struct span cosigned, struct errinfo *ei);
+
+/* The file name of a copy of the checkpoints of this log. */
+void witness_copy_name(const char *origin,
+    char out[static WITNESS_COPY_NAME_MAX]);
+
+/* Put a checkpoint in a folder elsewhere.  errors  ERR_FULL, ERR_IO */
+MUST_CHECK enum err witness_copy(const char *dir, const char *name,
+    struct span checkpoint, struct errinfo *ei);
 
 /* The size in an answer of status 409.  errors  ERR_SYNTAX */
 MUST_CHECK enum err witness_size_read(struct span answer, uint64_t *size,

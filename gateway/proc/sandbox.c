@@ -259,8 +259,18 @@ sandbox_courier(const struct conf *conf, struct errinfo *ei)
 enum err
 sandbox_recorder(const struct conf *conf, struct errinfo *ei)
 {
-    const char *folder[] = {conf->state_dir, conf->log_dir, conf->keys_dir};
-    enum err rc = landlock(folder, 3, 0, ei);
+    const char *folder[] = {conf->state_dir, conf->log_dir, conf->keys_dir,
+        conf->checkpoint_copy_1, conf->checkpoint_copy_2};
+    size_t n = 3;
+    enum err rc;
+
+    for (size_t i = n; i < sizeof(folder) / sizeof(folder[0]); i++)
+        if (folder[i][0] != '\0' && access(folder[i], F_OK) == 0)
+            folder[n++] = folder[i];
+        else if (folder[i][0] != '\0')
+            log_event(LOG_WARNING, "sandbox.no_folder", "path=\"%s\"",
+                folder[i]);
+    rc = landlock(folder, n, 0, ei);
 
     if (rc == ERR_OK)
         rc = seccomp(calls_recorder,

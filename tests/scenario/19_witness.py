@@ -228,9 +228,14 @@ class Kept:
     """A copy of all that the first gateway has, and what its witness signed after it was made."""
 
     def __init__(self):
-        self.dir, self.seen, self.size = a.dir / "copy", "", size(a)
+        self.dir, self.seen, self.size = a.dir / f"copy-{time.monotonic_ns()}", "", size(a)
         for part in ("state", "log", "keys"):
             shutil.copytree(a.dir / part, self.dir / part, ignore=shutil.ignore_patterns("*.sock"))
+
+    def put_back(self):
+        for part in ("state", "log", "keys"):
+            shutil.rmtree(a.dir / part)
+            shutil.copytree(self.dir / part, a.dir / part)
 
     def see(self):
         self.seen = (a.dir / "state/tlog/getuigen/gemeente.checkpoint").read_text()
@@ -238,9 +243,7 @@ class Kept:
 
 def test_rollback(b, kept):
     """An old copy of everything that the first gateway has: it agrees with itself, and the witness does not."""
-    for name in ("state", "log", "keys"):
-        shutil.rmtree(a.dir / name)
-        shutil.copytree(kept.dir / name, a.dir / name)
+    kept.put_back()
     a.start()
     r.check("an old backup agrees with itself", a.cli("log", "verify").returncode == 0)
     with (a.dir / "state/tlog/getuigen/gemeente.checkpoint").open("w") as f:
@@ -251,6 +254,43 @@ def test_rollback(b, kept):
     r.check("but the witness has seen more", keten.until(lambda: state(a).get("state") == "ahead", 20), state(a))
     r.check("and the log of the program says so", keten.logged(a, "witness.ahead") >= 1)
     a.stop()
+
+
+def test_copies():
+    """Each published checkpoint also lies in two other places; a log that is shorter than those does not start."""
+    places = [a.dir / "elders-1", a.dir / "elders-2"]
+    text = a.conf.read_text()
+    a.conf.write_text(text + "".join(f"checkpoint_copy_{i + 1}: {p.name}\n" for i, p in enumerate(places)))
+    for p in places:
+        p.mkdir()
+    old = Kept()
+    a.start()
+    files = [p / "keten.test_2026.checkpoint" for p in places]
+    r.check("a copy in both", keten.until(lambda: all(f.exists() for f in files), 20))
+    assert keten.send_plan(a).status == 201
+    a.stop()
+    a.start()
+    n = size(a)
+    r.check("and the next one over it", keten.until(lambda: all(f.read_text().split("\n")[1] == str(n) for f in files), 20),
+            (n, [f.read_text() for f in files]))
+    r.check("status tells of both", "2 van 2" in a.cli("status", check=True).stdout)
+    x = a.cli("log", "verify")
+    r.check("log verify compares with them", x.returncode == 0 and x.stdout.count("elders bewaard") == 2, x.stdout)
+    shutil.rmtree(places[1])
+    a.stop()
+    assert a.start() and keten.send_plan(a).status == 201
+    r.check("without the second place it starts and works, and says so",
+            keten.until(lambda: "1 van 2" in a.cli("status", check=True).stdout, 20) and
+            keten.logged(a, "checkpoint.not_copied") > 0)
+    a.stop()
+    old.put_back()
+    x = a.cli("log", "verify")
+    r.check("an old backup beside a newer copy: 12", x.returncode == 12 and f"vanaf regel {old.size}" in x.stdout, x.stdout)
+    a.start(wait=False)
+    code = a.proc.wait(timeout=30)
+    a.proc = None
+    r.check("and it does not start: rollback", code != 0 and keten.logged(a, "rollback") >= 1, code)
+    a.conf.write_text(text)
 
 
 def restart_keeps(b):
@@ -273,6 +313,7 @@ try:
         test_refused(other)
         restart_keeps(other)
         test_missed(other)
+        test_copies()
         copy.see()
         test_rollback(other, copy)
 finally:

@@ -365,7 +365,7 @@ report_json(const struct cli_call *call, const struct audit *au,
         json_check(&b, &au->check[i]);
     }
     buf_byte(&b, ']');
-    audit_witnesses_json(&b, au);
+    audit_witness_json(&b, au);
     return say_json_end(&b, call, (enum cli_exit)verify_exit(outcome));
 }
 
@@ -466,7 +466,7 @@ audit_report(const struct cli_call *call, const struct audit *au)
             .why = "what was seen elsewhere cannot be compared with"}};
 
     if (c != NULL && rank_of(c->report.outcome) < rank_of(VERIFY_UNABLE) &&
-        !audit_witnesses_hold(au))
+        !audit_witness_hold(au))
         c = &unseen;
     if (c == NULL)
         return say_fail(call, CLI_UNCHECKABLE, "er is niets gecontroleerd",
@@ -475,7 +475,7 @@ audit_report(const struct cli_call *call, const struct audit *au)
         return report_json(call, au, c->report.outcome);
     for (size_t i = 0; i < au->check_n; i++)
         show_check(call, &au->check[i]);
-    audit_witnesses_show(call, au);
+    audit_witness_show(call, au);
     say_label(call, "eerdere kop", "earlier head");
     if (au->watched_size > 0)
         say_out(call, "vergeleken met wat elders van het logboek gezien is\n",

@@ -60,14 +60,14 @@ void audit_done(struct audit *au);
  * Read what witnesses signed, before the checks: where nothing was given to
  * compare with, the copies are compared with the largest of these that holds.
  */
-void audit_witnesses(struct audit *au, const char *dir);
+void audit_witness_read(struct audit *au, const char *dir);
 /* The same of a copy of the checkpoint; one that is not there is passed over. */
-void audit_copy(struct audit *au, const char *dir);
+void audit_witness_copy(struct audit *au, const char *dir);
 /* Does what each witness signed hold?  What does not is no proof against the
  * log: it could not be compared with. */
-bool audit_witnesses_hold(const struct audit *au);
-void audit_witnesses_show(const struct cli_call *call, const struct audit *au);
-void audit_witnesses_json(struct buf *b, const struct audit *au);
+bool audit_witness_hold(const struct audit *au);
+void audit_witness_show(const struct cli_call *call, const struct audit *au);
+void audit_witness_json(struct buf *b, const struct audit *au);
 
 /* Add one check.  None of them fails: what cannot be read is a finding. */
 void audit_file(struct audit *au, const char *path);

@@ -80,7 +80,7 @@ add_witness(struct audit *au)
 }
 
 void
-audit_copy(struct audit *au, const char *dir)
+audit_witness_copy(struct audit *au, const char *dir)
 {
     char name[WITNESS_COPY_NAME_MAX], path[PATH_ROOM + WITNESS_COPY_NAME_MAX];
     struct audit_witness *w;
@@ -106,7 +106,7 @@ is_signed(const struct dirent *e)
 }
 
 void
-audit_witnesses(struct audit *au, const char *dir)
+audit_witness_read(struct audit *au, const char *dir)
 {
     struct dirent **e = NULL;
     int n = scandir(dir, &e, is_signed, alphasort);
@@ -127,7 +127,7 @@ audit_witnesses(struct audit *au, const char *dir)
 /* ---- telling ---------------------------------------------------------------- */
 
 bool
-audit_witnesses_hold(const struct audit *au)
+audit_witness_hold(const struct audit *au)
 {
     for (size_t i = 0; i < au->witness_n; i++)
         if (!au->witness[i].holds)
@@ -149,7 +149,7 @@ show_copy(const struct cli_call *call, const struct audit_witness *w)
 }
 
 void
-audit_witnesses_show(const struct cli_call *call, const struct audit *au)
+audit_witness_show(const struct cli_call *call, const struct audit *au)
 {
     for (size_t i = 0; i < au->witness_n; i++) {
         const struct audit_witness *w = &au->witness[i];
@@ -176,7 +176,7 @@ audit_witnesses_show(const struct cli_call *call, const struct audit *au)
 }
 
 void
-audit_witnesses_json(struct buf *b, const struct audit *au)
+audit_witness_json(struct buf *b, const struct audit *au)
 {
     buf_text(b, ",\"witnesses\":[");
     for (size_t i = 0; i < au->witness_n; i++) {

@@ -51,9 +51,9 @@ check_all(const struct cli_call *call, struct audit *au,
     struct record_opts opts;
 
     if (settings_join(path, sizeof(path), conf->state_dir, "tlog/getuigen"))
-        audit_witnesses(au, path);
-    audit_copy(au, conf->checkpoint_copy_1);
-    audit_copy(au, conf->checkpoint_copy_2);
+        audit_witness_read(au, path);
+    audit_witness_copy(au, conf->checkpoint_copy_1);
+    audit_witness_copy(au, conf->checkpoint_copy_2);
     if (settings_join(path, sizeof(path), conf->log_dir, LOGFILE_NAME))
         audit_file(au, path);
     audit_database(au, conf->state_dir);

@@ -189,27 +189,38 @@ add_database(struct record *r, struct comparison *c, struct errinfo *ei)
     return rc;
 }
 
+/* A checkpoint in a file.  errors  ERR_NOTFOUND, ERR_IO */
 static enum err
-add_published(struct record *r, struct comparison *c, struct errinfo *ei)
+read_note(const char *path, uint8_t text[static RECORD_NOTE_MAX],
+    struct span *note, struct errinfo *ei)
 {
-    char path[RECORD_PATH_MAX];
-    uint8_t text[RECORD_NOTE_MAX];
-    enum err rc = path_of(path, r->state_dir, "tlog/checkpoint", ei);
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
     ssize_t n;
-    int fd;
 
-    if (rc != ERR_OK)
-        return rc;
-    fd = open(path, O_RDONLY | O_CLOEXEC);
     if (fd < 0 && errno == ENOENT)
-        return ERR_OK;
-    n = fd < 0 ? -1 : read(fd, text, sizeof(text));
+        return ERR_NOTFOUND;
+    n = fd < 0 ? -1 : read(fd, text, RECORD_NOTE_MAX);
     if (fd >= 0)
         (void)close(fd);
     if (n < 0)
         return err_set(ei, ERR_IO, "record.compare", "cannot read %s", path);
-    return add_note(r, c, (struct span){text, (size_t)n}, "tlog/checkpoint",
-        ei);
+    *note = (struct span){text, (size_t)n};
+    return ERR_OK;
+}
+
+static enum err
+add_published(struct record *r, struct comparison *c, struct errinfo *ei)
+{
+    char path[RECORD_PATH_MAX];
+    uint8_t text[RECORD_NOTE_MAX] = {0};
+    struct span note;
+    enum err rc = path_of(path, r->state_dir, "tlog/checkpoint", ei);
+
+    if (rc == ERR_OK)
+        rc = read_note(path, text, &note, ei);
+    if (rc != ERR_OK)
+        return rc == ERR_NOTFOUND ? ERR_OK : rc;
+    return add_note(r, c, note, "tlog/checkpoint", ei);
 }
 
 static enum err
@@ -231,25 +242,19 @@ static void
 add_copy(struct record *r, struct comparison *c, const char *dir)
 {
     char name[WITNESS_COPY_NAME_MAX], path[RECORD_PATH_MAX];
-    struct errinfo ei = {.code = ERR_OK};
-    uint8_t text[RECORD_NOTE_MAX];
-    ssize_t n = -1;
-    int fd;
+    uint8_t text[RECORD_NOTE_MAX] = {0};
+    struct span note;
+    enum err rc;
 
     if (dir == NULL || dir[0] == '\0')
         return;
     witness_copy_name(r->opts.origin, name);
-    if (path_of(path, dir, name, &ei) != ERR_OK)
-        return;
-    fd = open(path, O_RDONLY | O_CLOEXEC);
-    if (fd >= 0) {
-        n = read(fd, text, sizeof(text));
-        (void)close(fd);
-    } else if (errno == ENOENT) {
-        return; /* the first time */
-    }
-    if (n < 0 || add_note(r, c, (struct span){text, (size_t)n},
-                     "the copy of the checkpoint", &ei) != ERR_OK)
+    rc = path_of(path, dir, name, NULL);
+    if (rc == ERR_OK)
+        rc = read_note(path, text, &note, NULL);
+    if (rc == ERR_OK)
+        rc = add_note(r, c, note, "the copy of the checkpoint", NULL);
+    if (rc != ERR_OK && rc != ERR_NOTFOUND) /* the first time */
         log_event(LOG_WARNING, "checkpoint.no_copy",
             "why=\"a copy of the checkpoint cannot be compared with\"");
 }

@@ -213,7 +213,7 @@ add_published(struct record *r, struct comparison *c, struct errinfo *ei)
 {
     char path[RECORD_PATH_MAX];
     uint8_t text[RECORD_NOTE_MAX] = {0};
-    struct span note;
+    struct span note = {NULL, 0};
     enum err rc = path_of(path, r->state_dir, "tlog/checkpoint", ei);
 
     if (rc == ERR_OK)
@@ -243,7 +243,7 @@ add_copy(struct record *r, struct comparison *c, const char *dir)
 {
     char name[WITNESS_COPY_NAME_MAX], path[RECORD_PATH_MAX];
     uint8_t text[RECORD_NOTE_MAX] = {0};
-    struct span note;
+    struct span note = {NULL, 0};
     enum err rc;
 
     if (dir == NULL || dir[0] == '\0')

@@ -19,7 +19,8 @@ enum {
     GAP_MS = 7 * CLOCK_DAY_MS, /* nothing logged so long: ask twice */
     GAP_WAIT_MS = CLOCK_DAY_MS,
     KEYS_AT_ONCE = 1000,
-    EPOCHS_BACK = 4 /* periods looked at for keys that may go */
+    EPOCHS_BACK = 4, /* periods looked at for keys that may go */
+    YEARS_BACK = 30
 };
 
 void
@@ -101,23 +102,87 @@ anything_expired(struct record *r)
 
 /* ---- keys that have served ------------------------------------------------------- */
 
+/* What was destroyed is an entry too: how many, and of nobody in particular. */
+static enum err
+log_destroyed(struct record *r, enum entry_kind kind, const char *what,
+    uint64_t number, struct errinfo *ei)
+{
+    struct record_step s = {.kind = kind,
+        .id = "",
+        .oin = "",
+        .subject = what,
+        .outcome = "vernietigd",
+        .number = number};
+
+    return record_body_step(r, &s, ei);
+}
+
+/* The keys of bodies whose term is over, in the group that says so. */
 static enum err
 expire_bodies(struct record *r, struct errinfo *ei)
 {
-    struct store_txn *txn = NULL;
     unsigned n = 0;
-    enum err rc = store_begin(r->st, &txn, ei);
+    enum err rc = record_group_begin(r, ei);
 
-    if (rc == ERR_OK)
-        rc = store_body_key_expire(txn, clock_wall_ms(r->clk) / CLOCK_DAY_MS,
-            KEYS_AT_ONCE, &n, ei);
-    if (rc == ERR_OK)
-        rc = store_commit(&txn, ei);
-    store_rollback(&txn);
+    if (rc != ERR_OK)
+        return rc;
+    rc = store_body_key_expire(r->group.txn, r->group.now_ms / CLOCK_DAY_MS,
+        KEYS_AT_ONCE, &n, ei);
+    if (rc == ERR_OK && n > 0)
+        rc = log_destroyed(r, ENTRY_VERVAL, "inhoud", n, ei);
+    if (rc != ERR_OK || n == 0) {
+        record_group_abort(r);
+        return rc;
+    }
+    rc = record_group_end(r, ei);
     /* There may be more: come back at the next tick. */
     if (rc == ERR_OK && n == KEYS_AT_ONCE)
         r->timer.daily_ms = clock_mono_ms(r->clk);
     return rc;
+}
+
+/* One key of a year, where it is still there; logged first, so that none goes
+ * without an entry. */
+static enum err
+expire_key(struct record *r, enum keyring_kind kind, const char *name,
+    int64_t year, struct errinfo *ei)
+{
+    const uint8_t *key = NULL;
+    enum err rc = keyring_get(r->ring, kind, year, &key, ei);
+
+    if (rc != ERR_OK)
+        return rc == ERR_NOTFOUND ? ERR_OK : rc;
+    rc = record_group_begin(r, ei);
+    if (rc != ERR_OK)
+        return rc;
+    rc = log_destroyed(r, ENTRY_SLEUTEL, name, (uint64_t)year, ei);
+    if (rc != ERR_OK) {
+        record_group_abort(r);
+        return rc;
+    }
+    rc = record_group_end(r, ei);
+    return rc == ERR_OK ? keyring_destroy(r->ring, kind, year, ei) : rc;
+}
+
+/* With the last body of a year go the key that wrapped its keys, and the one
+ * that made its pseudonyms: nothing tells any more who was meant. */
+static enum err
+expire_years(struct record *r, struct errinfo *ei)
+{
+    int64_t now = keyring_period(KEYRING_BODY, clock_wall_ms(r->clk));
+
+    for (int64_t year = now - YEARS_BACK; year < now; year++) {
+        bool used = true;
+        enum err rc = store_body_key_epoch(r->st, year, &used, ei);
+
+        if (rc == ERR_OK && !used)
+            rc = expire_key(r, KEYRING_BODY, "body", year, ei);
+        if (rc == ERR_OK && !used)
+            rc = expire_key(r, KEYRING_PSEUDO, "pseudo", year, ei);
+        if (rc != ERR_OK)
+            return rc;
+    }
+    return ERR_OK;
 }
 
 /* A payload key-encryption key goes when its period is over by one whole
@@ -150,6 +215,8 @@ daily(struct record *r, int64_t mono_ms, struct errinfo *ei)
     rc = expire_bodies(r, ei);
     if (rc == ERR_OK)
         rc = expire_epochs(r, ei);
+    if (rc == ERR_OK)
+        rc = expire_years(r, ei);
     return rc;
 }
 

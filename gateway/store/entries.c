@@ -172,6 +172,21 @@ store_body_key_expire(struct store_txn *txn, int64_t day, unsigned max,
 }
 
 enum err
+store_body_key_epoch(struct store *st, int64_t epoch, bool *used,
+    struct errinfo *ei)
+{
+    struct stmt q = stmt_begin(st, STMT_BODY_KEY_OLDEST);
+    enum err rc;
+
+    stmt_int(&q, epoch);
+    rc = stmt_step(&q, "store.body_key_epoch", ei);
+    *used = rc == ERR_OK && stmt_col_int(&q, 0) != 0;
+    if (rc == ERR_OK)
+        stmt_end(&q);
+    return rc == ERR_NOTFOUND ? ERR_OK : rc;
+}
+
+enum err
 store_checkpoint_put(struct store_txn *txn, uint64_t size, struct span note,
     struct errinfo *ei)
 {

@@ -237,6 +237,67 @@ test_time__body_is_destroyed_when_its_term_is_over_and_the_log_stays_whole(
     rig_stop(&g);
 }
 
+/* How many of the newest n entries say this? */
+static unsigned
+say(struct rig *g, uint64_t n, const char *text)
+{
+    uint64_t size = count(g).log_size, index;
+    unsigned found = 0;
+    char name[24];
+    struct buf body;
+
+    buf_init(&body, RECORD_BODY_MAX + 1);
+    for (uint64_t i = size - n; i < size; i++) {
+        (void)snprintf(name, sizeof(name), "%llu", (unsigned long long)i);
+        buf_clear(&body);
+        assert_int_equal(record_entry(g->r, span_of(name), &index, &body, NULL),
+            ERR_OK);
+        buf_byte(&body, 0);
+        found += strstr((const char *)body.p, text) != NULL;
+    }
+    buf_done(&body);
+    return found;
+}
+
+/* What destroying leaves: an entry that says how many, and after the last body
+ * of a year neither its key nor the one that made its pseudonyms. */
+static void
+test_time__with_the_last_body_of_a_year_go_its_keys(void **state)
+{
+    static const char *const names[] = {"body-2026.key", "pseudo-2026.key"};
+    struct rig g;
+    struct record_request q;
+    uint64_t size;
+
+    (void)state;
+    rig_start(&g);
+    q = rig_request(&g, RECORD_ACCEPT, "b-1", OIN_RE);
+    q.decision.log_bewaren_dagen = 2;
+    assert_int_equal(rig_result(&g, &q), RECORD_DONE);
+    live_days(&g, 2);
+    assert_int_equal(say(&g, 3, "vernietigd"), 0);
+    live_days(&g, 1);
+    assert_int_equal(say(&g, 2,
+                         "\"nummer\":1,\"onderwerp\":\"inhoud\",\"uitkomst\":"
+                         "\"vernietigd\""),
+        1);
+    /* Five years of steps on: the last of 2026 is of its last day. */
+    live_days(&g, 1826);
+    for (size_t i = 0; i < 2; i++)
+        assert_true(exists(&g, g.keys, names[i]));
+    live_days(&g, 60);
+    for (size_t i = 0; i < 2; i++)
+        assert_false(exists(&g, g.keys, names[i]));
+    assert_true(exists(&g, g.keys, "pseudo-2027.key") ||
+                exists(&g, g.keys, "body-2027.key"));
+    assert_int_equal(say(&g, 170, "\"onderwerp\":\"pseudo\""), 1);
+    assert_int_equal(say(&g, 170, "\"onderwerp\":\"body\""), 1);
+    size = count(&g).log_size;
+    rig_reopen(&g);
+    assert_int_equal(count(&g).log_size, size);
+    rig_stop(&g);
+}
+
 int
 main(void)
 {
@@ -252,6 +313,7 @@ main(void)
             test_time__payload_key_goes_when_its_period_and_payloads_are_over),
         cmocka_unit_test(
             test_time__body_is_destroyed_when_its_term_is_over_and_the_log_stays_whole),
+        cmocka_unit_test(test_time__with_the_last_body_of_a_year_go_its_keys),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -198,8 +198,8 @@ print_partner(const struct cli_call *call, const struct partner *p)
         say_field(call, "logboek", "its log", p->logboek);
     if (p->getuige.vkey[0] != '\0') {
         say_field(call, "getuige", "witness", p->getuige.vkey);
-        say_field(call, "url", "url", p->getuige.url);
-        say_field(call, "adres", "address", p->getuige.address);
+        say_field(call, "getuige url", "witness url", p->getuige.url);
+        say_field(call, "getuige adres", "at address", p->getuige.address);
     }
 }
 

@@ -74,8 +74,7 @@ print_witnesses(const struct cli_call *call, const struct admin_json *d)
             "Geen getuige heeft op tijd getekend: er wordt niets aangenomen.",
             "No witness has signed in time: nothing is accepted.");
     if (field_text(d, d->v, "vkey", vkey)[0] != '\0')
-        say_field(call, "onze sleutel als getuige", "our key as a witness",
-            vkey);
+        say_field(call, "eigen sleutel", "own key", vkey);
     return code;
 }
 

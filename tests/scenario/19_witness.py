@@ -150,6 +150,10 @@ def test_signed(b):
     w = json.loads(x.stdout)["witnesses"]
     r.check("log verify compares with what was cosigned", x.returncode == 0 and
             [(v["partner"], v["holds"], v["size"]) for v in w] == [("gemeente", True, got[1])], w)
+    x = subprocess.run(["python3", keten.ROOT / "gateway/ledger/verifier/verify.py", "--vkey", a.dir / "log/log.vkey",
+                        "--from", folder / "gemeente.checkpoint", a.dir / "log/verstrekkingen.log"],
+                       capture_output=True, text=True)
+    r.check("and so can the verifier that shares no code", x.returncode == 0, x.stdout + x.stderr)
     (folder / "gemeente.checkpoint").write_text(forged)
     x = a.cli("log", "verify")
     r.check("a cosignature that does not hold: not checked, and no alarm of the log", x.returncode == 7, x.stdout)

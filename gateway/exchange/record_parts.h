@@ -13,6 +13,7 @@
  *   record_deliver.c  COLLECT, ACK, CLAIM, PUSHED, expiry
  *   record_read.c     STATUS, LIST and what the CLI asks
  *   record_prove.c    proofs of an entry, and openings of its elements
+ *   record_export.c   what was taken out of the log, signed
  *   record_known.c    partners, and which policy is active
  *   record_person.c   whose signatures count
  *   record_policy.c   proposed, approved, ordered, active

@@ -13,6 +13,9 @@
 #include "base/banned.h"
 
 static const char suffix[] = ".part";
+_Static_assert(sizeof(suffix) + PARCEL_NAME_MAX <=
+                   sizeof(((struct parcel *)NULL)->part),
+    "the longest name has room for it");
 
 /* Nothing there, or a folder with nothing in it. */
 static bool
@@ -38,7 +41,7 @@ set_names(struct parcel *p, const char *name)
 
     while (n > 1 && name[n - 1] == '/')
         n--;
-    if (n == 0 || n + sizeof(suffix) > sizeof(p->part))
+    if (n == 0 || n > PARCEL_NAME_MAX)
         return false;
     memcpy(p->name, name, n);
     p->name[n] = '\0';

@@ -11,17 +11,16 @@
  * kill NAME.part stays, and is not written over.
  */
 
-#include <limits.h>
-
 #include "cli/cli.h"
 
-enum { PARCEL_FILES_MAX = 4 };
+enum { PARCEL_FILES_MAX = 4, PARCEL_NAME_MAX = 4000 };
 
 /* Plain; parcel_drop() in every case. */
 struct parcel {
-    int dir;                             /* of NAME.part; -1: none */
-    char name[PATH_MAX], part[PATH_MAX]; /* part: "" when it is not there */
-    const char *file[PARCEL_FILES_MAX];  /* borrowed */
+    int dir; /* of NAME.part; -1: none */
+    char name[PARCEL_NAME_MAX + 1],
+        part[PARCEL_NAME_MAX + 8];      /* part: "" when it is not there */
+    const char *file[PARCEL_FILES_MAX]; /* borrowed */
     size_t file_n;
 };
 

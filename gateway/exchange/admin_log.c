@@ -108,7 +108,7 @@ admin_log_exported(struct record *r, const struct admin_json *doc,
         return err_set(ei, ERR_SYNTAX, "admin.exported",
             "fields format, count and manifest are missing");
     buf_init(&note, RECORD_EXPORT_NOTE_MAX);
-    rc = record_exported(r, &x, &index, &note, ei);
+    rc = record_export_made(r, &x, &index, &note, ei);
     if (rc == ERR_OK) {
         admin_json_put_u64(out, "index", index);
         admin_json_put_text(out, "note", buf_peek(&note));

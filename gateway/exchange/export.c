@@ -107,7 +107,7 @@ export_begin(struct export *x, enum export_format format,
 {
     *x = (struct export){.format = format, .about = about};
     if (format == EXPORT_CSV)
-        export_csv_head(out);
+        export_rows_csv_head(out);
     else if (format == EXPORT_FSC)
         buf_text(out, "{\"records\":[");
 }
@@ -117,12 +117,12 @@ static void
 put_span(struct export *x, const struct export_entry *e, struct buf *out)
 {
     if (x->spans == EXPORT_SPANS_MAX) {
-        export_ldv_close(out);
+        export_spans_ldv_close(out);
         x->spans = 0;
     }
     if (x->spans == 0)
-        export_ldv_open(out, x->about);
-    export_ldv(out, x->about, e, x->spans++ == 0);
+        export_spans_ldv_open(out, x->about);
+    export_spans_ldv(out, x->about, e, x->spans++ == 0);
 }
 
 bool
@@ -134,19 +134,19 @@ export_put(struct export *x, const struct export_entry *e, struct buf *out)
         return false;
     switch (x->format) {
     case EXPORT_NDJSON:
-        export_ndjson(out, e);
+        export_rows_ndjson(out, e);
         break;
     case EXPORT_CSV:
-        export_csv(out, e);
+        export_rows_csv(out, e);
         break;
     case EXPORT_LDV:
         put_span(x, e, out);
         break;
     case EXPORT_ADL:
-        export_adl(out, x->about, e);
+        export_spans_adl(out, x->about, e);
         break;
     case EXPORT_FSC:
-        done = export_fsc(out, x->about, e, x->n == 0);
+        done = export_spans_fsc(out, x->about, e, x->n == 0);
         break;
     case EXPORT__COUNT:
         return false;
@@ -161,5 +161,5 @@ export_end(struct export *x, struct buf *out)
     if (x->format == EXPORT_FSC)
         buf_text(out, "],\"pagination\":{\"next_cursor\":\"\"}}\n");
     else if (x->format == EXPORT_LDV && x->spans > 0)
-        export_ldv_close(out);
+        export_spans_ldv_close(out);
 }

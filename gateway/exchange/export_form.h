@@ -18,18 +18,18 @@ void export_names(struct buf *out, const char *key, const struct elset *set);
 /* "key":{ or "key":[ or "key": as what says, likewise. */
 void export_open(struct buf *out, const char *key, const char *what);
 
-/* One entry in its form; export_fsc() is false, with nothing written, where it
+/* One entry in its form; export_spans_fsc() is false, with nothing written, where it
  * has none there. */
-void export_ndjson(struct buf *out, const struct export_entry *e);
-void export_csv_head(struct buf *out);
-void export_csv(struct buf *out, const struct export_entry *e);
-void export_ldv(struct buf *out, const struct export_about *about,
+void export_rows_ndjson(struct buf *out, const struct export_entry *e);
+void export_rows_csv_head(struct buf *out);
+void export_rows_csv(struct buf *out, const struct export_entry *e);
+void export_spans_ldv(struct buf *out, const struct export_about *about,
     const struct export_entry *e, bool first);
-void export_ldv_open(struct buf *out, const struct export_about *about);
-void export_ldv_close(struct buf *out);
-void export_adl(struct buf *out, const struct export_about *about,
+void export_spans_ldv_open(struct buf *out, const struct export_about *about);
+void export_spans_ldv_close(struct buf *out);
+void export_spans_adl(struct buf *out, const struct export_about *about,
     const struct export_entry *e);
-bool export_fsc(struct buf *out, const struct export_about *about,
+bool export_spans_fsc(struct buf *out, const struct export_about *about,
     const struct export_entry *e, bool first);
 
 #endif

@@ -77,7 +77,7 @@ put_step(struct buf *out, const struct body_step *s)
 }
 
 void
-export_ndjson(struct buf *out, const struct export_entry *e)
+export_rows_ndjson(struct buf *out, const struct export_entry *e)
 {
     const struct body *b = e->body;
 
@@ -109,7 +109,7 @@ static const char *const csv_head[] = {"index", "leaf", "id", "kind", "time",
 enum { DECISION_CELLS = 15, STEP_CELLS = 4, CELL_MAX = 24 * 1024 };
 
 void
-export_csv_head(struct buf *out)
+export_rows_csv_head(struct buf *out)
 {
     for (size_t i = 0; i < sizeof(csv_head) / sizeof(csv_head[0]); i++)
         page_csv(out, csv_head[i], i == 0);
@@ -201,7 +201,7 @@ cells_step(struct buf *out, const struct body_step *s)
 }
 
 void
-export_csv(struct buf *out, const struct export_entry *e)
+export_rows_csv(struct buf *out, const struct export_entry *e)
 {
     const struct body *b = e->body;
     char stamp[CLOCK_STAMP_LEN + 1];

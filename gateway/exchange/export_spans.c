@@ -133,7 +133,7 @@ span_attributes(struct buf *out, const struct export_about *about,
 }
 
 void
-export_ldv(struct buf *out, const struct export_about *about,
+export_spans_ldv(struct buf *out, const struct export_about *about,
     const struct export_entry *e, bool first)
 {
     const struct body *b = e->body;
@@ -150,7 +150,7 @@ export_ldv(struct buf *out, const struct export_about *about,
 }
 
 void
-export_ldv_open(struct buf *out, const struct export_about *about)
+export_spans_ldv_open(struct buf *out, const struct export_about *about)
 {
     buf_text(out, "{\"resourceSpans\":[{\"resource\":{\"attributes\":[");
     attribute(out, "service.name", "ketenpoort");
@@ -163,7 +163,7 @@ export_ldv_open(struct buf *out, const struct export_about *about)
 }
 
 void
-export_ldv_close(struct buf *out)
+export_spans_ldv_close(struct buf *out)
 {
     buf_text(out, "]}]}]}\n");
 }
@@ -238,7 +238,7 @@ adl_response(struct buf *out, const struct body_decision *d)
 }
 
 void
-export_adl(struct buf *out, const struct export_about *about,
+export_spans_adl(struct buf *out, const struct export_about *about,
     const struct export_entry *e)
 {
     const struct body *b = e->body;
@@ -280,7 +280,7 @@ fsc_trace(struct buf *out, const struct body *b)
 }
 
 bool
-export_fsc(struct buf *out, const struct export_about *about,
+export_spans_fsc(struct buf *out, const struct export_about *about,
     const struct export_entry *e, bool first)
 {
     const struct body_decision *d = &e->body->decision;

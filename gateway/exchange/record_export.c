@@ -65,7 +65,7 @@ sign_it(struct record *r, const struct record_export *x, uint64_t index,
 }
 
 enum err
-record_exported(struct record *r, const struct record_export *x,
+record_export_made(struct record *r, const struct record_export *x,
     uint64_t *index, struct buf *note, struct errinfo *ei)
 {
     uint64_t at = 0;

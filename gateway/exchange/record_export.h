@@ -38,7 +38,7 @@ enum { RECORD_EXPORT_NOTE_MAX = 1024 };
  *         and those of record_partner_put(); where the entry was committed and
  *         signing failed, the log says that an export was made which was not
  */
-MUST_CHECK enum err record_exported(struct record *r,
+MUST_CHECK enum err record_export_made(struct record *r,
     const struct record_export *x, uint64_t *index, struct buf *note,
     struct errinfo *ei);
 

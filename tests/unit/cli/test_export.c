@@ -202,6 +202,30 @@ test_cli__a_register_stops_at_its_limit(void **state)
 
 /* ---- the folder ------------------------------------------------------------------ */
 
+/* The longest name is too long for the disk, one more for us. */
+static void
+test_cli__a_name_stops_at_its_limit(void **state)
+{
+    static char name[PARCEL_NAME_MAX + 2];
+    char *said;
+    size_t n;
+    const struct cli_io io = {.out = stdout, .err = open_memstream(&said, &n)};
+    const struct cli_call call = {.io = &io};
+    struct parcel p;
+
+    (void)state;
+    memset(name, 'x', PARCEL_NAME_MAX);
+    assert_int_not_equal(parcel_begin(&p, &call, name), CLI_OK);
+    parcel_drop(&p);
+    name[PARCEL_NAME_MAX] = 'x';
+    assert_int_equal(parcel_begin(&p, &call, name), CLI_USAGE);
+    assert_int_equal(fflush(io.err), 0);
+    assert_non_null(strstr(said, "geen naam van een map"));
+    assert_int_equal(parcel_begin(&p, &call, ""), CLI_USAGE);
+    assert_int_equal(fclose(io.err), 0);
+    free(said);
+}
+
 static void
 test_cli__a_folder_takes_its_files_or_none(void **state)
 {
@@ -250,6 +274,7 @@ main(void)
         T(a_dry_run_leaves_nothing),
         T(what_does_not_go_together),
         T(a_register_stops_at_its_limit),
+        T(a_name_stops_at_its_limit),
         T(a_folder_takes_its_files_or_none),
 #undef T
     };

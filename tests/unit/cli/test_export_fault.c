@@ -7,7 +7,7 @@
 static enum err fault;
 
 enum err
-record_exported(struct record *r, const struct record_export *x,
+record_export_made(struct record *r, const struct record_export *x,
     uint64_t *index, struct buf *note, struct errinfo *ei)
 {
     (void)r, (void)x;

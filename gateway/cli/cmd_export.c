@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "certs/identity.h"
 #include "cli/admin.h"
+#include "cli/collector.h"
 #include "cli/field.h"
 #include "cli/history.h"
 #include "cli/parcel.h"
@@ -51,6 +52,8 @@ struct exporting {
     int fd;
     uint64_t destroyed, left_out, first, last, size, entry;
     uint8_t sha256[DIGEST_SHA256_LEN];
+    void *map; /* the data file; NULL when it is empty */
+    struct collector_count posted;
 };
 
 /* ---- the options -------------------------------------------------------------- */
@@ -151,6 +154,22 @@ read_about(struct exporting *e)
     return true;
 }
 
+/* A collector gets what is written, and only OTLP. */
+static bool
+read_post(const struct exporting *e)
+{
+    const char *url = parse_option(e->call, "post");
+
+    if (url == NULL && parse_option(e->call, "ca") != NULL)
+        return wrong(e, "--ca hoort bij --post", "--ca belongs to --post");
+    if (url == NULL)
+        return true;
+    if (e->format != EXPORT_LDV || e->dry)
+        return wrong(e, "--post hoort bij ldv, en niet bij --dry-run",
+            "--post belongs to ldv, and not to --dry-run");
+    return collector_check(e->call, url) == CLI_OK;
+}
+
 static bool
 read_options(struct exporting *e)
 {
@@ -162,7 +181,7 @@ read_options(struct exporting *e)
     if ((parse_option(e->call, "to-dir") == NULL) != e->dry)
         return wrong(e, "geef een map met --to-dir, of --dry-run",
             "give a folder with --to-dir, or --dry-run");
-    return read_filters(e) && read_about(e);
+    return read_filters(e) && read_about(e) && read_post(e);
 }
 
 /* ---- reading --------------------------------------------------------------------- */
@@ -272,17 +291,13 @@ hash_file(struct exporting *e)
 {
     struct span s = {NULL, (size_t)e->size};
     void *map = NULL;
-    bool ok;
 
     if (s.n > 0)
         map = mmap(NULL, s.n, PROT_READ, MAP_PRIVATE, e->fd, 0);
     if (map == MAP_FAILED)
         return false;
-    s.p = map;
-    ok = digest_sha256(e->sha256, &s, 1, NULL) == ERR_OK;
-    if (map != NULL)
-        (void)munmap(map, s.n);
-    return ok;
+    s.p = e->map = map;
+    return digest_sha256(e->sha256, &s, 1, NULL) == ERR_OK;
 }
 
 static void
@@ -432,7 +447,7 @@ make(struct exporting *e)
 /* ---- the result -------------------------------------------------------------------------- */
 
 static enum cli_exit
-tell_json(const struct exporting *e)
+tell_json(const struct exporting *e, enum cli_exit code)
 {
     const char *dir = parse_option(e->call, "to-dir");
     struct buf b;
@@ -448,7 +463,11 @@ tell_json(const struct exporting *e)
         json_hex(&b, "sha256", e->sha256, sizeof(e->sha256));
         say_json_u64(&b, "entry", e->entry);
     }
-    return say_json_end(&b, e->call, CLI_OK);
+    if (parse_option(e->call, "post") != NULL) {
+        say_json_u64(&b, "documents", e->posted.documents);
+        say_json_u64(&b, "confirmed", e->posted.confirmed);
+    }
+    return say_json_end(&b, e->call, code);
 }
 
 static void
@@ -458,11 +477,12 @@ tell_number(const struct exporting *e, struct cli_text label, uint64_t n)
     say_out(e->call, "%llu\n", "%llu\n", (unsigned long long)n);
 }
 
+/* What was made is told too when the collector did not take it. */
 static enum cli_exit
-tell(const struct exporting *e)
+tell(const struct exporting *e, enum cli_exit code)
 {
     if (e->call->json)
-        return tell_json(e);
+        return tell_json(e, code);
     tell_number(e, (struct cli_text){"regels", "entries"}, e->x.n);
     if (e->destroyed > 0)
         tell_number(e, (struct cli_text){"vernietigd", "destroyed"},
@@ -477,7 +497,25 @@ tell(const struct exporting *e)
     say_field(e->call, "map", "folder", parse_option(e->call, "to-dir"));
     say_field(e->call, "bestand", "file", export_file(e->format));
     tell_number(e, (struct cli_text){"vastgelegd", "logged"}, e->entry);
-    return CLI_OK;
+    if (parse_option(e->call, "post") != NULL) {
+        say_label(e->call, "bevestigd", "confirmed");
+        say_out(e->call, "%llu van %llu documenten\n",
+            "%llu of %llu documents\n", (unsigned long long)e->posted.confirmed,
+            (unsigned long long)e->posted.documents);
+    }
+    return code;
+}
+
+/* It is in the log by now, and complete. */
+static enum cli_exit
+post(struct exporting *e)
+{
+    const char *url = parse_option(e->call, "post");
+    const char *ca = parse_option(e->call, "ca");
+    const struct span data = {e->map, (size_t)e->size};
+
+    return url == NULL ? CLI_OK
+                       : collector_post(e->call, url, ca, data, &e->posted);
 }
 
 enum cli_exit
@@ -491,8 +529,12 @@ cli_log_export(const struct cli_call *call)
     code = read_head(&e);
     if (code == CLI_OK)
         code = e.dry ? take_all(&e) : make(&e);
+    if (code == CLI_OK)
+        code = tell(&e, post(&e));
     if (e.fd >= 0)
         (void)close(e.fd);
+    if (e.map != NULL)
+        (void)munmap(e.map, (size_t)e.size);
     parcel_drop(&e.parcel);
-    return code == CLI_OK ? tell(&e) : code;
+    return code;
 }

@@ -776,13 +776,16 @@ const struct cli_command table_commands[] = {
                     "with a signed manifest; that this was done is logged."},
         .usage = "--format VORM --to-dir MAP [--from DATUM] [--to DATUM] "
                  "[--last DUUR] [--type TYPE] [--partner OIN] [--kind LIJST] "
-                 "[--register URI] [--oin OIN] [--dry-run]",
+                 "[--register URI] [--oin OIN] [--post URL] [--ca FILE] "
+                 "[--dry-run]",
         .examples = {
             "ketenpoort log export --format csv --last 30d --dry-run",
             "ketenpoort log export --format ndjson --to-dir uit --partner "
             "00000099000000000141",
             "ketenpoort log export --format ldv --to-dir uit --register "
-            "https://register.example/verwerkingen/"},
+            "https://register.example/verwerkingen/",
+            "ketenpoort log export --format ldv --to-dir uit --register "
+            "https://register.example/ --post http://127.0.0.1:4318/v1/traces"},
         .options = {
             {"format", 0, "VORM", "ndjson|csv|ldv|adl|fsc",
                 {"ndjson, csv, ldv, adl of fsc; zie EXPORT.md",
@@ -810,8 +813,27 @@ const struct cli_command table_commands[] = {
             {"oin", 0, "OIN", NULL,
                 {"fsc: het OIN van deze gateway", "fsc: the OIN of this "
                  "gateway"}},
+            {"post", 0, "URL", NULL,
+                {"ldv: zend de documenten daarna naar deze collector (OTLP over "
+                 "HTTP): https, of http naar 127.0.0.1",
+                 "ldv: then post the documents to this collector (OTLP over "
+                 "HTTP): https, or http to 127.0.0.1"}},
+            {"ca", 0, "FILE", NULL,
+                {"wie voor de collector instaat; anders wie deze machine "
+                 "vertrouwt",
+                 "who vouches for the collector; else whom this machine "
+                 "trusts"}},
             DRY_RUN},
-        .endings = {ALWAYS, ASKS},
+        .endings = {ALWAYS,
+            {CLI_CHECK_FAILED, {"de collector neemt het niet aan; de map is er "
+                "wel",
+                "the collector does not take it; the folder is there"}},
+            {CLI_NO_RIGHTS, {NULL, NULL}},
+            {CLI_UNREACHABLE, {"gateway of collector niet bereikbaar; gezegd is "
+                "hoeveel documenten zijn bevestigd",
+                "gateway or collector not reached; said is how many documents "
+                "were confirmed"}},
+            {CLI_NOT_INITIALISED, {NULL, NULL}}},
         .run = cli_log_export},
     {.noun = "log", .verb = "check-proof",
         .schema = "ketenpoort.log.check-proof",

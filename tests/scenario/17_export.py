@@ -4,12 +4,15 @@ others, each row compared with what the log says, the manifest and its signature
 import base64
 import csv
 import hashlib
+import http.server
 import io
 import json
 import pathlib
 import re
 import shutil
+import ssl
 import subprocess
+import threading
 import time
 
 import keten
@@ -137,6 +140,43 @@ def ajv(k, definition, good, bad):
 
 def without(x, *keys):
     return {k: v for k, v in x.items() if k not in keys}
+
+
+class Collector(http.server.ThreadingHTTPServer):
+    """Takes OTLP over HTTP; answers as it is told to, one after the other, then well."""
+    daemon_threads = True
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_POST(self):
+            c = self.server
+            body = self.rfile.read(int(self.headers["Content-Length"]))
+            status, answer = c.answers.pop(0) if c.answers else (200, b"{}")
+            c.seen.append((self.path, self.headers["Content-Type"], json.loads(body)))
+            if status is None:  # gone before the answer
+                self.close_connection = True
+                return
+            self.send_response(status)
+            self.send_header("Content-Length", str(len(answer)))
+            self.end_headers()
+            self.wfile.write(answer)
+
+        def log_message(self, *a):
+            pass
+
+    def __init__(self, tls=None):
+        super().__init__(("127.0.0.1", 0), self.Handler)
+        self.seen, self.answers = [], []
+        if tls:
+            ctx = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            ctx.load_cert_chain(*map(str, tls))
+            self.socket = ctx.wrap_socket(self.socket, server_side=True)
+        self.url = f"{'https://localhost' if tls else 'http://127.0.0.1'}:{self.server_address[1]}/v1/traces"
+        threading.Thread(target=self.serve_forever, daemon=True).start()
+
+    def handle_error(self, *a):
+        pass
 
 
 with keten.Keten() as k:
@@ -326,6 +366,49 @@ with keten.Keten() as k:
     r.check("the signature is no tree head", p.returncode not in (0, 11), p)
     p = k.cli("log", "prove", "3", "--from", str(kop))
     r.check("... for log prove neither", p.returncode == 7, p)
+
+    # --- to a collector
+    c = Collector()
+
+    def post(url, *argv, code=0):
+        global number
+        number += 1
+        folder = k.dir / f"uit{number}"
+        p = k.cli("log", "export", "--format", "ldv", "--register", REGISTER, "--to-dir", str(folder), "--post", url,
+                  "--json", *argv)
+        r.check(f"... exit {code}", p.returncode == code, p)
+        return folder, json.loads(p.stdout)
+
+    folder, said = post(c.url)
+    m = judge(folder, vkey)
+    r.check("a collector gets each document as it is in the file", [x[2] for x in c.seen] == [
+        json.loads(x) for x in m["data"].splitlines()] and c.seen[0][:2] == ("/v1/traces", "application/json"), c.seen)
+    r.check("... and confirms it", (said["documents"], said["confirmed"]) == (1, 1), said)
+    for what, answer, code in (
+            ("rejects a span", (200, b'{"partialSuccess":{"rejectedSpans":"1"}}'), 4),
+            ("only warns", (200, b'{"partialSuccess":{"rejectedSpans":"0","errorMessage":"x"}}'), 0),
+            ("answers a page", (200, b"<html>"), 4), ("accepts for later", (202, b"{}"), 4),
+            ("refuses", (400, b"{}"), 4), ("is busy", (503, b"{}"), 9), ("sends elsewhere", (307, b""), 4),
+            ("is gone", (None, b""), 9),
+            ("answers at length", (200, b"{" + b" " * (65536 - 2) + b"}"), 0),
+            ("answers at too great length", (200, b"{" + b" " * (65536 - 1) + b"}"), 1)):
+        c.answers = [answer]
+        folder, said = post(c.url, code=code)
+        r.check(f"a collector that {what}: {'confirmed' if code == 0 else 'not confirmed'}, and the folder is there",
+                said["confirmed"] == (code == 0) and isinstance(judge(folder, vkey), dict), said)
+    n = len(c.seen)
+    c.shutdown()
+    c.server_close()
+    folder, said = post(c.url, code=9)
+    r.check("a collector that is not there: not confirmed", said["confirmed"] == 0 and len(c.seen) == n)
+    c = Collector((k.tls / "gemeente.pem", k.tls / "gemeente.key"))
+    folder, said = post(c.url, "--ca", str(k.tls / "ca.pem"))
+    r.check("over TLS", said["confirmed"] == 1 and len(c.seen) == 1, said)
+    folder, said = post(c.url, code=9)
+    r.check("not to one that nobody vouches for", said["confirmed"] == 0 and len(c.seen) == 1, said)
+    folder, said = post(c.url.replace("localhost", "127.0.0.2"), "--ca", str(k.tls / "ca.pem"), code=9)
+    r.check("... or that shows another's certificate", said["confirmed"] == 0 and len(c.seen) == 1, said)
+    size = json.loads(k.cli("log", "head", "--json", check=True).stdout)["size"]
 
     # --- no person in it
     admin = versies.Admin(k)

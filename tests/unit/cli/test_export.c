@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* log export, beside a stopped gateway. */
+#include "cli/collector.h"
 #include "cli/parcel.h"
 #include "tests/unit/cli/state_run.h"
 
@@ -172,6 +173,12 @@ test_cli__what_does_not_go_together(void **state)
         "--format ldv --to-dir @/uit --register https://r.example/ --kind "
         "partner",
         "--format adl --to-dir @/uit --kind alle",
+        "--format csv --to-dir @/uit --post http://127.0.0.1:9/",
+        "--format csv --to-dir @/uit --ca @/k.yaml",
+        "--format ldv --register https://r.example/ --dry-run --post "
+        "http://127.0.0.1:9/",
+        "--format ldv --register https://r.example/ --to-dir @/uit --post "
+        "http://collector.example/v1/traces",
         "--format fsc --to-dir @/uit --oin " OIN_GN,
         "--format fsc --to-dir @/uit --partner " OIN_GN,
         "--format fsc --to-dir @/uit --oin 7 --partner " OIN_GN};
@@ -198,6 +205,48 @@ test_cli__a_register_stops_at_its_limit(void **state)
             "log export --dry-run --format ldv --register x:%0*d", n - 2, 1);
         expect(line, n == 200 ? CLI_OK : CLI_USAGE, "");
     }
+}
+
+/* Only what rejects nothing is a confirmation. */
+static void
+test_cli__a_collector_confirms_or_not(void **state)
+{
+    static const char *const all[] = {"", "{}", "{\"partialSuccess\":{}}",
+        "{\"partialSuccess\":null}",
+        "{\"partialSuccess\":{\"rejectedSpans\":\"0\"}}",
+        "{\"partialSuccess\":{\"rejectedSpans\":0,\"errorMessage\":\"x\"}}"};
+    static const char *const some[] = {
+        "{\"partialSuccess\":{\"rejectedSpans\":\"1\"}}",
+        "{\"partialSuccess\":{\"rejectedSpans\":1}}",
+        "{\"partialSuccess\":{\"rejectedSpans\":\"-1\"}}",
+        "{\"partialSuccess\":{\"rejectedSpans\":[]}}", "{\"partialSuccess\":7}",
+        "[]", "7", "<html>", "{"};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++)
+        if (!collector_took_all(span_of(all[i])))
+            fail_msg("%s", all[i]);
+    for (size_t i = 0; i < sizeof(some) / sizeof(some[0]); i++)
+        if (collector_took_all(span_of(some[i])))
+            fail_msg("%s", some[i]);
+}
+
+/* The folder is there, and it is said that nobody has it yet. */
+static void
+test_cli__a_collector_that_is_not_there(void **state)
+{
+    struct run r = keten("log export --format ldv --register "
+                         "https://r.example/ --to-dir @/uit --json --post "
+                         "http://127.0.0.1:1/v1/traces");
+    json_t *j = run_json(r.out, "ketenpoort.log.export");
+
+    (void)state;
+    assert_int_equal(r.code, CLI_UNREACHABLE);
+    assert_int_equal(number(j, "documents"), 1);
+    assert_int_equal(number(j, "confirmed"), 0);
+    assert_int_equal(mode_of("uit/ldv.json"), 0600);
+    json_decref(j);
+    run_done(&r);
 }
 
 /* ---- the folder ------------------------------------------------------------------ */
@@ -274,6 +323,8 @@ main(void)
         T(a_dry_run_leaves_nothing),
         T(what_does_not_go_together),
         T(a_register_stops_at_its_limit),
+        T(a_collector_confirms_or_not),
+        T(a_collector_that_is_not_there),
         T(a_name_stops_at_its_limit),
         T(a_folder_takes_its_files_or_none),
 #undef T

@@ -146,6 +146,43 @@ test_cli__each_filter_narrows(void **state)
         0);
 }
 
+/* A release whose body was destroyed in its time: entry 6. */
+static void
+destroy_one(void)
+{
+    struct record_request q;
+
+    rig_open(&rig);
+    q = rig_request(&rig, RECORD_ACCEPT, "b4", OIN_RE);
+    q.decision.log_bewaren_dagen = 2;
+    assert_int_equal(rig_result(&rig, &q), RECORD_DONE);
+    for (int day = 0; day < 4; day++) {
+        rig_pass(&rig, RIG_DAY);
+        assert_int_equal(record_tick(rig.r, NULL), ERR_OK);
+    }
+    close_record();
+}
+
+/* What was destroyed is not given, and is counted. */
+static void
+test_cli__what_was_destroyed_is_counted(void **state)
+{
+    json_t *m;
+
+    (void)state;
+    destroy_one();
+    expect("log show 6", CLI_USAGE, "is er niet");
+    expect("log export --format csv --to-dir @/uit", CLI_OK,
+        "regels        3\nvernietigd    1\n");
+    m = read_json("uit/manifest.json");
+    assert_int_equal(number(m, "count"), 3);
+    assert_int_equal(number(m, "destroyed"), 1);
+    assert_int_equal(number(m, "last"), 5);
+    json_decref(m);
+    expect("log export --format csv --to-dir @/uit2 --kind weigering", CLI_OK,
+        "regels        1\nmap");
+}
+
 static void
 test_cli__a_dry_run_leaves_nothing(void **state)
 {
@@ -320,6 +357,7 @@ main(void)
         T(an_export_appears_whole),
         T(a_broken_off_export_is_said),
         T(each_filter_narrows),
+        T(what_was_destroyed_is_counted),
         T(a_dry_run_leaves_nothing),
         T(what_does_not_go_together),
         T(a_register_stops_at_its_limit),

@@ -73,12 +73,12 @@ read_kinds(struct exporting *e)
     const char *text = parse_option(e->call, "kind");
     uint32_t kinds = 0;
 
-    for (const char *p = text; p != NULL; p = strchr(p, ',')) {
+    for (const char *p = text, *comma; p != NULL;
+         p = comma == NULL ? NULL : comma + 1) {
+        struct span word = {(const uint8_t *)p, strcspn(p, ",")};
         enum entry_kind kind;
-        struct span word;
 
-        p += *p == ',';
-        word = (struct span){(const uint8_t *)p, strcspn(p, ",")};
+        comma = strchr(p, ',');
         if (span_is(word, "alle"))
             kinds |= (1u << ENTRY_KIND__END) - 2;
         else if (entry_parse_kind(word, &kind))

@@ -200,6 +200,8 @@ test_cli__what_does_not_go_together(void **state)
         "--format csv --to-dir @/uit --partner 123",
         "--format csv --to-dir @/uit --kind verzonnen",
         "--format csv --to-dir @/uit --kind vrijgave,",
+        "--format csv --to-dir @/uit --kind ,vrijgave",
+        "--format csv --to-dir @/uit --kind vrijgave,,weigering",
         "--format csv --to-dir @/uit --register https://r.example/",
         "--format csv --to-dir @/uit --oin " OIN_GN,
         "--format csv --to-dir @/uit --from 2026-13-01",

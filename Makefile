@@ -122,7 +122,7 @@ unit: deps-npm build                ## unit and property tests, and the fuzz cor
 	@$(MAKE) --no-print-directory -s -j2 test-programs
 	@python3 tests/run.py $(B) --unit
 
-scenario: deps-test build            ## scenario tests with the real program
+scenario: deps-npm build             ## scenario tests with the real program
 	@python3 tests/run.py $(B) --scenario
 
 soak: deps-npm build                ## the long form of each campaign (about an hour)
@@ -177,7 +177,7 @@ install: all                         ## DESTDIR= PREFIX=/usr/local
 	    -o -name '*.json' -o -name '*.xml' -o -name 'FORMAT.md' -o -name 'REFERENCE.md' \
 	    -o -name 'demo-ca.sh'); do \
 	    install -D -m 0644 $$f $(DESTDIR)$(DATA)/$$f || exit 1; done
-	for f in gateway/cli/demo.sh gateway/ledger/FORMAT.md gateway/ledger/verifier/verify.py; do \
+	for f in gateway/cli/demo.sh gateway/ledger/FORMAT.md gateway/ledger/verifier/verify.py gateway/exchange/EXPORT.md; do \
 	    install -D -m 0644 $$f $(DESTDIR)$(DATA)/$$f || exit 1; done
 	install -D -m 0644 LICENSE $(DESTDIR)$(PREFIX)/share/doc/ketenpoort/LICENSE
 	install -D -m 0644 README.md $(DESTDIR)$(PREFIX)/share/doc/ketenpoort/README.md

@@ -116,6 +116,22 @@ def schemas(build, env):
     shutil.rmtree(dump, ignore_errors=True)
 
 
+def exports(build):
+    """What an export holds, judged by the formats of standards; ajv reads them."""
+    dump = build / "dump_export"
+    shutil.rmtree(dump, ignore_errors=True)
+    judges = dict(ldv="otlp-traces", adl="adl-log-record", fsc="fsc-logs")
+    for form in judges:
+        (dump / form).mkdir(parents=True)
+    text, rc, took = run("test_export", [str(build / "tests/unit/exchange/test_export")], 300, {"KETEN_DUMP": str(dump)})
+    if rc != 0:
+        count(0, 1, "test_export, to judge by the formats", text, rc, took)
+    for form, schema in judges.items():
+        counted(f"ajv {schema}.schema.json", ["node", "tests/npm/check.js", f"tests/data/standards/{schema}.schema.json",
+                                              str(dump / form)], 600)
+    shutil.rmtree(dump, ignore_errors=True)
+
+
 def oracle(build, long):
     """The policy decided twice, faults planted in it, and every branch of the decision taken."""
     argv = [sys.executable, "tests/oracle/matrix.py", str(build / "tests/oracle/decide_tool"), "policy/wet-senb"]
@@ -137,6 +153,7 @@ def main():
             counted(p.name, [sys.executable, str(p)], 600)
         policy_cases(build)
         schemas(build, LONG if which == "--soak" else None)
+        exports(build)
         oracle(build, which == "--soak")
         for p in sorted((ROOT / "tests/fuzz").glob("fuzz_*.c")):
             replay(build / (str(p.relative_to(ROOT))[:-2] + ".replay"))

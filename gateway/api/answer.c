@@ -56,16 +56,26 @@ all_zero(const uint8_t *p, size_t n)
     return true;
 }
 
-static void
-trace_back(const struct answer *a, struct buf *b)
+void
+answer_trace_write(char out[static ANSWER_TRACE_LEN + 1],
+    const uint8_t *trace_id, const uint8_t *span_id)
 {
-    if (all_zero(a->trace_id, sizeof(a->trace_id)))
+    struct buf b;
+
+    out[0] = '\0';
+    if (all_zero(trace_id, 16))
         return;
-    buf_text(b, "00-");
-    text_hex(b, (struct span){a->trace_id, sizeof(a->trace_id)});
-    buf_byte(b, '-');
-    text_hex(b, (struct span){a->span_id, sizeof(a->span_id)});
-    buf_text(b, "-01");
+    buf_init(&b, ANSWER_TRACE_LEN);
+    buf_text(&b, "00-");
+    text_hex(&b, (struct span){trace_id, 16});
+    buf_byte(&b, '-');
+    text_hex(&b, (struct span){span_id, 8});
+    buf_text(&b, "-01");
+    if (buf_err(&b) == ERR_OK) {
+        memcpy(out, b.p, ANSWER_TRACE_LEN);
+        out[ANSWER_TRACE_LEN] = '\0';
+    }
+    buf_done(&b);
 }
 
 void
@@ -79,22 +89,20 @@ answer_send(struct net_call *call, const struct answer *a, struct buf *out)
         .profile = a->profile,
         .csp = a->csp};
     uint8_t digest[DIGEST_SHA256_LEN];
-    struct buf trace;
+    char trace[ANSWER_TRACE_LEN + 1];
 
     if (a->type == ANSWER_FIXED) {
         buf_clear(out);
         http_problem_write(out, &problems[a->problem]);
     }
-    buf_init(&trace, 128);
-    trace_back(a, &trace);
+    answer_trace_write(trace, a->trace_id, a->span_id);
     res.body = buf_peek(out);
-    res.traceparent = buf_peek(&trace);
+    res.traceparent = span_of(trace);
     res.head_only = net_call_request(call)->method == HTTP_HEAD;
     if (a->type == ANSWER_PAYLOAD &&
         digest_sha256(digest, &res.body, 1, NULL) == ERR_OK)
         res.digest_sha256 = (struct span){digest, sizeof(digest)};
     net_call_answer(call, &res);
-    buf_done(&trace);
     if (a->wipe && out->p != NULL)
         explicit_bzero(out->p, out->cap);
     buf_clear(out);

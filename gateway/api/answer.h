@@ -120,4 +120,10 @@ void answer_send(struct net_call *call, const struct answer *a,
  */
 void answer_trace(struct span value, uint8_t *trace_id, uint8_t *parent_span);
 
+enum { ANSWER_TRACE_LEN = 55 };
+
+/* Write one; "" when the trace is zeros.  in  16 and 8 bytes */
+void answer_trace_write(char out[static ANSWER_TRACE_LEN + 1],
+    const uint8_t *trace_id, const uint8_t *span_id);
+
 #endif

@@ -132,7 +132,7 @@ cli_handler cli_person_add, cli_person_list, cli_person_show;
 cli_handler cli_person_revoke;
 cli_handler cli_queue_list;
 cli_handler cli_log_head, cli_log_show, cli_log_verify, cli_log_witness;
-cli_handler cli_log_prove, cli_log_check_proof;
+cli_handler cli_log_prove, cli_log_check_proof, cli_log_export;
 cli_handler cli_adapter_list, cli_adapter_show, cli_adapter_test;
 cli_handler cli_adapter_convert;
 cli_handler cli_status, cli_show_version, cli_help;

@@ -25,15 +25,15 @@ struct registering {
 
 /* ---- in use --------------------------------------------------------------------- */
 
-static void
-count_one(void *ctx, const struct body *b)
+static enum cli_exit
+count_one(void *ctx, const struct history_item *it)
 {
     struct registering *r = ctx;
     const struct body_decision *d;
 
-    if (b == NULL)
-        return;
-    d = &b->decision;
+    if (it->body == NULL)
+        return CLI_OK;
+    d = &it->body->decision;
     for (unsigned i = 0; i < r->n; i++) {
         const struct registry_activity *a = &r->v[i];
 
@@ -46,9 +46,10 @@ count_one(void *ctx, const struct body *b)
             r->use.disclosed[i]++;
         else
             r->use.refused[i]++;
-        return;
+        return CLI_OK;
     }
     r->use.unlisted += d->released;
+    return CLI_OK;
 }
 
 /* ---- results -------------------------------------------------------------------- */

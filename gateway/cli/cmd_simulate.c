@@ -157,15 +157,16 @@ replay_one(struct simulation *s, const struct body *b)
 
 /* ---- the log -------------------------------------------------------------------- */
 
-static void
-visit(void *ctx, const struct body *b)
+static enum cli_exit
+visit(void *ctx, const struct history_item *it)
 {
     struct simulation *s = ctx;
 
-    if (b == NULL)
+    if (it->body == NULL)
         s->t.gone++;
     else
-        replay_one(s, b);
+        replay_one(s, it->body);
+    return CLI_OK;
 }
 
 /* ---- the result ------------------------------------------------------------------ */

@@ -8,6 +8,7 @@
 #include "cli/admin.h"
 #include "cli/parse.h"
 #include "cli/say.h"
+#include "exchange/admin.h"
 #include "ledger/body.h"
 
 #include "base/banned.h"
@@ -79,22 +80,34 @@ history_options(const struct cli_call *call, struct history *h)
 /* ---- the log ---------------------------------------------------------------------- */
 
 static enum cli_exit
-visit_one(const struct cli_call *call, const struct admin_json_node *text,
-    history_fn *each, void *ctx)
+unreadable(const struct cli_call *call)
 {
+    return say_fail(call, CLI_FAILED, "het antwoord is onleesbaar",
+        "the answer cannot be read");
+}
+
+static enum cli_exit
+visit_one(const struct cli_call *call, const struct admin_json *d,
+    const struct admin_json_node *m, history_fn *each, void *ctx)
+{
+    const struct admin_json_node *text = admin_json_get(d, m, "body");
+    struct history_item it = {0};
+    char leaf[2 * sizeof(it.leaf) + 1];
     struct errinfo ei = {0};
     struct body b;
-    enum err rc;
 
-    if (text == NULL || text->type == ADMIN_JSON_NULL) {
-        each(ctx, NULL);
-        return CLI_OK;
+    if (!admin_json_u64(admin_json_get(d, m, "index"), INT64_MAX, &it.index) ||
+        !admin_json_string(admin_json_get(d, m, "leaf"), leaf, sizeof(leaf)) ||
+        !text_unhex(span_of(leaf), it.leaf, sizeof(it.leaf)))
+        return unreadable(call);
+    if (text != NULL && text->type != ADMIN_JSON_NULL) {
+        enum err rc = body_read(text->text, &b, &ei);
+
+        if (rc != ERR_OK)
+            return say_error(call, rc, &ei);
+        it.body = &b;
     }
-    rc = body_read(text->text, &b, &ei);
-    if (rc != ERR_OK)
-        return say_error(call, rc, &ei);
-    each(ctx, &b);
-    return CLI_OK;
+    return each(ctx, &it);
 }
 
 static enum cli_exit
@@ -108,15 +121,35 @@ visit_batch(const struct cli_call *call, const struct admin_reply *reply,
     uint64_t size = 0;
 
     for (; code == CLI_OK && m != NULL; m = admin_json_next(d, m))
-        code = visit_one(call, admin_json_get(d, m, "body"), each, ctx);
+        code = visit_one(call, d, m, each, ctx);
     if (code != CLI_OK)
         return code;
     if (!admin_json_u64(admin_json_get(d, d->v, "next"), INT64_MAX, next) ||
         !admin_json_u64(admin_json_get(d, d->v, "size"), INT64_MAX, &size))
-        return say_fail(call, CLI_FAILED, "het antwoord is onleesbaar",
-            "the answer cannot be read");
+        return unreadable(call);
     *all = *next >= size;
     return CLI_OK;
+}
+
+static void
+make_question(const struct history *h, uint64_t next, struct buf *b)
+{
+    const char *comma = "";
+
+    buf_printf(b,
+        "{\"cmd\":\"log.decisions\",\"from\":%llu,\"since\":%lld,"
+        "\"until\":%lld",
+        (unsigned long long)next, (long long)h->since_ms,
+        (long long)h->until_ms);
+    if (h->kinds != 0)
+        buf_text(b, ",\"kinds\":[");
+    for (unsigned k = 1; k < ENTRY_KIND__END; k++)
+        if ((h->kinds >> k & 1) != 0) {
+            buf_printf(b, "%s\"%s\"", comma,
+                entry_kind_name((enum entry_kind)k));
+            comma = ",";
+        }
+    buf_text(b, h->kinds != 0 ? "]}" : "}");
 }
 
 enum cli_exit
@@ -129,14 +162,12 @@ history_walk(const struct cli_call *call, const struct history *h,
 
     while (code == CLI_OK && !all) {
         struct admin_reply reply;
-        char ask[160];
+        struct buf ask;
 
-        (void)snprintf(ask, sizeof(ask),
-            "{\"cmd\":\"log.decisions\",\"from\":%llu,\"since\":%lld,"
-            "\"until\":%lld}",
-            (unsigned long long)next, (long long)h->since_ms,
-            (long long)h->until_ms);
-        code = admin_ask(call, span_of(ask), false, &reply);
+        buf_init(&ask, ADMIN_REQUEST_MAX);
+        make_question(h, next, &ask);
+        code = admin_ask(call, buf_peek(&ask), false, &reply);
+        buf_done(&ask);
         if (code == CLI_OK)
             code = visit_batch(call, &reply, each, ctx, &next, &all);
         admin_reply_done(&reply);

@@ -777,6 +777,73 @@ const struct cli_command table_commands[] = {
             ASKS, {CLI_UNWITNESSED, {NULL, NULL}},
             {CLI_ROLLED_BACK, {NULL, NULL}}},
         .run = cli_log_prove},
+    {.noun = "log", .verb = "export", .schema = "ketenpoort.log.export",
+        .summary = {"Haal logregels uit het logboek in een vorm die anderen "
+                    "lezen, met een ondertekend manifest; dat dit gebeurde wordt "
+                    "vastgelegd.",
+                    "Take entries out of the log in a form that others read, "
+                    "with a signed manifest; that this was done is logged."},
+        .usage = "--format VORM --to-dir MAP [--from DATUM] [--to DATUM] "
+                 "[--last DUUR] [--type TYPE] [--partner OIN] [--kind LIJST] "
+                 "[--register URI] [--oin OIN] [--post URL] [--ca FILE] "
+                 "[--dry-run]",
+        .examples = {
+            "ketenpoort log export --format csv --last 30d --dry-run",
+            "ketenpoort log export --format ndjson --to-dir uit --partner "
+            "00000099000000000141",
+            "ketenpoort log export --format ldv --to-dir uit --register "
+            "https://register.example/verwerkingen/",
+            "ketenpoort log export --format ldv --to-dir uit --register "
+            "https://register.example/ --post http://127.0.0.1:4318/v1/traces"},
+        .options = {
+            {"format", 0, "VORM", "ndjson|csv|ldv|adl|fsc",
+                {"ndjson, csv, ldv, adl of fsc; zie EXPORT.md",
+                 "ndjson, csv, ldv, adl or fsc; see EXPORT.md"}},
+            {"to-dir", 0, "MAP", NULL,
+                {"nieuwe of lege map voor het bestand, manifest.json en "
+                 "manifest.json.sig",
+                 "new or empty folder for the file, manifest.json and "
+                 "manifest.json.sig"}},
+            PERIOD,
+            {"type", 0, "TYPE", NULL,
+                {"alleen dit berichttype, als M10", "this message type only, as "
+                 "M10"}},
+            {"partner", 0, "OIN", NULL,
+                {"alleen waar deze partij afzender of ontvanger is",
+                 "only where this party is sender or recipient"}},
+            {"kind", 0, "LIJST", NULL,
+                {"deze soorten regels, met komma's, of alle; anders vrijgave en "
+                 "weigering",
+                 "these kinds of entry, with commas, or alle; else vrijgave and "
+                 "weigering"}},
+            {"register", 0, "URI", NULL,
+                {"ldv: begin van de URI van een activiteit in uw register",
+                 "ldv: beginning of the URI of an activity in your register"}},
+            {"oin", 0, "OIN", NULL,
+                {"fsc: het OIN van deze gateway", "fsc: the OIN of this "
+                 "gateway"}},
+            {"post", 0, "URL", NULL,
+                {"ldv: zend de documenten daarna naar deze collector (OTLP over "
+                 "HTTP): https, of http naar 127.0.0.1",
+                 "ldv: then post the documents to this collector (OTLP over "
+                 "HTTP): https, or http to 127.0.0.1"}},
+            {"ca", 0, "FILE", NULL,
+                {"wie voor de collector instaat; anders wie deze machine "
+                 "vertrouwt",
+                 "who vouches for the collector; else whom this machine "
+                 "trusts"}},
+            DRY_RUN},
+        .endings = {ALWAYS,
+            {CLI_CHECK_FAILED, {"de collector neemt het niet aan; de map is er "
+                "wel",
+                "the collector does not take it; the folder is there"}},
+            {CLI_NO_RIGHTS, {NULL, NULL}},
+            {CLI_UNREACHABLE, {"gateway of collector niet bereikbaar; gezegd is "
+                "hoeveel documenten zijn bevestigd",
+                "gateway or collector not reached; said is how many documents "
+                "were confirmed"}},
+            {CLI_NOT_INITIALISED, {NULL, NULL}}},
+        .run = cli_log_export},
     {.noun = "log", .verb = "check-proof",
         .schema = "ketenpoort.log.check-proof",
         .summary = {"Controleer een bewijsbestand; zonder gateway, met alleen "

@@ -7,6 +7,7 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "exchange/admin_json.h"
+#include "exchange/admin_log.h"
 #include "exchange/admin_partner.h"
 #include "exchange/admin_policy.h"
 #include "exchange/admin_prove.h"
@@ -489,53 +490,18 @@ answer_policy_step(const struct question *q, struct errinfo *ei)
     return admin_policy_step(q->r, q->doc, q->out, q->no, ei);
 }
 
-/* ---- decisions of the past ------------------------------------------------------ */
-
-static enum err
-put_decision(void *ctx, uint64_t index, struct span body, struct errinfo *ei)
-{
-    struct buf *out = ctx;
-
-    (void)ei;
-    if (out->p[out->n - 1] == '}')
-        buf_byte(out, ',');
-    buf_printf(out, "{\"index\":%llu,\"body\":", (unsigned long long)index);
-    if (body.n == 0)
-        buf_text(out, "null");
-    else
-        buf_put(out, body);
-    buf_byte(out, '}');
-    return buf_err(out);
-}
+/* ---- looking back ---------------------------------------------------------------- */
 
 static enum err
 answer_decisions(const struct question *q, struct errinfo *ei)
 {
-    const struct admin_json_node *root = q->doc->v;
-    struct record_history h = {.max = RECORD_HISTORY_MAX};
-    struct record_counts counts;
-    uint64_t since, until, next = 0;
-    enum err rc;
+    return admin_log_decisions(q->r, q->doc, q->out, ei);
+}
 
-    if (!admin_json_u64(admin_json_get(q->doc, root, "from"), INT64_MAX,
-            &h.from) ||
-        !admin_json_u64(admin_json_get(q->doc, root, "since"), INT64_MAX,
-            &since) ||
-        !admin_json_u64(admin_json_get(q->doc, root, "until"), INT64_MAX,
-            &until))
-        return err_set(ei, ERR_SYNTAX, "admin.decisions",
-            "fields from, since and until are numbers");
-    h.since_ms = (int64_t)since;
-    h.until_ms = (int64_t)until;
-    rc = record_count(q->r, &counts, ei);
-    if (rc != ERR_OK)
-        return rc;
-    admin_json_put_u64(q->out, "size", counts.log_size);
-    buf_text(q->out, ",\"items\":[");
-    rc = record_history_walk(q->r, &h, &next, put_decision, q->out, ei);
-    buf_byte(q->out, ']');
-    admin_json_put_u64(q->out, "next", next);
-    return rc;
+static enum err
+answer_exported(const struct question *q, struct errinfo *ei)
+{
+    return admin_log_exported(q->r, q->doc, q->out, ei);
 }
 
 /* ---- the front ------------------------------------------------------------------ */
@@ -568,6 +534,7 @@ static const struct {
     {"entry", answer_log_show},
     {"log.decisions", answer_decisions},
     {"witness.list", answer_witnesses},
+    {"log.exported", answer_exported},
 };
 
 enum { COMMAND_N = sizeof(commands) / sizeof(commands[0]) };

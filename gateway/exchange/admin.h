@@ -51,9 +51,14 @@
  *         a .tlog-proof, or null), absent[ELEMENT] (asked and not offered),
  *         bounds[ELEMENT] (neighbours that show it; only with bounds in it)
  *
- *   {"cmd":"log.decisions","from":INDEX,"since":MS,"until":MS}
- *      -> size, next (size when all was seen), items[{index, body}] where body
- *         is null when it was destroyed; releases and refusals only
+ *   {"cmd":"log.decisions","from":INDEX,"since":MS,"until":MS,
+ *    "kinds":[KIND,...]}
+ *      -> size, next (size when all was seen), items[{index, kind, leaf (hex),
+ *         body}] where body is null when it was destroyed; releases and
+ *         refusals, unless kinds names others
+ *   {"cmd":"log.exported","format":CODE,"count":N,"manifest":HEX}
+ *      -> index, note: the entry that says so, and the signed text
+ *         (record_export.h)
  *   {"cmd":"witness.list"}
  *      -> vkey (our own as a witness), missing (none signed in time), items[
  *         {partner,vkey,state (record_witness.h),status,size,signed,since}]
@@ -96,7 +101,7 @@ struct admin_context {
 /*
  * Answer one question.  A question that is wrong gets an answer too.
  *
- * in      r        not NULL; partner.put commits a ledger entry in it
+ * in      r        not NULL; partner.put and log.exported commit an entry
  * in      request  the bytes of one JSON object, at most ADMIN_REQUEST_MAX
  * out     answer   cleared, then one JSON object; initialised by the caller
  *                  with at least ADMIN_ANSWER_MAX

@@ -296,9 +296,10 @@ MUST_CHECK enum err record_count(struct record *r, struct record_counts *out,
 MUST_CHECK enum err record_queue(struct record *r, enum channel ch,
     struct record_row *v, size_t max, size_t *n, struct errinfo *ei);
 
-/* The decisions of a time, in the order of the log. */
+/* The entries of a time, in the order of the log. */
 struct record_history {
-    uint64_t from; /* the first index to look at */
+    uint64_t from;  /* the first index to look at */
+    uint32_t kinds; /* 1 << enum entry_kind; 0: releases and refusals */
     int64_t since_ms,
         until_ms; /* of logging; from the one to before the other */
     size_t max;   /* at most RECORD_HISTORY_MAX */
@@ -308,18 +309,24 @@ enum {
     RECORD_HISTORY_SCAN = 2000 /* entries looked at in one call */
 };
 
-/* Visit one; body is empty where its key was destroyed in its time. */
-typedef enum err record_decision_fn(void *ctx, uint64_t index, struct span body,
+/* One of them; body is empty where its key was destroyed in its time. */
+struct record_seen {
+    uint64_t index;
+    unsigned kind; /* enum entry_kind */
+    uint8_t leaf[RECORD_HASH_LEN];
+    struct span body;
+};
+typedef enum err record_seen_fn(void *ctx, const struct record_seen *seen,
     struct errinfo *ei);
 
 /*
- * Visit the entries of releases and refusals.
+ * Visit them.
  *
  * out     *next  where to go on; the size of the log when all was seen
  * errors  what each() gave; ERR_CORRUPT  an entry is not what was logged
  */
 MUST_CHECK enum err record_history_walk(struct record *r,
-    const struct record_history *q, uint64_t *next, record_decision_fn *each,
+    const struct record_history *q, uint64_t *next, record_seen_fn *each,
     void *ctx, struct errinfo *ei);
 
 struct body;

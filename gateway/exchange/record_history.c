@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Decisions of the past, for taking them again with another policy. */
+/* Entries of the past, to look back at or to take again with another policy. */
 #include "base/clock.h"
 #include "exchange/record_parts.h"
 #include "ledger/body.h"
@@ -8,60 +8,64 @@
 
 #include "base/banned.h"
 
-/* Is this a decision of the time that is asked for? */
+enum { DECISIONS = 1u << ENTRY_VRIJGAVE | 1u << ENTRY_WEIGERING };
+
+/* Is this an entry that is asked for?  Then with its leaf. */
 static enum err
-is_asked(struct record *r, const struct record_history *q, uint64_t index,
-    bool *yes, struct errinfo *ei)
+is_asked(struct record *r, const struct record_history *q,
+    struct record_seen *seen, bool *yes, struct errinfo *ei)
 {
+    uint32_t kinds = q->kinds == 0 ? DECISIONS : q->kinds;
     uint8_t skeleton[ENTRY_LEN];
     struct entry e;
     enum err rc =
-        store_skeleton_get(r->st, index, skeleton, sizeof(skeleton), ei);
+        store_skeleton_get(r->st, seen->index, skeleton, sizeof(skeleton), ei);
 
     if (rc == ERR_OK)
         rc = entry_read((struct span){skeleton, sizeof(skeleton)}, &e, ei);
     if (rc != ERR_OK)
         return rc == ERR_SYNTAX ? err_as(ei, ERR_CORRUPT) : rc;
-    *yes = (e.kind == ENTRY_VRIJGAVE || e.kind == ENTRY_WEIGERING) &&
-           (int64_t)e.time_ms >= q->since_ms &&
+    seen->kind = e.kind;
+    *yes = (kinds >> e.kind & 1) != 0 && (int64_t)e.time_ms >= q->since_ms &&
            (int64_t)e.time_ms < q->until_ms;
-    return ERR_OK;
+    return *yes ? entry_leaf(skeleton, seen->leaf, ei) : ERR_OK;
 }
 
 static enum err
-visit(struct record *r, uint64_t index, struct buf *body,
-    record_decision_fn *each, void *ctx, struct errinfo *ei)
+visit(struct record *r, struct record_seen *seen, struct buf *body,
+    record_seen_fn *each, void *ctx, struct errinfo *ei)
 {
     enum err rc;
 
     buf_clear(body);
-    rc = record_body_open(r, index, NULL, body, ei);
-    if (rc == ERR_NOTFOUND) /* destroyed in its time: the proof stays */
-        return each(ctx, index, (struct span){NULL, 0}, ei);
+    rc = record_body_open(r, seen->index, NULL, body, ei);
     if (rc == ERR_OK)
-        rc = each(ctx, index, buf_peek(body), ei);
-    return rc;
+        seen->body = buf_peek(body);
+    else if (rc != ERR_NOTFOUND) /* destroyed in its time: the proof stays */
+        return rc;
+    return each(ctx, seen, ei);
 }
 
 enum err
 record_history_walk(struct record *r, const struct record_history *q,
-    uint64_t *next, record_decision_fn *each, void *ctx, struct errinfo *ei)
+    uint64_t *next, record_seen_fn *each, void *ctx, struct errinfo *ei)
 {
     uint64_t size = 0, i = q->from;
-    size_t seen = 0;
+    size_t n = 0;
     struct buf body;
     enum err rc = store_entry_count(r->st, &size, ei);
 
     buf_init(&body, (size_t)RECORD_BODY_MAX * 2);
     for (unsigned k = 0;
-         rc == ERR_OK && i < size && seen < q->max && k < RECORD_HISTORY_SCAN;
+         rc == ERR_OK && i < size && n < q->max && k < RECORD_HISTORY_SCAN;
          k++, i++) {
+        struct record_seen seen = {.index = i};
         bool asked = false;
 
-        rc = is_asked(r, q, i, &asked, ei);
+        rc = is_asked(r, q, &seen, &asked, ei);
         if (rc == ERR_OK && asked) {
-            rc = visit(r, i, &body, each, ctx, ei);
-            seen++;
+            rc = visit(r, &seen, &body, each, ctx, ei);
+            n++;
         }
     }
     *next = i < size ? i : size;

@@ -14,6 +14,7 @@
  *   record_read.c     STATUS, LIST and what the CLI asks
  *   record_prove.c    proofs of an entry, and openings of its elements
  *   record_witness.c  who cosigns our checkpoints, and whose we cosign
+ *   record_export.c   what was taken out of the log, signed
  *   record_known.c    partners, and which policy is active
  *   record_person.c   whose signatures count
  *   record_policy.c   proposed, approved, ordered, active

@@ -148,6 +148,11 @@ struct body {
     struct body_step step;           /* the others */
 };
 
+/* As LDV and ADL spell them: "Unset", "Ok", "Error"; "", "hmac-bsn",
+ * "hmac-skn". */
+extern const char *const body_status_name[BODY_ERROR + 1];
+extern const char *const body_subject_name[BODY_SKN + 1];
+
 /* Zeros, with rule and fallback of every line at "none". */
 void body_init(struct body *b, enum entry_kind kind);
 

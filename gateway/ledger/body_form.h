@@ -22,8 +22,4 @@ unsigned body_elements(unsigned catalogue);
 /* Base64url digits, by value. */
 extern const char body_digit64[65];
 
-/* "Unset", "Ok", "Error"; "", "hmac-bsn", "hmac-skn". */
-extern const char *const body_status_name[BODY_ERROR + 1];
-extern const char *const body_subject_name[BODY_SKN + 1];
-
 #endif

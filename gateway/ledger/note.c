@@ -388,31 +388,45 @@ put_signature(struct buf *out, const struct note_key *key, uint8_t *blob,
     buf_byte(out, '\n');
 }
 
+/* Sign what stands in out from `from` on, and add the signature line. */
+static enum err
+sign_text(struct buf *out, size_t from, const struct note_key *key,
+    struct sign_key *secret, struct errinfo *ei)
+{
+    uint8_t blob[ID_LEN + SIGN_LEN];
+    enum err rc = buf_err(out);
+
+    if (rc != ERR_OK)
+        return rc;
+    rc = sign_make(secret, (struct span){out->p + from, out->n - from},
+        blob + ID_LEN, ei);
+    if (rc != ERR_OK)
+        return rc;
+    buf_byte(out, '\n');
+    put_signature(out, key, blob, sizeof(blob));
+    return buf_err(out);
+}
+
+static bool
+is_ours(const struct note_key *key, struct sign_key *secret)
+{
+    return key->type == NOTE_ED25519 &&
+           memcmp(key->pub, sign_key_public(secret), SIGN_PUBLIC_LEN) == 0;
+}
+
 enum err
 note_write(struct buf *out, const struct tree_head *head,
     const struct note_key *key, struct sign_key *secret, struct errinfo *ei)
 {
-    uint8_t blob[ID_LEN + SIGN_LEN];
     size_t from = out->n;
     enum err rc;
 
-    if (key->type != NOTE_ED25519 ||
-        memcmp(key->pub, sign_key_public(secret), SIGN_PUBLIC_LEN) != 0)
+    if (!is_ours(key, secret))
         return err_set(ei, ERR_INTERNAL, "note.write", "not our key");
     buf_printf(out, "%s\n%" PRIu64 "\n", key->name, head->size);
     text_base64(out, (struct span){head->root, TREE_HASH_LEN});
     buf_byte(out, '\n');
-    rc = buf_err(out);
-    if (rc != ERR_OK)
-        goto out;
-    rc = sign_make(secret, (struct span){out->p + from, out->n - from},
-        blob + ID_LEN, ei);
-    if (rc != ERR_OK)
-        goto out;
-    buf_byte(out, '\n');
-    put_signature(out, key, blob, sizeof(blob));
-    rc = buf_err(out);
-out:
+    rc = sign_text(out, from, key, secret, ei);
     if (rc == ERR_OK)
         return ERR_OK;
     buf_clear(out);
@@ -441,4 +455,39 @@ note_cosign(struct buf *out, const struct note *n, uint64_t time_s,
     put_signature(out, key, blob, sizeof(blob));
     rc = buf_err(out);
     return rc == ERR_OK ? ERR_OK : err_set(ei, rc, "note.cosign", "no room");
+}
+
+/* Lines of UTF-8 without an empty one, that no reader takes for a checkpoint of
+ * this key. */
+static bool
+is_statement(struct span text, const struct note_key *key)
+{
+    struct span rest = text, line;
+    size_t n = 0;
+
+    if (text.n == 0 || text.p[text.n - 1] != '\n' || has_controls(text) ||
+        !text_utf8_valid(text))
+        return false;
+    for (; text_line(&rest, &line); n++)
+        if (line.n == 0 || (n == 0 && span_is(line, key->name)))
+            return false;
+    return true;
+}
+
+enum err
+note_sign(struct buf *out, struct span text, const struct note_key *key,
+    struct sign_key *secret, struct errinfo *ei)
+{
+    size_t from = out->n;
+    enum err rc;
+
+    if (!is_ours(key, secret) || !is_statement(text, key))
+        return err_set(ei, ERR_INTERNAL, "note.sign",
+            "not our key, or not a text to sign");
+    buf_put(out, text);
+    rc = sign_text(out, from, key, secret, ei);
+    if (rc == ERR_OK)
+        return ERR_OK;
+    buf_clear(out);
+    return err_set(ei, rc, "note.sign", "the note could not be made");
 }

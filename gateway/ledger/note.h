@@ -90,6 +90,18 @@ MUST_CHECK enum err note_cosign(struct buf *out, const struct note *n,
     uint64_t time_s, const struct note_key *key, struct sign_key *secret,
     struct errinfo *ei);
 
+/*
+ * Append a signed note that is no checkpoint: something that the log's keeper
+ * states.  A text that begins as a checkpoint of this key does is refused.
+ *
+ * in      text  lines, each with its newline, none empty; the first says what
+ *               is stated, and is never the name of the key
+ * out     out   cleared on failure
+ * errors  ERR_INTERNAL  not our key, or not such a text
+ */
+MUST_CHECK enum err note_sign(struct buf *out, struct span text,
+    const struct note_key *key, struct sign_key *secret, struct errinfo *ei);
+
 /* errors  ERR_SYNTAX, ERR_LIMIT */
 MUST_CHECK enum err note_parse(struct span s, struct note *out,
     struct errinfo *ei);

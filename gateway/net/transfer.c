@@ -56,23 +56,24 @@ part_missing(CURLU *u, CURLUPart part)
     return missing;
 }
 
-static bool
-url_ok(const char *url)
+bool
+transfer_url(const char *url, const char *scheme)
 {
     CURLU *u = curl_url();
-    char *scheme = NULL;
+    size_t n = strlen(scheme);
+    char *has = NULL;
     bool ok;
 
     if (u == NULL)
         return false;
-    ok = url != NULL && strncmp(url, "https://", 8) == 0 &&
-         value_ok(url, false) &&
+    ok = url != NULL && strncmp(url, scheme, n) == 0 &&
+         strncmp(url + n, "://", 3) == 0 && value_ok(url, false) &&
          curl_url_set(u, CURLUPART_URL, url, 0) == CURLUE_OK &&
-         curl_url_get(u, CURLUPART_SCHEME, &scheme, 0) == CURLUE_OK &&
-         strcmp(scheme, "https") == 0 && part_missing(u, CURLUPART_USER) &&
+         curl_url_get(u, CURLUPART_SCHEME, &has, 0) == CURLUE_OK &&
+         strcmp(has, scheme) == 0 && part_missing(u, CURLUPART_USER) &&
          part_missing(u, CURLUPART_PASSWORD) &&
          part_missing(u, CURLUPART_FRAGMENT);
-    curl_free(scheme);
+    curl_free(has);
     curl_url_cleanup(u);
     return ok;
 }
@@ -82,7 +83,7 @@ transfer_check(const struct net_post *post, struct errinfo *ei)
 {
     const char *why = NULL;
 
-    if (!url_ok(post->url))
+    if (!transfer_url(post->url, "https"))
         why = "not an https URL without user and fragment";
     else if (!address_ok(post->address))
         why = "not a numeric address";
@@ -233,8 +234,8 @@ static const struct {
     {CURLOPT_CA_CACHE_TIMEOUT, 0},
 };
 
-static bool
-set_numbers(CURL *e)
+bool
+transfer_numbers(CURL *e)
 {
     for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++)
         if (curl_easy_setopt(e, numbers[i].opt, numbers[i].value) != CURLE_OK)
@@ -280,8 +281,8 @@ set_texts(CURL *e, const struct transfer *t)
                p->body.p == NULL ? (const uint8_t *)"" : p->body.p) == CURLE_OK;
 }
 
-static bool
-add_line(struct curl_slist **list, const char *name, const char *value)
+bool
+transfer_line(struct curl_slist **list, const char *name, const char *value)
 {
     struct curl_slist *longer;
     struct buf line;
@@ -309,15 +310,15 @@ set_lists(struct transfer *t)
     int n = snprintf(to, sizeof(to), v6 ? "::[%s]:" : "::%s:", p->address);
 
     return n > 0 && (size_t)n < sizeof(to) &&
-           add_line(&t->connect_to, to, "") &&
-           add_line(&t->headers, "Content-Type: ", p->content_type) &&
+           transfer_line(&t->connect_to, to, "") &&
+           transfer_line(&t->headers, "Content-Type: ", p->content_type) &&
            (p->idempotency_key == NULL ||
-               add_line(&t->headers,
+               transfer_line(&t->headers,
                    "Ketenpoort-Bericht-Id: ", p->idempotency_key)) &&
-           add_line(&t->headers, "Expect:", "") &&
-           (p->link == NULL || add_line(&t->headers, "Link: ", p->link)) &&
+           transfer_line(&t->headers, "Expect:", "") &&
+           (p->link == NULL || transfer_line(&t->headers, "Link: ", p->link)) &&
            (p->traceparent == NULL ||
-               add_line(&t->headers, "traceparent: ", p->traceparent));
+               transfer_line(&t->headers, "traceparent: ", p->traceparent));
 }
 
 void
@@ -346,7 +347,7 @@ transfer_start(struct transfer *t, CURLM *multi, const struct net_post *post)
     t->post = post;
     if (t->easy == NULL)
         t->easy = curl_easy_init();
-    return t->easy != NULL && set_lists(t) && set_numbers(t->easy) &&
+    return t->easy != NULL && set_lists(t) && transfer_numbers(t->easy) &&
            set_texts(t->easy, t) && set_calls(t->easy, t) &&
            curl_multi_add_handle(multi, t->easy) == CURLM_OK;
 }

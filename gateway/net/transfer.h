@@ -32,6 +32,17 @@ struct transfer {
 
 enum { TRANSFER_TEXT_MAX = 2048 }; /* a URL, a header value */
 
+/* An URL of this scheme, without user, password and fragment? */
+bool transfer_url(const char *url, const char *scheme);
+
+/* What holds for every request of ours: a POST, the time it may take, TLS 1.2
+ * or later, verified; nothing is followed or looked up beside. */
+bool transfer_numbers(CURL *e);
+
+/* Add a header line; false, with *list as it was, when there is no room. */
+bool transfer_line(struct curl_slist **list, const char *name,
+    const char *value);
+
 /* Can this be posted at all?  errors  ERR_CONFIG */
 MUST_CHECK enum err transfer_check(const struct net_post *post,
     struct errinfo *ei);

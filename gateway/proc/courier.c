@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "api/answer.h"
 #include "base/log.h"
 #include "conf/conf.h"
 #include "exchange/wire.h"
@@ -41,6 +42,7 @@ struct push {
     char id[RECORD_ID_LEN + 1];
     char media_type[RECORD_MEDIA_MAX + 1];
     char link[RECORD_MEDIA_MAX + 20]; /* to the profile; "" for none */
+    char trace[ANSWER_TRACE_LEN + 1]; /* what the recipient goes on from */
     struct partner to;
     enum channel kanaal;
     bool witness; /* a question to it as a witness, and no message */
@@ -172,6 +174,7 @@ post(struct push *p, struct errinfo *ei)
         .content_type = p->media_type,
         .body = buf_peek(&p->body),
         .idempotency_key = p->id,
+        .traceparent = p->trace[0] == '\0' ? NULL : p->trace,
         .link = p->link[0] == '\0' ? NULL : p->link,
     };
 
@@ -242,6 +245,7 @@ start_push(struct courier *co, const struct partner *to,
     memcpy(p->id, ans->id, sizeof(p->id));
     p->witness = ans->witness;
     fill_type(p, span_of(ans->media_type));
+    answer_trace_write(p->trace, ans->trace_id, ans->span_id);
     buf_init(&p->body, LIMIT_FRAME_MAX);
     buf_init(&p->answer, NET_CLIENT_ANSWER_MAX);
     buf_put(&p->body, buf_peek(&ans->payload));

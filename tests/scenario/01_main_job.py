@@ -178,6 +178,8 @@ with keten.Keten() as k:
     r.check("it is pushed, again after a 503, with the same id",
             [x[:2] for x in s.seen] == [(a.json()["id"], 503), (a.json()["id"], 202)],
             [x[:2] for x in s.seen])
+    r.check("the recipient can go on with the trace that the sender was answered in",
+            s.head.get("traceparent") == a.headers["traceparent"] != "", s.head)
     time.sleep(1)
     state = k.pi.state(a.json()["id"]).json()
     r.check("the sender sees that it was received", state.get("status") == "ontvangen", state)

@@ -3,7 +3,6 @@
 import base64
 import hashlib
 import json
-import os
 import pathlib
 import re
 import struct
@@ -11,45 +10,14 @@ import subprocess
 import time
 
 import keten
+from notes import checkpoint, sha
 
 S = keten.ROOT / "adapters"
 SHIFT = pathlib.Path(keten.PROGRAM).parent / "shift_clock.so"
 LATER = 3400  # days: past the longest retention
-NAMES = [m.group(1) for m in re.finditer(r'^    X\(\w+, *"([^"]+)", *\w+, *\w+, *\d+, *\w+\)',
-                                         (S / "catalogue_list.h").read_text(), re.M)]
+NAMES = keten.element_names()
 OUTCOME = {1: "disclosed", 2: "in_part", 3: "withheld"}
 r = keten.Report()
-
-
-def sha(*parts):
-    return hashlib.sha256(b"".join(parts)).digest()
-
-
-def signed(note, vkey):
-    """A signed note, by the words of c2sp.org/signed-note, with openssl for the signature."""
-    name, ident, key = vkey.split("+", 2)
-    key = base64.b64decode(key)
-    assert key[0] == 1 and sha(name.encode(), b"\n", key)[:4].hex() == ident
-    text, _, sigs = note.partition("\n\n")
-    text += "\n"
-    d = pathlib.Path(os.environ.get("TMPDIR", "/tmp")) / f"keten-sig-{os.getpid()}"
-    d.mkdir(exist_ok=True)
-    ok = False
-    for line in sigs.splitlines():
-        dash, who, sig = line.split(" ")
-        sig = base64.b64decode(sig)
-        if dash != "—" or who != name or sig[:4].hex() != ident:
-            continue
-        for f, b in (("msg", text.encode()), ("sig", sig[4:]),
-                     ("pub", bytes.fromhex("302a300506032b6570032100") + key[1:])):
-            (d / f).write_bytes(b)
-        ok = subprocess.run(["openssl", "pkeyutl", "-verify", "-pubin", "-inkey", d / "pub", "-keyform", "DER",
-                             "-rawin", "-in", d / "msg", "-sigfile", d / "sig"], capture_output=True).returncode == 0
-    for f in d.iterdir():
-        f.unlink()
-    d.rmdir()
-    lines = text.split("\n")
-    return ok and lines[0] == name, int(lines[1]), base64.b64decode(lines[2])
 
 
 def included(index, size, leaf, path, root):
@@ -102,7 +70,7 @@ def judge(text, vkey):
         return None
     extra = base64.b64decode(lines[1][6:])
     index = int(lines[2].removeprefix("index "))
-    ok, size, root = signed(note, vkey)
+    ok, size, root = checkpoint(note, vkey)
     skeleton, rest = extra[:76], extra[76:]
     if not ok or not included(index, size, sha(b"\0", skeleton), [base64.b64decode(x) for x in lines[3:]], root):
         return None
@@ -124,7 +92,7 @@ def judge(text, vkey):
                 out["shown"][NAMES[element]] = OUTCOME[outcome]
         else:
             n, = struct.unpack(">H", part[:2])
-            ok, was, old = signed(part[2:2 + n].decode(), vkey)
+            ok, was, old = checkpoint(part[2:2 + n].decode(), vkey)
             path = [part[i:i + 32] for i in range(2 + n, len(part), 32)]
             if not ok or not continued(was, old, size, root, path):
                 return None

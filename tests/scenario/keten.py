@@ -301,6 +301,12 @@ def fresh(text, new=None):
     return re.sub(r'(BerichtId>|"berichtId": ")[0-9a-f-]{36}', lambda m: m.group(1) + new, text, count=1)
 
 
+def element_names():
+    """Of the catalogue, by number."""
+    return [m.group(1) for m in re.finditer(r'^    X\(\w+, *"([^"]+)", *\w+, *\w+, *\d+, *\w+\)',
+                                            (ROOT / "adapters/catalogue_list.h").read_text(), re.M)]
+
+
 def send_plan(k):
     """The sample plan from the prison to the municipality, once more."""
     return k.pi.send(fresh(sample("pi", "M10.xml")))

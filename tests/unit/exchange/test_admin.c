@@ -5,6 +5,7 @@
 
 #include "exchange/admin_json.h"
 #include "exchange/admin_partner.h"
+#include "exchange/record_export.h"
 #include "tests/unit/exchange/record_rig.h"
 
 static const struct admin_context ctx = {.product = "1.2.3", .running = true};
@@ -376,6 +377,138 @@ test_admin__the_head_is_the_newest_checkpoint(void **state)
     rig_stop(&g);
 }
 
+/* ---- what is taken out of the log ------------------------------------------- */
+
+#define HEX_32(s) \
+    s s s s s s s s s s s s s s s s s s s s s s s s s s s s s s s s
+#define EXPORTED(format, count, hex)                                       \
+    "{\"cmd\":\"log.exported\",\"format\":\"" format "\",\"count\":" count \
+    ",\"manifest\":\"" hex "\"}"
+
+/* The text that was signed, with the log's own key; "" when it was not. */
+static void
+signed_text(struct rig *g, const char *note, char *out, size_t max)
+{
+    char path[128];
+    struct sign_key *key = NULL;
+    struct note_key nk;
+    struct note n;
+
+    (void)snprintf(path, sizeof(path), "%s/log.key", g->keys);
+    assert_int_equal(sign_key_load(&key, path, NULL), ERR_OK);
+    assert_int_equal(note_key_init(&nk, g->opts.origin, NOTE_ED25519,
+                         sign_key_public(key), NULL),
+        ERR_OK);
+    sign_key_free(key);
+    assert_int_equal(note_parse(span_of(note), &n, NULL), ERR_OK);
+    assert_int_equal(note_verify(&n, &nk, NULL, NULL), ERR_OK);
+    assert_true(n.text.n < max);
+    memcpy(out, n.text.p, n.text.n);
+    out[n.text.n] = '\0';
+}
+
+static void
+test_admin__an_export_is_logged_and_then_signed(void **state)
+{
+    struct rig g;
+    char signed_as[RECORD_EXPORT_NOTE_MAX];
+    json_t *j, *step;
+
+    (void)state;
+    rig_start(&g);
+    j = ask(&g, EXPORTED("csv", "41", HEX_32("a7")));
+    expect_ok(j);
+    assert_int_equal(number(j, "index"), 3);
+    signed_text(&g, text(j, "note"), signed_as, sizeof(signed_as));
+    assert_string_equal(signed_as,
+        "ketenpoort export v1\nlog ketenpoort.example/log/2026\nmanifest " HEX_32(
+            "a7") "\nformat csv\ncount 41\nentry 3\n");
+    json_decref(j);
+    j = ask(&g, "{\"cmd\":\"log.show\",\"id\":\"3\"}");
+    expect_ok(j);
+    assert_string_equal(text(json_object_get(j, "body"), "kind"),
+        "raadpleging");
+    step = json_object_get(json_object_get(j, "body"), "stap");
+    assert_string_equal(text(step, "onderwerp"), "csv");
+    assert_string_equal(text(step, "uitkomst"), "export");
+    assert_string_equal(text(step, "digest"), HEX_32("a7"));
+    assert_int_equal(number(step, "nummer"), 41);
+    assert_null(json_object_get(step, "actor"));
+    json_decref(j);
+    rig_stop(&g);
+}
+
+static void
+test_admin__what_is_no_export_is_not_logged(void **state)
+{
+    static const char *const wrong[] = {
+        "{\"cmd\":\"log.exported\"}",
+        EXPORTED("", "1", HEX_32("a7")),
+        EXPORTED("C S V", "1", HEX_32("a7")),
+        EXPORTED("csv\\ncount 9", "1", HEX_32("a7")),
+        EXPORTED("csv", "-1", HEX_32("a7")),
+        EXPORTED("csv", "9007199254740992", HEX_32("a7")),
+        EXPORTED("csv", "1", "a7"),
+        EXPORTED("csv", "1", HEX_32("zz")),
+        EXPORTED("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "1",
+            HEX_32("a7")),
+    };
+    struct rig g;
+    json_t *j;
+
+    (void)state;
+    rig_start(&g);
+    for (size_t i = 0; i < sizeof(wrong) / sizeof(wrong[0]); i++)
+        expect_error(&g, wrong[i], "invalid");
+    j = ask(&g, "{\"cmd\":\"log.head\"}");
+    assert_int_equal(number(j, "size"), 3);
+    json_decref(j);
+    j = ask(&g, EXPORTED("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+                    "9007199254740991", HEX_32("a7")));
+    expect_ok(j); /* the longest that is one */
+    json_decref(j);
+    g.opts.read_only = true;
+    rig_reopen(&g);
+    expect_error(&g, EXPORTED("csv", "1", HEX_32("a7")), "denied");
+    rig_stop(&g);
+}
+
+static void
+test_admin__entries_of_other_kinds_are_asked_for(void **state)
+{
+    static const char since[] =
+        "{\"cmd\":\"log.decisions\",\"from\":0,\"since\":0,"
+        "\"until\":9000000000000";
+    struct rig g;
+    char id[RECORD_ID_LEN + 1], line[256];
+    json_t *j, *item;
+
+    (void)state;
+    rig_start(&g);
+    rig_accept(&g, "b1", OIN_RE, id);
+    (void)snprintf(line, sizeof(line), "%s}", since);
+    j = ask(&g, line);
+    expect_ok(j);
+    assert_int_equal(json_array_size(json_object_get(j, "items")), 1);
+    item = json_array_get(json_object_get(j, "items"), 0);
+    assert_string_equal(text(item, "kind"), "vrijgave");
+    assert_int_equal(strlen(text(item, "leaf")), 64);
+    json_decref(j);
+    (void)snprintf(line, sizeof(line), "%s,\"kinds\":[\"partner\"]}", since);
+    j = ask(&g, line);
+    expect_ok(j);
+    assert_int_equal(json_array_size(json_object_get(j, "items")), 3);
+    json_decref(j);
+    (void)snprintf(line, sizeof(line), "%s,\"kinds\":[]}", since);
+    expect_error(&g, line, "invalid");
+    (void)snprintf(line, sizeof(line), "%s,\"kinds\":[\"x\"]}", since);
+    expect_error(&g, line, "invalid");
+    (void)snprintf(line, sizeof(line), "%s,\"kinds\":{\"a\":\"partner\"}}",
+        since);
+    expect_error(&g, line, "invalid");
+    rig_stop(&g);
+}
+
 static void
 test_admin__a_question_out_of_form_is_answered(void **state)
 {
@@ -494,6 +627,9 @@ main(void)
         cmocka_unit_test(test_admin__an_entry_is_found_by_id_and_by_index),
         cmocka_unit_test(test_admin__no_answer_holds_a_value_of_a_message),
         cmocka_unit_test(test_admin__the_head_is_the_newest_checkpoint),
+        cmocka_unit_test(test_admin__an_export_is_logged_and_then_signed),
+        cmocka_unit_test(test_admin__what_is_no_export_is_not_logged),
+        cmocka_unit_test(test_admin__entries_of_other_kinds_are_asked_for),
         cmocka_unit_test(test_admin__a_question_out_of_form_is_answered),
         cmocka_unit_test(test_admin__a_question_stops_at_its_limit),
         cmocka_unit_test(test_admin__a_partner_reads_back_as_written),

@@ -5,6 +5,7 @@
 #include <sys/syscall.h>
 #include <sys/wait.h>
 
+#include "exchange/record_export.h"
 #include "ledger/logfile.h"
 #include "ledger/verify.h"
 
@@ -438,6 +439,67 @@ test_fault__no_room_at_any_step_is_survived(void **state)
     sweep(ENOSPC_ONCE);
 }
 
+/* ---- what is taken out of the log ------------------------------------------------- */
+
+/* One export with one fault; false: nothing failed.  A signature is given only
+ * for what the log holds, also after the next start. */
+static bool
+one_export(enum how how, int nth, bool *made)
+{
+    static const uint8_t manifest[RECORD_HASH_LEN] = {1};
+    const struct record_export x = {.format = "csv",
+        .count = 7,
+        .manifest = manifest};
+    struct record_counts c;
+    struct rig g;
+    struct buf note, body;
+    uint64_t index = 0;
+    bool fired;
+
+    rig_start(&g);
+    buf_init(&note, RECORD_EXPORT_NOTE_MAX);
+    buf_init(&body, RECORD_BODY_MAX);
+    arm(how, ANY, nth);
+    *made = record_export_made(g.r, &x, &index, &note, NULL) == ERR_OK;
+    fired = fault.seen >= fault.nth;
+    arm(PASS, ANY, 0);
+    assert_int_equal(note.n > 0, *made);
+    rig_reopen(&g);
+    assert_int_equal(record_count(g.r, &c, NULL), ERR_OK);
+    assert_in_range(c.log_size, *made ? 4 : 3, 4);
+    if (*made) {
+        assert_int_equal(index, 3);
+        assert_int_equal(record_entry(g.r, span_of("3"), &index, &body, NULL),
+            ERR_OK);
+        buf_byte(&body, '\0');
+        assert_non_null(
+            strstr((const char *)body.p, "\"kind\":\"raadpleging\""));
+    }
+    check_verifies(&g);
+    buf_done(&note);
+    buf_done(&body);
+    rig_stop(&g);
+    return fired;
+}
+
+static void
+test_fault__an_export_is_signed_only_when_it_is_logged(void **state)
+{
+    static const enum how ways[] = {EIO_ONCE, ENOSPC_ONCE, EIO_ALWAYS};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++) {
+        unsigned unmade = 0;
+        bool made = false;
+        int nth = 1;
+
+        for (; one_export(ways[i], nth, &made); nth++)
+            unmade += !made;
+        assert_true(made); /* without a fault it is */
+        assert_true(nth > 3 && unmade > 2);
+    }
+}
+
 /* ---- what a failure means to who asks --------------------------------------------- */
 
 static void
@@ -583,6 +645,8 @@ main(void)
         cmocka_unit_test(
             test_fault__disk_that_fails_from_any_step_on_is_survived),
         cmocka_unit_test(test_fault__no_room_at_any_step_is_survived),
+        cmocka_unit_test(
+            test_fault__an_export_is_signed_only_when_it_is_logged),
         cmocka_unit_test(
             test_fault__no_room_in_the_database_costs_one_group_only),
         cmocka_unit_test(

@@ -107,6 +107,43 @@ test_note__what_we_write_we_accept(void **state)
     sign_key_free(stranger);
 }
 
+/* What the keeper of the log states is signed with its key, and can never be
+ * taken for a tree head. */
+static void
+test_note__a_statement_is_no_checkpoint(void **state)
+{
+    static const char *const wrong[] = {"", "statement v1", "\n",
+        "statement v1\n\nx\n", "a\tb\n", "\xff\n", SAMPLE_ORIGIN "\n",
+        SAMPLE_ORIGIN "\n5\nAAAA\n"};
+    static const char said[] = "statement v1\nlog " SAMPLE_ORIGIN "\n7\n";
+    struct note_key vkey, other;
+    struct sign_key *key = sample_key(1, &vkey);
+    struct sign_key *stranger = sample_key(2, &other);
+    struct note_checkpoint cp;
+    struct note n;
+    struct buf out;
+
+    (void)state;
+    buf_init(&out, NOTE_OURS_MAX + 1);
+    assert_int_equal(note_sign(&out, span_of(said), &vkey, key, NULL), ERR_OK);
+    assert_int_equal(note_parse(buf_peek(&out), &n, NULL), ERR_OK);
+    assert_true(span_is(n.text, said));
+    assert_int_equal(note_verify(&n, &vkey, NULL, NULL), ERR_OK);
+    assert_int_not_equal(note_open(buf_peek(&out), &vkey, &cp, NULL), ERR_OK);
+    out.p[2] ^= 1;
+    assert_int_equal(note_verify(&n, &vkey, NULL, NULL), ERR_CORRUPT);
+    for (size_t i = 0; i < sizeof(wrong) / sizeof(wrong[0]); i++)
+        assert_int_equal(note_sign(&out, span_of(wrong[i]), &vkey, key, NULL),
+            ERR_INTERNAL);
+    buf_clear(&out);
+    assert_int_equal(note_sign(&out, span_of(said), &vkey, stranger, NULL),
+        ERR_INTERNAL);
+    assert_int_equal(out.n, 0);
+    buf_done(&out);
+    sign_key_free(key);
+    sign_key_free(stranger);
+}
+
 /* The longest origin and the largest size still fit a receipt. */
 static void
 test_note__name_limit(void **state)
@@ -277,6 +314,7 @@ main(void)
         cmocka_unit_test(test_note__example_of_the_specification),
         cmocka_unit_test(test_note__cosignatures_of_others),
         cmocka_unit_test(test_note__what_we_write_we_accept),
+        cmocka_unit_test(test_note__a_statement_is_no_checkpoint),
         cmocka_unit_test(test_note__name_limit),
         cmocka_unit_test(test_note__names_are_strict),
         cmocka_unit_test(test_note__form_is_strict),

@@ -7,6 +7,7 @@
 #include "ledger/note.h"
 #include "ledger/opening.h"
 #include "ledger/proof.h"
+#include "ledger/witness.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
 
@@ -112,6 +113,23 @@ try_record(struct span s)
         must(r.entry.leaf + ENTRY_HASH_LEN == s.p + r.len);
 }
 
+/* What is accepted as a witness's question writes back to the same bytes. */
+static void
+try_witness(struct span s)
+{
+    static struct witness_request req;
+    struct buf out;
+
+    if (witness_request_parse(s, &req, NULL) != ERR_OK)
+        return;
+    must(req.old_size <= req.head.head.size);
+    buf_init(&out, WITNESS_REQUEST_MAX);
+    must(witness_request_write(&out, req.old_size, &req.proof, req.checkpoint,
+             NULL) == ERR_OK);
+    must(span_eq(buf_peek(&out), s));
+    buf_done(&out);
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {
@@ -125,5 +143,6 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
     try_vkey(s);
     try_body(s);
     try_record(s);
+    try_witness(s);
     return 0;
 }

@@ -83,7 +83,7 @@ audit_file(struct audit *au, const char *path)
     struct errinfo ei = {0};
     struct logfile *lf = NULL;
     struct verify_source src;
-    enum err rc = logfile_open(&lf, path, NULL, LOGFILE_READ, NULL, &ei);
+    enum err rc = logfile_open(&lf, path, NULL, LOGFILE_FRAMES, NULL, &ei);
 
     if (rc != ERR_OK) {
         unable(c, &ei);

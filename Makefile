@@ -144,7 +144,7 @@ fuzz-run: $(FBINS)
 cover-policy: deps-test              ## is every branch of the decision taken, both ways?
 	@python3 tests/cover/policy.py
 
-bench: deps-test build               ## what an exchange and a decision cost, beside a floor and a peer
+bench: deps-test build               ## what an exchange, a decision and the log cost, beside a floor and a peer
 	@$(MAKE) --no-print-directory -s $(B)/tests/bench/bench $(CEDAR)
 	@python3 tests/bench/run.py $(B)
 

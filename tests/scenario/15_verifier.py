@@ -59,27 +59,12 @@ def make_log(into):
     receipts = []
     doc = (keten.ROOT / "adapters/pi/v1/samples/M01.xml").read_text()
     with keten.Keten() as k:
-        def head():
-            return json.loads(k.cli("log", "head", "--json", check=True).stdout)
-
-        def settle():
-            """All is signed, and in the tiles: these follow once a minute, and at once after a start."""
-            k.stop()
-            k.start()
-            end = time.monotonic() + 90
-            while time.monotonic() < end:
-                h = head()
-                cp = k.dir / "state/tlog/checkpoint"
-                if h["size"] == h["signed_size"] and cp.exists() and cp.read_text() == h["note"]:
-                    return h
-                time.sleep(0.2)
-            raise AssertionError("the tiles do not follow")
         send_some(k, "justid", doc, ENTRIES // 2, receipts)
-        mid = settle()
+        mid = k.settle()
         shutil.copytree(k.dir / "state/tlog", into / "tiles.old")
         shutil.copy(k.dir / "log/verstrekkingen.log", into / "old.log")
         send_some(k, "justid", doc, ENTRIES // 2, receipts)
-        last = settle()
+        last = k.settle()
         k.stop()
         for a, b in (("state/tlog", "tiles"), ("log/verstrekkingen.log", "clean.log"), ("log/log.vkey", "log.vkey"),
                      ("keys/log.key", "log.key")):

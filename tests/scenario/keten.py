@@ -226,6 +226,19 @@ allow_loopback: true
         self.proc = None
         return rc
 
+    def settle(self, timeout=90):
+        """All is signed, and in the tiles: these follow once a minute, and at once after a start.  The head then."""
+        self.stop()
+        self.start()
+        end = time.monotonic() + timeout
+        while time.monotonic() < end:
+            h = json.loads(self.cli("log", "head", "--json", check=True).stdout)
+            cp = self.dir / "state/tlog/checkpoint"
+            if h["size"] == h["signed_size"] and cp.exists() and cp.read_text() == h["note"]:
+                return h
+            time.sleep(0.2)
+        raise AssertionError("the tiles do not follow")
+
     def children(self):
         """role -> [pid], from the kernel's view of the process tree."""
         out = {}

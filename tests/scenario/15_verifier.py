@@ -330,21 +330,10 @@ def flip_file(court, log, n):
         court.judge(f"bit at {at}", copy, 11 if at >= last else 6, low, log.size if kept else entry, kept)
 
 
-def tile_files(folder):
-    """The files that the checkpoint's tree is made of: the widest of each tile."""
-    out = {}
-    for f in folder.glob("tile/**/*"):
-        if f.is_file():
-            m = re.fullmatch(r"(.*?)(?:\.p/(\d+))?", str(f.relative_to(folder)))
-            width = int(m.group(2) or 256)
-            out[m.group(1)] = max(out.get(m.group(1), (0, f)), (width, f))
-    return [f for _, f in out.values()]
-
-
 def damage_tiles(court, log, n):
     """A bit, a byte more or less, no file at all, an entry with its leaf hash, the folder as it was."""
     clean, copy = log.work / "tiles", log.work / "copy.tiles"
-    files = [f.relative_to(clean) for f in tile_files(clean)]
+    files = [f.relative_to(clean) for f in keten.tile_files(clean)]
     for k in range(n):
         shutil.rmtree(copy, ignore_errors=True)
         shutil.copytree(clean, copy)

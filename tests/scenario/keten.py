@@ -330,3 +330,14 @@ def until(ok, timeout=15):
 def logged(k, word):
     """How often a word stands in the log of the program."""
     return k.log.read_text(errors="replace").count(word)
+
+
+def tile_files(folder):
+    """The files that the checkpoint's tree is made of: the widest of each tile."""
+    out = {}
+    for f in folder.glob("tile/**/*"):
+        if f.is_file():
+            m = re.fullmatch(r"(.*?)(?:\.p/(\d+))?", str(f.relative_to(folder)))
+            width = int(m.group(2) or 256)
+            out[m.group(1)] = max(out.get(m.group(1), (0, f)), (width, f))
+    return [f for _, f in out.values()]

@@ -49,7 +49,7 @@ TBINS := $(TESTS:%.c=$(B)/%)
 FBINS := $(FUZZERS:%.c=$(B)/%)
 OBINS := $(B)/tests/oracle/decide_tool
 
-.PHONY: all deps build demo check unit scenario lint asan cover-policy fuzz fuzz-run soak bench \
+.PHONY: all deps build demo go-proof check unit scenario lint asan cover-policy fuzz fuzz-run soak bench \
         install uninstall format clean help
 .SECONDARY:
 .DELETE_ON_ERROR:
@@ -108,6 +108,17 @@ $(CEDAR): tests/bench/npm/package.json tests/bench/npm/package-lock.json
 build: deps-run
 	@$(MAKE) --no-print-directory -s -j2 all
 
+# The log judged by code of others; for this alone, so not among deps.
+GO_DEPS := golang-go:/usr/lib/go/bin/go golang-golang-x-mod-dev:/usr/share/gocode/src/golang.org/x/mod/sumdb
+.PHONY: deps-go
+deps-go: deps-test
+	$(call install-deps,$(GO_DEPS))
+go-proof: deps-go build              ## do Go's sumdb/note and sumdb/tlog accept the log? (not part of check)
+	@mkdir -p $(B)/tests/go
+	@GO111MODULE=off GOPATH=/usr/share/gocode GOCACHE=$(abspath $(B)/tests/go/cache) /usr/lib/go/bin/go build \
+	    -o $(abspath $(B)/tests/go/sumdb) ./tests/go
+	@python3 tests/go/run.py $(B) $(abspath $(B)/tests/go/sumdb)
+
 demo: build                          ## the main job, told as a story (STAY=1 keeps it up)
 	@STAY=$(STAY) sh gateway/cli/demo.sh $(abspath build/release/ketenpoort) $(abspath .)
 
@@ -144,7 +155,7 @@ fuzz-run: $(FBINS)
 cover-policy: deps-test              ## is every branch of the decision taken, both ways?
 	@python3 tests/cover/policy.py
 
-bench: deps-test build               ## what an exchange and a decision cost, beside a floor and a peer
+bench: deps-test build               ## what an exchange, a decision and the log cost, beside a floor and a peer
 	@$(MAKE) --no-print-directory -s $(B)/tests/bench/bench $(CEDAR)
 	@python3 tests/bench/run.py $(B)
 

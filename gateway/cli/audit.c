@@ -13,7 +13,7 @@
 
 #include "base/banned.h"
 
-enum { INDEX_MAX = 24 };
+enum { INDEX_MAX = 24, BATCH = 256 };
 
 void
 audit_init(struct audit *au)
@@ -83,7 +83,7 @@ audit_file(struct audit *au, const char *path)
     struct errinfo ei = {0};
     struct logfile *lf = NULL;
     struct verify_source src;
-    enum err rc = logfile_open(&lf, path, NULL, LOGFILE_READ, NULL, &ei);
+    enum err rc = logfile_open(&lf, path, NULL, LOGFILE_FRAMES, NULL, &ei);
 
     if (rc != ERR_OK) {
         unable(c, &ei);
@@ -128,10 +128,16 @@ audit_tiles(struct audit *au, const char *dir)
     verify_tiles_done(&vt);
 }
 
-/* The database as a source of entries. */
+/* The database as a source of entries, which are read some at a time. */
 struct rows {
     struct store *st;
-    struct buf skeleton, body, note;
+    struct buf bytes, note;
+    uint64_t first; /* of what was read */
+    size_t n;
+    struct {
+        size_t at, body_n;
+        bool fits;
+    } v[BATCH];
 };
 
 static enum err
@@ -143,24 +149,61 @@ rows_size(void *ctx, uint64_t *size, struct errinfo *ei)
 }
 
 static enum err
+take_row(void *ctx, const struct store_entry *e, struct errinfo *ei)
+{
+    struct rows *r = ctx;
+    bool fits = e->skeleton.n == ENTRY_LEN && e->body.n <= ENTRY_SEALED_MAX;
+
+    if (r->n == BATCH || e->idx != r->first + r->n)
+        return err_set(ei, ERR_NOTFOUND, "audit.rows", "it is not there");
+    r->v[r->n].at = r->bytes.n;
+    r->v[r->n].body_n = e->body.n;
+    r->v[r->n++].fits = fits;
+    if (fits) {
+        buf_put(&r->bytes, e->skeleton);
+        buf_put(&r->bytes, e->body);
+    }
+    return buf_err(&r->bytes);
+}
+
+/* Whatever stops the walk is told when it is the next that is asked for. */
+static enum err
+read_rows(struct rows *r, uint64_t index, struct errinfo *ei)
+{
+    enum err rc;
+
+    buf_clear(&r->bytes);
+    r->first = index;
+    r->n = 0;
+    rc = store_entry_walk(r->st, index, take_row, r, ei);
+    if (r->n > 0)
+        return buf_err(&r->bytes);
+    return rc != ERR_OK
+               ? rc
+               : err_set(ei, ERR_NOTFOUND, "audit.rows", "it is not there");
+}
+
+static enum err
 rows_entry(void *ctx, uint64_t index, struct verify_entry *out,
     struct errinfo *ei)
 {
     struct rows *r = ctx;
-    enum err rc;
+    const uint8_t *p;
+    size_t k;
+    enum err rc = ERR_OK;
 
-    buf_clear(&r->skeleton);
-    buf_clear(&r->body);
-    rc = store_entry_get(r->st, index, &r->skeleton, &r->body, ei);
+    if (index < r->first || index - r->first >= r->n)
+        rc = read_rows(r, index, ei);
     if (rc != ERR_OK)
         return rc;
-    if (buf_err(&r->skeleton) != ERR_OK || r->skeleton.n != ENTRY_LEN ||
-        buf_err(&r->body) != ERR_OK)
+    k = (size_t)(index - r->first);
+    if (!r->v[k].fits)
         return err_set(ei, ERR_CORRUPT, "audit.rows",
             "an entry of a wrong length");
-    memcpy(out->skeleton, r->skeleton.p, ENTRY_LEN);
-    out->has_body = r->body.n > 0;
-    out->sealed = buf_peek(&r->body);
+    p = r->bytes.p + r->v[k].at;
+    memcpy(out->skeleton, p, ENTRY_LEN);
+    out->has_body = r->v[k].body_n > 0;
+    out->sealed = (struct span){p + ENTRY_LEN, r->v[k].body_n};
     out->has_leaf = false;
     return ERR_OK;
 }
@@ -197,14 +240,12 @@ audit_database(struct audit *au, const char *state_dir)
             c->report.outcome = VERIFY_CHANGED;
         return;
     }
-    buf_init(&r.skeleton, ENTRY_LEN);
-    buf_init(&r.body, ENTRY_SEALED_MAX);
+    buf_init(&r.bytes, (size_t)BATCH * (ENTRY_LEN + ENTRY_SEALED_MAX));
     buf_init(&r.note, NOTE_MAX);
     mine.ctx = &r;
     walk(au, c, &mine,
         au->newest.n > 0 ? buf_peek(&au->newest) : buf_peek(&au->earlier));
-    buf_done(&r.skeleton);
-    buf_done(&r.body);
+    buf_done(&r.bytes);
     buf_done(&r.note);
     store_close(r.st);
 }

@@ -27,6 +27,7 @@ check_repeat(struct record *r, struct record_plan *p, struct errinfo *ei)
     struct record_group *g = &r->group;
     struct record_plan *twin = find_plan(g, p->m.dedup);
     struct store_message m;
+    bool whole = false;
     enum err rc;
 
     if (twin != NULL) {
@@ -47,8 +48,10 @@ check_repeat(struct record *r, struct record_plan *p, struct errinfo *ei)
         p->ans->result = RECORD_CONFLICT;
         return ERR_OK;
     }
-    rc = record_read_receipt(r, &m, buf_peek(&r->trail), p->ans, ei);
-    p->ans->result = rc == ERR_NOTFOUND ? RECORD_GONE : RECORD_DUPLICATE;
+    rc = record_read_receipt(r, &m, buf_peek(&r->trail), p->ans, &whole, ei);
+    p->ans->result = rc == ERR_NOTFOUND ? RECORD_GONE
+                     : whole            ? RECORD_DUPLICATE
+                                        : RECORD_STOPPED;
     return rc == ERR_NOTFOUND ? ERR_OK : rc;
 }
 

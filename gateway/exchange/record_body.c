@@ -455,6 +455,8 @@ record_body_open(struct record *r, uint64_t index, uint8_t *skeleton,
     buf_clear(&r->json);
     buf_clear(&r->scratch);
     rc = store_entry_get(r->st, index, &r->json, &r->scratch, ei);
+    if (rc == ERR_NOTFOUND && index < r->tree.size)
+        return err_set(ei, ERR_CORRUPT, "record.body", "it is not there");
     if (rc != ERR_OK)
         return rc;
     if (r->json.n != ENTRY_LEN)

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+#include <stdio.h>
+
 #include "base/log.h"
 #include "exchange/record_parts.h"
 
@@ -11,6 +13,7 @@ struct found {
     struct store_message m;
     struct store_queued row;
     bool queued;
+    bool damaged; /* its row cannot be read: then there is nothing but the id */
     char id[UUID_TEXT_LEN + 1];
 };
 
@@ -20,20 +23,50 @@ struct found {
 static enum err
 find(struct record *r, struct span id, struct found *f, struct errinfo *ei)
 {
+    struct errinfo why = {.code = ERR_OK};
     uint8_t bytes[UUID_LEN];
     enum err rc;
 
+    *f = (struct found){.queued = false};
     if (!uuid_parse(id, bytes))
         return ERR_NOTFOUND;
-    rc = store_message_by_id(r->st, bytes, &f->m, NULL, ei);
+    rc = store_message_by_id(r->st, bytes, &f->m, NULL, &why);
+    uuid_write(bytes, f->id);
+    f->damaged = record_read_damaged(rc, "message.damaged", f->id, &why);
+    if (f->damaged)
+        return ERR_OK;
+    if (rc != ERR_OK && ei != NULL)
+        *ei = why;
     if (rc != ERR_OK)
         return rc;
     if (f->m.state == STORE_GEWEIGERD)
         return ERR_NOTFOUND;
-    uuid_write(f->m.id, f->id);
     rc = store_queue_get(r->st, f->m.n, &f->row, ei);
     f->queued = rc == ERR_OK;
     return rc == ERR_NOTFOUND ? ERR_OK : rc;
+}
+
+/* The message of a row that is due. */
+static enum err
+find_queued(struct record *r, const struct store_queued *row, struct found *f,
+    struct errinfo *ei)
+{
+    struct errinfo why = {.code = ERR_OK};
+    char n[24];
+    enum err rc;
+
+    *f = (struct found){.row = *row, .queued = true};
+    rc = store_message_by_n(r->st, row->n, &f->m, &why);
+    if (rc == ERR_NOTFOUND)
+        rc = err_set(&why, ERR_CORRUPT, "record.find",
+            "it waits, and is not there");
+    (void)snprintf(n, sizeof(n), "%lld", (long long)row->n);
+    f->damaged = record_read_damaged(rc, "message.damaged", n, &why);
+    if (rc == ERR_OK)
+        uuid_write(f->m.id, f->id);
+    else if (ei != NULL)
+        *ei = why;
+    return f->damaged ? ERR_OK : rc;
 }
 
 static enum err
@@ -42,8 +75,9 @@ find_for(struct record *r, const struct record_request *q, struct found *f,
 {
     enum err rc = find(r, q->id, f, ei);
 
-    if (rc == ERR_OK && (!span_is(q->oin, f->m.ontvanger) ||
-                            !record_known_admits(r, q->oin, f->m.channel)))
+    if (rc == ERR_OK && !f->damaged &&
+        (!span_is(q->oin, f->m.ontvanger) ||
+            !record_known_admits(r, q->oin, f->m.channel)))
         return ERR_NOTFOUND; /* not yours looks like not there */
     return rc;
 }
@@ -152,8 +186,8 @@ record_deliver_collect(struct record *r, const struct record_request *req,
         ans->result = RECORD_NONE;
         return ERR_OK;
     }
-    if (rc != ERR_OK)
-        return rc;
+    if (rc != ERR_OK || f.damaged)
+        return rc; /* the answer says STOPPED */
     if (!f.queued) {
         ans->result = RECORD_GONE;
         return ERR_OK;
@@ -198,8 +232,8 @@ record_deliver_ack(struct record *r, const struct record_request *req,
         ans->result = RECORD_NONE;
         return ERR_OK;
     }
-    if (rc != ERR_OK)
-        return rc;
+    if (rc != ERR_OK || f.damaged)
+        return rc; /* the answer says STOPPED */
     fill_answer(&f, ans);
     if (!f.queued) {
         ans->result = late_ack(&f, req->ack_refused);
@@ -245,14 +279,25 @@ plan_again(struct record *r, struct found *f, const struct record_request *q,
         refused ? STORE_DOOD : STORE_GEREED, f->row.due_ms, ei);
 }
 
+/* Nobody is told what cannot be read; it is not claimed again. */
+static enum err
+set_aside(struct record *r, struct found *f, struct errinfo *ei)
+{
+    const struct outbox_failed how = {.now_ms = r->group.now_ms,
+        .refused = true};
+
+    return outbox_failed(r->ob, r->group.txn, &how, &f->row, ei);
+}
+
 enum err
 record_deliver_claim(struct record *r, struct record_answer *ans,
     struct errinfo *ei)
 {
-    struct found f = {.queued = true};
+    struct store_queued row;
+    struct found f;
     bool whole = false;
-    enum err rc = outbox_claim(r->ob, r->group.txn, &r->book, r->group.now_ms,
-        &f.row, ei);
+    enum err rc =
+        outbox_claim(r->ob, r->group.txn, &r->book, r->group.now_ms, &row, ei);
 
     if (rc == ERR_NOTFOUND) {
         if (!record_witness_claim(r, ans))
@@ -260,10 +305,13 @@ record_deliver_claim(struct record *r, struct record_answer *ans,
         return ERR_OK;
     }
     if (rc == ERR_OK)
-        rc = store_message_by_n(r->st, f.row.n, &f.m, ei);
+        rc = find_queued(r, &row, &f, ei);
     if (rc != ERR_OK)
-        return rc == ERR_NOTFOUND ? ERR_CORRUPT : rc;
-    uuid_write(f.m.id, f.id);
+        return rc;
+    if (f.damaged) {
+        ans->result = RECORD_NONE;
+        return set_aside(r, &f, ei);
+    }
     rc = take_payload(r, &f, ans, &whole, ei);
     if (rc != ERR_OK)
         return rc;
@@ -307,7 +355,7 @@ record_deliver_pushed(struct record *r, const struct record_request *req,
     struct found f;
     enum err rc = find(r, req->id, &f, ei);
 
-    if (rc == ERR_NOTFOUND) {
+    if (rc == ERR_NOTFOUND || (rc == ERR_OK && f.damaged)) {
         ans->result = RECORD_NONE;
         return ERR_OK;
     }
@@ -330,12 +378,11 @@ record_deliver_pushed(struct record *r, const struct record_request *req,
 static enum err
 expire_one(struct record *r, const struct store_queued *row, struct errinfo *ei)
 {
-    struct found f = {.row = *row, .queued = true};
-    enum err rc = store_message_by_n(r->st, row->n, &f.m, ei);
+    struct found f;
+    enum err rc = find_queued(r, row, &f, ei);
 
-    if (rc != ERR_OK)
-        return rc == ERR_NOTFOUND ? ERR_CORRUPT : rc;
-    uuid_write(f.m.id, f.id);
+    if (rc != ERR_OK || f.damaged)
+        return rc; /* what it was cannot be logged: it stays */
     rc = log_step(r, &f, ENTRY_VERVAL, "verlopen", row->attempts, ei);
     if (rc == ERR_OK)
         rc = end_message(r, &f, STORE_VERLOPEN, ei);

@@ -111,6 +111,7 @@ struct witness {
 };
 
 struct comparison {
+    struct logfile *lf;
     struct tree tree; /* of the database, as far as walked */
     struct witness v[NOTES_MAX];
     size_t n;
@@ -138,20 +139,51 @@ meet(struct comparison *c, struct errinfo *ei)
     return ERR_OK;
 }
 
+/*
+ * The leaf of an entry.  A row that contradicts itself is damage and not another
+ * history: it is logged, and the file, which opening has checked, says what the
+ * leaf was.  Whoever uses the row finds it wrong.
+ */
+static enum err
+leaf_of(const struct comparison *c, const struct store_entry *e,
+    uint8_t leaf[static TREE_HASH_LEN], struct errinfo *ei)
+{
+    struct logfile_entry kept;
+    enum err rc = ERR_CORRUPT;
+
+    if (e->skeleton.n == ENTRY_LEN)
+        rc = entry_leaf(e->skeleton.p, leaf, ei);
+    if (rc == ERR_OK && span_eq(e->leaf, (struct span){leaf, TREE_HASH_LEN}))
+        return ERR_OK;
+    if (rc != ERR_OK && rc != ERR_CORRUPT)
+        return rc;
+    rc = logfile_read(c->lf, e->idx, &kept, ei);
+    if (rc != ERR_OK)
+        return err_set(ei, ERR_CORRUPT, "record.compare",
+            "entry %llu is damaged in the database",
+            (unsigned long long)e->idx);
+    memcpy(leaf, kept.leaf, TREE_HASH_LEN);
+    log_event(LOG_ERROR, "entry.damaged",
+        "id=%llu why=\"its row in the database contradicts itself\"",
+        (unsigned long long)e->idx);
+    return ERR_OK;
+}
+
 static enum err
 walk_leaf(void *ctx, const struct store_entry *e, struct errinfo *ei)
 {
     struct comparison *c = ctx;
+    uint8_t leaf[TREE_HASH_LEN];
     enum err rc;
 
-    if (e->idx != c->tree.size || e->leaf.n != TREE_HASH_LEN)
+    if (e->idx != c->tree.size)
         return err_set(ei, ERR_CORRUPT, "record.compare",
             "entry %llu is missing from the database",
             (unsigned long long)c->tree.size);
-    rc = tree_append(&c->tree, e->leaf.p, ei);
-    if (rc != ERR_OK)
-        return rc;
-    return meet(c, ei);
+    rc = leaf_of(c, e, leaf, ei);
+    if (rc == ERR_OK)
+        rc = tree_append(&c->tree, leaf, ei);
+    return rc == ERR_OK ? meet(c, ei) : rc;
 }
 
 static enum err
@@ -175,16 +207,24 @@ add_note(struct record *r, struct comparison *c, struct span note,
 static enum err
 add_database(struct record *r, struct comparison *c, struct errinfo *ei)
 {
+    struct errinfo why = {.code = ERR_OK};
     uint64_t size = 0;
     enum err rc;
 
     buf_clear(&r->note);
-    rc = store_checkpoint_get(r->st, UINT64_MAX, &size, &r->note, ei);
+    rc = store_checkpoint_get(r->st, UINT64_MAX, &size, &r->note, &why);
     r->note_saved = true;
     if (rc == ERR_NOTFOUND)
         return ERR_OK;
     if (rc == ERR_OK)
-        rc = add_note(r, c, buf_peek(&r->note), "the database", ei);
+        rc = add_note(r, c, buf_peek(&r->note), "the database", &why);
+    /* The file and the tiles have theirs; the next group writes it anew. */
+    if (record_read_damaged(rc, "checkpoint.damaged", "newest", &why)) {
+        buf_clear(&r->note);
+        return ERR_OK;
+    }
+    if (rc != ERR_OK && ei != NULL)
+        *ei = why;
     r->note_size = size;
     return rc;
 }
@@ -286,7 +326,7 @@ take_newer_note(struct record *r, struct errinfo *ei)
 static enum err
 compare_stores(struct record *r, struct errinfo *ei)
 {
-    struct comparison c = {.n = 0};
+    struct comparison c = {.lf = r->lf};
     enum err rc;
 
     tree_init(&c.tree);

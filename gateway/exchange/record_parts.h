@@ -380,10 +380,28 @@ MUST_CHECK enum err record_read_status(struct record *r,
 MUST_CHECK enum err record_read_list(struct record *r,
     const struct record_request *req, struct record_answer *ans,
     struct errinfo *ei);
-/* The receipt of a message as it was given; proof is its stored bytes. */
+/*
+ * Is it one record that is damaged, and not the reading of it?  Then that is
+ * logged: the record is set aside, and all others are served.
+ *
+ * in      event  "entry.damaged"
+ * in      id     which one
+ */
+bool record_read_damaged(enum err rc, const char *event, const char *id,
+    const struct errinfo *why);
+
+/*
+ * The receipt of a message as it was given; proof is its stored bytes.  It is
+ * checked first: entry, path and checkpoint by the log's own signature, and the
+ * row of the message by the sealed body.
+ *
+ * out     *whole  false: something of it is damaged, which is logged; ans then
+ *                 is not to be used
+ * errors  ERR_NOTFOUND  the body was destroyed in its time
+ */
 MUST_CHECK enum err record_read_receipt(struct record *r,
     const struct store_message *m, struct span proof, struct record_answer *ans,
-    struct errinfo *ei);
+    bool *whole, struct errinfo *ei);
 MUST_CHECK enum err record_read_count(struct record *r,
     struct record_counts *out, struct errinfo *ei);
 MUST_CHECK enum err record_read_queue(struct record *r, enum channel ch,

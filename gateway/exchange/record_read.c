@@ -1,12 +1,17 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+#include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 
+#include "base/log.h"
 #include "base/text.h"
 #include "exchange/record_parts.h"
 #include "store/entries.h"
 #include "store/known.h"
 
 #include "base/banned.h"
+
+enum { NUMBER_TEXT_MAX = 24 };
 
 /* ---- rows -------------------------------------------------------------------- */
 
@@ -52,17 +57,32 @@ fill_row(const struct store_message *m, const struct store_queued *q,
         row->next_ms = q->due_ms;
 }
 
+/* What is damaged is left out.  out  *done  rows filled */
 static enum err
-fill_rows(struct record *r, const struct store_queued *q, size_t n,
-    struct record_row *row, struct errinfo *ei)
+fill_rows(struct record *r, const struct store_page *page,
+    struct record_row *row, size_t *done, struct errinfo *ei)
 {
-    for (size_t i = 0; i < n; i++) {
+    *done = 0;
+    for (size_t i = 0; i < page->n; i++) {
+        const struct store_queued *q = &page->v[i];
+        struct errinfo why = {.code = ERR_OK};
+        char n[NUMBER_TEXT_MAX];
         struct store_message m;
-        enum err rc = store_message_by_n(r->st, q[i].n, &m, ei);
+        enum err rc = store_message_by_n(r->st, q->n, &m, &why);
 
-        if (rc != ERR_OK)
-            return rc == ERR_NOTFOUND ? ERR_CORRUPT : rc;
-        fill_row(&m, &q[i], &row[i]);
+        if (rc == ERR_NOTFOUND ||
+            (rc == ERR_OK && (strcmp(q->ontvanger, m.ontvanger) != 0 ||
+                                 q->channel != m.channel)))
+            rc = err_set(&why, ERR_CORRUPT, "record.list",
+                "what waits is not the message");
+        (void)snprintf(n, sizeof(n), "%" PRId64, q->n);
+        if (rc == ERR_OK)
+            fill_row(&m, q, &row[(*done)++]);
+        else if (!record_read_damaged(rc, "message.damaged", n, &why)) {
+            if (ei != NULL)
+                *ei = why;
+            return rc;
+        }
     }
     return ERR_OK;
 }
@@ -91,10 +111,7 @@ record_read_list(struct record *r, const struct record_request *req,
     ans->row_v = calloc(page.n, sizeof(*ans->row_v));
     if (ans->row_v == NULL)
         return err_set(ei, ERR_NOMEM, "record.list", "no room");
-    rc = fill_rows(r, v, page.n, ans->row_v, ei);
-    if (rc == ERR_OK)
-        ans->row_n = page.n;
-    return rc;
+    return fill_rows(r, &page, ans->row_v, &ans->row_n, ei);
 }
 
 enum err
@@ -107,11 +124,19 @@ record_read_queue(struct record *r, enum channel ch, struct record_row *v,
     enum err rc = store_queue_newest(r->st, ch == CHANNEL__COUNT ? -1 : (int)ch,
         &page, ei);
 
-    if (rc == ERR_OK)
-        rc = fill_rows(r, q, page.n, v, ei);
-    if (rc == ERR_OK)
-        *n = page.n;
-    return rc;
+    return rc == ERR_OK ? fill_rows(r, &page, v, n, ei) : rc;
+}
+
+/* ---- damage ---------------------------------------------------------------------- */
+
+bool
+record_read_damaged(enum err rc, const char *event, const char *id,
+    const struct errinfo *why)
+{
+    if (rc != ERR_CORRUPT)
+        return false;
+    log_event(LOG_ERROR, event, "id=%s why=\"%s\"", id, why->text);
+    return true;
 }
 
 /* ---- receipts ------------------------------------------------------------------ */
@@ -141,13 +166,48 @@ find_note(struct record *r, uint64_t size, char out[static RECORD_NOTE_MAX],
     return ERR_OK;
 }
 
-enum err
-record_read_receipt(struct record *r, const struct store_message *m,
-    struct span proof, struct record_answer *ans, struct errinfo *ei)
+/* What is proven is what was signed. */
+static enum err
+check_signed(const struct record *r, const struct record_answer *ans,
+    struct errinfo *ei)
+{
+    struct tree_proof path = {.n = ans->proof_n};
+    struct note_checkpoint cp;
+    enum err rc = note_open(span_of(ans->note), &r->note_key, &cp, ei);
+
+    if (rc != ERR_OK)
+        return err_as(ei, ERR_CORRUPT);
+    memcpy(path.hash, ans->proof, ans->proof_n * sizeof(path.hash[0]));
+    return tree_check_inclusion(ans->index, &cp.head, ans->leaf, &path, ei);
+}
+
+/* The row says of the message what the entry says. */
+static enum err
+check_row(struct record *r, const struct store_message *m,
+    const struct record_answer *ans, struct errinfo *ei)
+{
+    const struct body_decision *d = &r->body.decision;
+    enum err rc = body_read(buf_peek(&ans->body), &r->body, ei);
+
+    if (rc != ERR_OK)
+        return err_as(ei, ERR_CORRUPT);
+    if (!body_has_decision(&r->body) || strcmp(r->body.id, ans->id) != 0 ||
+        strcmp(d->van.oin, m->afzender) != 0 ||
+        strcmp(d->naar.oin, m->ontvanger) != 0 || (int)d->type != m->type ||
+        d->released != (m->state != STORE_GEWEIGERD))
+        return err_set(ei, ERR_CORRUPT, "record.receipt",
+            "the message is not the one that was logged");
+    return ERR_OK;
+}
+
+static enum err
+make_receipt(struct record *r, const struct store_message *m, struct span proof,
+    struct record_answer *ans, struct errinfo *ei)
 {
     enum err rc;
 
-    if (proof.n % RECORD_HASH_LEN != 0 || proof.n > sizeof(ans->proof))
+    if (proof.n % RECORD_HASH_LEN != 0 || proof.n > sizeof(ans->proof) ||
+        m->idx >= m->tree_size || m->tree_size > r->tree.size)
         return err_set(ei, ERR_CORRUPT, "record.receipt", "no proof");
     buf_clear(&ans->body);
     rc = record_body_open(r, m->idx, ans->skeleton, &ans->body, ei);
@@ -167,7 +227,26 @@ record_read_receipt(struct record *r, const struct store_message *m,
     memcpy(ans->span_id, m->trace + sizeof(ans->trace_id),
         sizeof(ans->span_id));
     fill_row(m, NULL, &ans->row);
-    return ERR_OK;
+    rc = check_signed(r, ans, ei);
+    return rc == ERR_OK ? check_row(r, m, ans, ei) : rc;
+}
+
+enum err
+record_read_receipt(struct record *r, const struct store_message *m,
+    struct span proof, struct record_answer *ans, bool *whole,
+    struct errinfo *ei)
+{
+    struct errinfo why = {.code = ERR_OK};
+    char index[NUMBER_TEXT_MAX];
+    enum err rc = make_receipt(r, m, proof, ans, &why);
+
+    *whole = rc == ERR_OK;
+    (void)snprintf(index, sizeof(index), "%" PRIu64, m->idx);
+    if (record_read_damaged(rc, "entry.damaged", index, &why))
+        return ERR_OK;
+    if (rc != ERR_OK && ei != NULL)
+        *ei = why;
+    return rc;
 }
 
 /* May this OIN know of it?  A refused message never reached its recipient, nor
@@ -180,6 +259,25 @@ concerns(const struct record *r, const struct store_message *m, struct span oin)
                record_known_admits(r, oin, m->channel));
 }
 
+/* A row that cannot be read stops this answer only. */
+static enum err
+read_message(struct record *r, const uint8_t id[static UUID_LEN],
+    struct store_message *m, struct record_answer *ans, struct errinfo *ei)
+{
+    struct errinfo why = {.code = ERR_OK};
+    char text[UUID_TEXT_LEN + 1];
+    enum err rc = store_message_by_id(r->st, id, m, &r->trail, &why);
+
+    uuid_write(id, text);
+    if (record_read_damaged(rc, "message.damaged", text, &why)) {
+        ans->result = RECORD_STOPPED;
+        return ERR_NOTFOUND;
+    }
+    if (rc != ERR_OK && ei != NULL)
+        *ei = why;
+    return rc;
+}
+
 enum err
 record_read_status(struct record *r, const struct record_request *req,
     struct record_answer *ans, struct errinfo *ei)
@@ -187,19 +285,24 @@ record_read_status(struct record *r, const struct record_request *req,
     struct store_message m;
     struct store_queued q;
     uint8_t id[UUID_LEN];
+    bool whole = false;
     enum err rc = ERR_NOTFOUND;
 
     ans->result = RECORD_NONE;
     buf_clear(&r->trail);
     if (uuid_parse(req->id, id))
-        rc = store_message_by_id(r->st, id, &m, &r->trail, ei);
+        rc = read_message(r, id, &m, ans, ei);
     if (rc == ERR_NOTFOUND || (rc == ERR_OK && !concerns(r, &m, req->oin)))
         return ERR_OK;
     if (rc == ERR_OK)
-        rc = record_read_receipt(r, &m, buf_peek(&r->trail), ans, ei);
+        rc = record_read_receipt(r, &m, buf_peek(&r->trail), ans, &whole, ei);
     if (rc != ERR_OK) {
         ans->result = RECORD_GONE; /* its body was destroyed in its time */
         return rc == ERR_NOTFOUND ? ERR_OK : rc;
+    }
+    if (!whole) {
+        ans->result = RECORD_STOPPED;
+        return ERR_OK;
     }
     rc = store_queue_get(r->st, m.n, &q, ei);
     if (rc != ERR_OK && rc != ERR_NOTFOUND)
@@ -220,14 +323,19 @@ record_read_count(struct record *r, struct record_counts *out,
         .refusals = r->tally.refused,
         .dead = r->tally.dead,
         .stopped = r->dead || r->behind};
+    struct errinfo why = {.code = ERR_OK};
     struct store_message m;
     int64_t oldest = 0;
     enum err rc = store_queue_count(r->st, &c.queued, &oldest, ei);
 
     if (rc == ERR_OK && c.queued > 0) {
-        rc = store_message_by_n(r->st, oldest, &m, ei);
+        rc = store_message_by_n(r->st, oldest, &m, &why);
         if (rc == ERR_OK)
             c.oldest_ms = m.at_ms;
+        else if (record_read_damaged(rc, "message.damaged", "oldest", &why))
+            rc = ERR_OK;
+        else if (ei != NULL)
+            *ei = why;
     }
     for (int ch = 0; rc == ERR_OK && ch < CHANNEL__COUNT; ch++)
         rc = store_queue_channel(r->st, ch, &c.waiting[ch], ei);

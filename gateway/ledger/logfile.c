@@ -30,6 +30,7 @@ _Static_assert((int)WINDOW_LEN > 2 * (int)LOGFILE_RECORD_MAX, "record fits");
  * Invariants, true whenever no function of this file is running:
  *   end          behind the last record that is whole
  *   tree.size    entries before end; mark[k] is where entry 64 k begins
+ *                (LOGFILE_FRAMES: the tree has nothing else)
  *   dead         a write may or may not have reached the disk
  */
 struct logfile {
@@ -39,6 +40,7 @@ struct logfile {
     char origin[LOGFILE_ORIGIN_MAX + 1];
     struct tree tree;
     uint64_t end;
+    uint64_t sure_at, sure_size; /* behind the newest checkpoint */
     struct logfile_found found;
     uint64_t *mark;
     size_t mark_n, mark_max;
@@ -212,20 +214,29 @@ scan_record(struct logfile *lf, const struct logfile_record *r,
     if (r->number != lf->tree.size)
         return err_set(ei, ERR_CORRUPT, "logfile.open",
             "a record is out of order");
-    if (r->kind == LOGFILE_CHKP)
+    if (r->kind == LOGFILE_CHKP) {
+        lf->sure_at = lf->end + r->len;
+        lf->sure_size = r->number;
         return keep_note(&lf->note, r->note, ei);
+    }
     rc = room_for_marks(lf, lf->tree.size, ei);
     if (rc != ERR_OK)
         return rc;
-    rc = tree_append(&lf->tree, r->entry.leaf, ei);
+    if (lf->mode == LOGFILE_FRAMES)
+        lf->tree.size++;
+    else
+        rc = tree_append(&lf->tree, r->entry.leaf, ei);
     if (rc == ERR_OK)
         mark(lf, r->number, lf->end);
     return rc;
 }
 
-/* From the front to the first record that is not right. */
+typedef enum err form_fn(struct span s, struct logfile_record *out,
+    struct errinfo *ei);
+
+/* From end on to the first record that is not right. */
 static enum err
-scan(struct logfile *lf, struct errinfo *ei)
+scan(struct logfile *lf, form_fn *form, struct errinfo *ei)
 {
     struct logfile_record r;
     struct span s;
@@ -235,13 +246,28 @@ scan(struct logfile *lf, struct errinfo *ei)
         rc = look(lf, lf->end, &s, ei);
         if (rc != ERR_OK || s.n == 0)
             return rc;
-        rc = logfile_form_read(s, &r, ei);
+        rc = form(s, &r, ei);
         if (rc == ERR_OK)
             rc = scan_record(lf, &r, ei);
         if (rc != ERR_OK)
             return rc == ERR_CORRUPT ? ERR_OK : rc;
         lf->end += r.len;
     }
+}
+
+/* Where a wrong entry cannot be a torn tail, whoever reads it will see that it
+ * is wrong; behind the newest checkpoint it must be seen here. */
+static enum err
+scan_frames(struct logfile *lf, struct errinfo *ei)
+{
+    enum err rc = scan(lf, logfile_form_frame, ei);
+
+    if (rc != ERR_OK)
+        return rc;
+    lf->end = lf->sure_at;
+    lf->tree.size = lf->sure_size;
+    lf->mark_n = (size_t)((lf->sure_size + MARK_EVERY - 1) / MARK_EVERY);
+    return scan(lf, logfile_form_read, ei);
 }
 
 /* Is there a whole checkpoint from at on?  It was written after what is before
@@ -372,7 +398,7 @@ open_header(struct logfile *lf, const char *origin, struct errinfo *ei)
     if (origin != NULL && strcmp(origin, lf->origin) != 0)
         return err_set(ei, ERR_CONFLICT, "logfile.open",
             "the file belongs to another log");
-    lf->end = LOGFILE_HEADER_LEN;
+    lf->end = lf->sure_at = LOGFILE_HEADER_LEN;
     return ERR_OK;
 }
 
@@ -418,7 +444,8 @@ logfile_open(struct logfile **out, const char *path, const char *origin,
     rc = open_header(lf, origin, ei);
     if (rc != ERR_OK)
         goto out;
-    rc = scan(lf, ei);
+    rc = mode == LOGFILE_FRAMES ? scan_frames(lf, ei)
+                                : scan(lf, logfile_form_read, ei);
     if (rc != ERR_OK)
         goto out;
     rc = settle_tail(lf, ei);
@@ -492,7 +519,8 @@ reread(struct logfile *lf, uint64_t at, struct logfile_record *r,
     rc = look(lf, at, &s, ei);
     if (rc != ERR_OK)
         return rc;
-    return logfile_form_read(s, r, ei);
+    return lf->mode == LOGFILE_FRAMES ? logfile_form_frame(s, r, ei)
+                                      : logfile_form_read(s, r, ei);
 }
 
 enum err
@@ -523,6 +551,18 @@ logfile_read(struct logfile *lf, uint64_t index, struct logfile_entry *out,
     }
     return err_set(ei, ERR_CORRUPT, "logfile.read",
         "entry %" PRIu64 " is no longer where it was", index);
+}
+
+/* A walk over the entries mostly has it in its window. */
+static enum err
+read_prefix(const struct logfile *lf, uint64_t at,
+    uint8_t out[static LOGFILE_PREFIX_LEN], size_t *n, struct errinfo *ei)
+{
+    *n = LOGFILE_PREFIX_LEN;
+    if (at < lf->window_at || at - lf->window_at + *n > lf->window_n)
+        return read_at(lf, at, out, LOGFILE_PREFIX_LEN, n, ei);
+    memcpy(out, lf->window + (at - lf->window_at), *n);
+    return ERR_OK;
 }
 
 /* Read one whole record into its own buffer, so that a walk over the entries
@@ -585,7 +625,7 @@ logfile_read_note(struct logfile *lf, uint64_t min_size, struct span *note,
         at = lf->mark[(min_size - 1) / MARK_EVERY];
     lf->note_at = 0;
     for (; at < lf->end; at += len) {
-        rc = read_at(lf, at, prefix, sizeof(prefix), &n, ei);
+        rc = read_prefix(lf, at, prefix, &n, ei);
         if (rc != ERR_OK)
             return rc;
         if (n != sizeof(prefix) || !logfile_form_prefix(prefix, &len, &kind))

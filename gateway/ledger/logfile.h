@@ -47,7 +47,13 @@ struct logfile_found {
                           * is no record at all */
 };
 
-enum logfile_mode { LOGFILE_WRITE, LOGFILE_READ };
+enum logfile_mode {
+    LOGFILE_WRITE,
+    LOGFILE_READ,
+    LOGFILE_FRAMES /* for verify.h, which checks each entry itself: one that has
+                    * a checkpoint behind it is only measured, and there is no
+                    * tree */
+};
 
 /*
  * Make an empty one, 0600, on stable storage with its directory entry.
@@ -63,7 +69,7 @@ MUST_CHECK enum err logfile_create(const char *path, const char *origin,
  * Open and check every record: form, order, leaf hash, body digest.  A tail
  * that a crash left half written is cut off (LOGFILE_WRITE) or passed over.
  *
- * in      origin  must be the file's; NULL: any (LOGFILE_READ only)
+ * in      origin  must be the file's; NULL: any (not to write)
  * out     *out    owned by the caller, logfile_close(); NULL on failure
  * out     found   may be NULL
  * errors  ERR_NOTFOUND
@@ -77,7 +83,8 @@ MUST_CHECK enum err logfile_open(struct logfile **out, const char *path,
     struct errinfo *ei);
 void logfile_close(struct logfile *lf);
 
-/* How many entries; the tree over them; the newest checkpoint or empty, all
+/* How many entries; the tree over them (of LOGFILE_FRAMES only its size); the
+ * newest checkpoint or empty, all
  * borrowed until the next call that changes lf. */
 uint64_t logfile_size(const struct logfile *lf);
 const struct tree *logfile_tree(const struct logfile *lf);
@@ -109,7 +116,7 @@ MUST_CHECK enum err logfile_checkpoint(struct logfile *lf, struct span note,
     struct errinfo *ei);
 
 /*
- * One entry.
+ * One entry; in LOGFILE_FRAMES as it stands there, not checked.
  *
  * out     *out  borrowed until the next call on lf
  * errors  ERR_NOTFOUND  index is not below logfile_size()

@@ -142,22 +142,29 @@ logfile_form_prefix(const uint8_t *p, size_t *len, enum logfile_kind *kind)
 }
 
 static enum err
-read_entry(const uint8_t *p, struct logfile_record *r, struct errinfo *ei)
+check_entry(const struct logfile_entry *e, struct errinfo *ei)
 {
     uint8_t leaf[ENTRY_HASH_LEN];
-    enum err rc;
+    enum err rc = entry_leaf(e->skeleton, leaf, ei);
 
-    r->entry.skeleton = p + AT_SKELETON;
-    r->entry.sealed = (struct span){p + AT_SEALED, read_u32(p + AT_SEALED_LEN)};
-    if (r->entry.sealed.n != r->len - LOGFILE_ENTRY_FIXED)
-        return wrong(ei, "the lengths of an entry differ");
-    r->entry.leaf = p + AT_SEALED + r->entry.sealed.n;
-    rc = entry_leaf(r->entry.skeleton, leaf, ei);
     if (rc != ERR_OK)
         return rc;
-    if (memcmp(leaf, r->entry.leaf, sizeof(leaf)) != 0)
+    if (memcmp(leaf, e->leaf, sizeof(leaf)) != 0)
         return wrong(ei, "an entry is not what its leaf hash says");
-    return entry_check_body(r->entry.skeleton, r->entry.sealed, ei);
+    return entry_check_body(e->skeleton, e->sealed, ei);
+}
+
+static enum err
+read_entry(const uint8_t *p, bool check, struct logfile_record *r,
+    struct errinfo *ei)
+{
+    size_t n = read_u32(p + AT_SEALED_LEN);
+
+    if (n != r->len - LOGFILE_ENTRY_FIXED)
+        return wrong(ei, "the lengths of an entry differ");
+    r->entry = (struct logfile_entry){p + AT_SKELETON, {p + AT_SEALED, n},
+        p + AT_SEALED + n};
+    return check ? check_entry(&r->entry, ei) : ERR_OK;
 }
 
 static enum err
@@ -179,8 +186,9 @@ read_note(const uint8_t *p, struct logfile_record *r, struct errinfo *ei)
     return ERR_OK;
 }
 
-enum err
-logfile_form_read(struct span s, struct logfile_record *out, struct errinfo *ei)
+static enum err
+read_record(struct span s, bool check, struct logfile_record *out,
+    struct errinfo *ei)
 {
     struct logfile_record r = {0};
     enum err rc;
@@ -190,9 +198,22 @@ logfile_form_read(struct span s, struct logfile_record *out, struct errinfo *ei)
     if (s.n < r.len)
         return wrong(ei, "a record is not whole");
     r.number = read_u64(s.p + AT_NUMBER);
-    rc = r.kind == LOGFILE_ENTR ? read_entry(s.p, &r, ei)
+    rc = r.kind == LOGFILE_ENTR ? read_entry(s.p, check, &r, ei)
                                 : read_note(s.p, &r, ei);
     if (rc == ERR_OK)
         *out = r;
     return rc;
+}
+
+enum err
+logfile_form_read(struct span s, struct logfile_record *out, struct errinfo *ei)
+{
+    return read_record(s, true, out, ei);
+}
+
+enum err
+logfile_form_frame(struct span s, struct logfile_record *out,
+    struct errinfo *ei)
+{
+    return read_record(s, false, out, ei);
 }

@@ -84,4 +84,9 @@ bool logfile_form_prefix(const uint8_t *p, size_t *len,
 MUST_CHECK enum err logfile_form_read(struct span s, struct logfile_record *out,
     struct errinfo *ei);
 
+/* The same for who checks entries itself: of an entry only the lengths are
+ * looked at, of a checkpoint all. */
+MUST_CHECK enum err logfile_form_frame(struct span s,
+    struct logfile_record *out, struct errinfo *ei);
+
 #endif

@@ -74,7 +74,8 @@ int verify_exit(enum verify_outcome outcome);
 void verify_run(const struct verify_source *src, const struct verify_opts *opts,
     struct verify_report *report);
 
-/* The log file as a source, opened with LOGFILE_READ; borrowed. */
+/* The log file as a source, opened with LOGFILE_FRAMES (or LOGFILE_READ, where
+ * all is looked at twice); borrowed. */
 struct verify_source verify_logfile(struct logfile *lf);
 
 /* Published tiles as a source; no bodies. */

@@ -145,6 +145,7 @@ store_leaf_walk(struct store *st, uint64_t first, store_entry_fn *each,
         struct store_entry e = {
             .idx = (uint64_t)stmt_col_int(&q, 0),
             .leaf = stmt_col_blob(&q, 1),
+            .skeleton = stmt_col_blob(&q, 2),
         };
 
         rc = each(ctx, &e, ei);

@@ -64,7 +64,7 @@ typedef enum err store_entry_fn(void *ctx, const struct store_entry *e,
 MUST_CHECK enum err store_entry_walk(struct store *st, uint64_t first,
     store_entry_fn *each, void *ctx, struct errinfo *ei);
 
-/* As above for the leaves alone: e has idx and leaf, the rest is empty. */
+/* As above without the bodies: these are empty. */
 MUST_CHECK enum err store_leaf_walk(struct store *st, uint64_t first,
     store_entry_fn *each, void *ctx, struct errinfo *ei);
 

@@ -47,7 +47,7 @@ enum stmt_conn { STMT_WRITER, STMT_READER, STMT_CONN__COUNT };
         "SELECT idx, skeleton, sealed, leaf FROM entry JOIN body USING(idx)"  \
         " WHERE idx >= ? ORDER BY idx")                                       \
     X(LEAF_WALK, STMT_READER,                                                 \
-        "SELECT idx, leaf FROM entry WHERE idx >= ? ORDER BY idx")            \
+        "SELECT idx, leaf, skeleton FROM entry WHERE idx >= ? ORDER BY idx")  \
     X(CHECKPOINT_PUT, STMT_WRITER,                                            \
         "INSERT OR REPLACE INTO checkpoint(size, note) VALUES(?,?)")          \
     X(CHECKPOINT_GET, STMT_WRITER,                                            \

@@ -16,7 +16,6 @@
 #include <strings.h>
 #include <sys/epoll.h>
 #include <sys/socket.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "tests/bench/bench.h"
@@ -30,15 +29,6 @@ on_term(int signo)
 {
     (void)signo;
     stopped = 1;
-}
-
-static double
-cpu_us(void)
-{
-    struct timespec ts;
-
-    (void)clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &ts);
-    return (double)ts.tv_sec * 1e6 + (double)ts.tv_nsec / 1e3;
 }
 
 static SSL_CTX *
@@ -128,7 +118,7 @@ loop(SSL_CTX *ctx, int listener, const char *answer, size_t answer_n,
     int ep = epoll_create1(0);
     struct epoll_event ev = {.events = EPOLLIN, .data.ptr = NULL};
     size_t served = 0;
-    double shaking = 0, began = cpu_us();
+    double shaking = 0, began = bench_cpu_us();
 
     if (epoll_ctl(ep, EPOLL_CTL_ADD, listener, &ev) != 0)
         return 0;
@@ -140,11 +130,11 @@ loop(SSL_CTX *ctx, int listener, const char *answer, size_t answer_n,
             SSL *ssl = got[i].data.ptr;
 
             if (ssl == NULL) {
-                double before = cpu_us();
+                double before = bench_cpu_us();
 
                 if (welcome(ctx, listener, ep) == NULL)
                     return 0;
-                shaking += cpu_us() - before;
+                shaking += bench_cpu_us() - before;
             } else if (serve_one(ssl, answer, answer_n)) {
                 served++;
             } else {
@@ -153,7 +143,7 @@ loop(SSL_CTX *ctx, int listener, const char *answer, size_t answer_n,
             }
         }
     }
-    *us = cpu_us() - began - shaking;
+    *us = bench_cpu_us() - began - shaking;
     return served;
 }
 

@@ -5,6 +5,17 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <time.h>
+
+/* CPU time of this process, user and system. */
+static inline double
+bench_cpu_us(void)
+{
+    struct timespec ts;
+
+    (void)clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &ts);
+    return (double)ts.tv_sec * 1e6 + (double)ts.tv_nsec / 1e3;
+}
 
 struct load_opts {
     int port, conns;
@@ -46,5 +57,16 @@ int floor_run(const struct floor_opts *o);
 /* What deciding on each case of a file (tests/oracle/ask.h) costs, what loading
  * the policy costs, and what was disclosed, as one JSON line. */
 int policy_run(const char *dir, const char *path);
+
+/* A log file in dir with sealed bodies of these sizes in turn ("900,240"): what
+ * checking all of it costs, and one SHA-256 over it, as one JSON line. */
+int log_run(const char *dir, uint64_t entries, const char *sizes);
+
+/* Tiles of so many random leaves in dir, and inclusion proofs read from them;
+ * one JSON line.  The tiles stay. */
+int proof_run(const char *dir, uint64_t leaves);
+
+/* What committing to so many elements (at most 255) costs the recorder. */
+int commit_run(size_t elements);
 
 #endif

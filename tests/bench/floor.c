@@ -20,7 +20,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "adapters/prescan.h"
@@ -33,15 +32,6 @@ give_up(const char *what)
 {
     fprintf(stderr, "floor: %s\n", what);
     exit(1);
-}
-
-static double
-cpu_us(void)
-{
-    struct timespec ts;
-
-    (void)clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &ts);
-    return (double)ts.tv_sec * 1e6 + (double)ts.tv_nsec / 1e3;
 }
 
 struct floor {
@@ -76,10 +66,10 @@ measure(struct floor *f, step_fn *step, int n)
     double took[ROUNDS];
 
     for (int r = 0; r < ROUNDS; r++) {
-        double began = cpu_us();
+        double began = bench_cpu_us();
 
         step(f, n);
-        took[r] = (cpu_us() - began) / n;
+        took[r] = (bench_cpu_us() - began) / n;
     }
     qsort(took, ROUNDS, sizeof(took[0]), by_size);
     return took[ROUNDS / 2];

@@ -4,6 +4,9 @@
  *   bench floor DOC XSD OUTDOC DIR ELEMENTS
  *   bench bare TLSDIR ANSWERLEN
  *   bench policy POLICY CASES
+ *   bench log DIR ENTRIES SIZES
+ *   bench proof DIR LEAVES
+ *   bench commit ELEMENTS
  *
  * One JSON object on standard output; tests/bench/run.py puts them together.
  */
@@ -103,7 +106,13 @@ main(int argc, char **argv)
         return run_bare(argv + 2);
     if (argc == 4 && strcmp(argv[1], "policy") == 0)
         return policy_run(argv[2], argv[3]);
-    fprintf(stderr,
-        "usage: bench load ... | floor ... | bare ... | policy ...\n");
+    if (argc == 5 && strcmp(argv[1], "log") == 0)
+        return log_run(argv[2], strtoul(argv[3], NULL, 10), argv[4]);
+    if (argc == 4 && strcmp(argv[1], "proof") == 0)
+        return proof_run(argv[2], strtoul(argv[3], NULL, 10));
+    if (argc == 3 && strcmp(argv[1], "commit") == 0)
+        return commit_run(strtoul(argv[2], NULL, 10) % 256);
+    fprintf(stderr, "usage: bench load ... | floor ... | bare ... | policy ... "
+                    "| log ... | proof ... | commit ...\n");
     return 2;
 }

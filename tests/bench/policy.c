@@ -9,7 +9,6 @@
  */
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 
 #include "tests/bench/bench.h"
 #include "tests/oracle/ask.h"
@@ -22,15 +21,6 @@ struct ready {
     const char *name;
     char *line;
 };
-
-static double
-cpu_us(void)
-{
-    struct timespec ts;
-
-    (void)clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &ts);
-    return (double)ts.tv_sec * 1e6 + (double)ts.tv_nsec / 1e3;
-}
 
 static int
 by_size(const void *a, const void *b)
@@ -64,10 +54,10 @@ time_load(const char *dir)
     double took[LOADS];
 
     for (int i = 0; i < LOADS; i++) {
-        double began = cpu_us();
+        double began = bench_cpu_us();
         struct policy *po = load(dir);
 
-        took[i] = cpu_us() - began;
+        took[i] = bench_cpu_us() - began;
         policy_free(po);
     }
     return median(took, LOADS);
@@ -123,7 +113,7 @@ time_decide(const struct policy *po, const struct ready *cases, size_t n,
     struct decision d;
 
     for (int r = 0; r < ROUNDS; r++) {
-        double began = cpu_us();
+        double began = bench_cpu_us();
 
         for (size_t i = 0; i < n * TIMES; i++) {
             const struct ready *c = &cases[i % n];
@@ -132,7 +122,7 @@ time_decide(const struct policy *po, const struct ready *cases, size_t n,
             if (with_reasons)
                 sink += reasons(po, &d);
         }
-        took[r] = (cpu_us() - began) / (double)(n * TIMES);
+        took[r] = (bench_cpu_us() - began) / (double)(n * TIMES);
     }
     return median(took, ROUNDS);
 }

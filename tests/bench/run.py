@@ -17,6 +17,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests/scenario"))
 os.environ["KETENPOORT"] = str(ROOT / sys.argv[1] / "ketenpoort")
 import keten  # noqa: E402
+import log  # noqa: E402
 import policy  # noqa: E402
 
 BENCH = ROOT / sys.argv[1] / "tests/bench/bench"
@@ -201,6 +202,9 @@ def main():
     table(rows)
     print(f"\naccepted and delivered by push: {push['ok']} accepted, {got} delivered in {push_s:.1f} s "
           f"({got / push_s:.0f}/s), CPU {push['cpu_us']:.0f} us while accepting\n")
+    log.main(sys.argv[1])
+    log.commitments(sys.argv[1], plan.elements, rows[2][2]["cpu_us"], f["commitments"])
+    print()
     policy.main(sys.argv[1])
 
 

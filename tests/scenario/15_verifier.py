@@ -59,27 +59,12 @@ def make_log(into):
     receipts = []
     doc = (keten.ROOT / "adapters/pi/v1/samples/M01.xml").read_text()
     with keten.Keten() as k:
-        def head():
-            return json.loads(k.cli("log", "head", "--json", check=True).stdout)
-
-        def settle():
-            """All is signed, and in the tiles: these follow once a minute, and at once after a start."""
-            k.stop()
-            k.start()
-            end = time.monotonic() + 90
-            while time.monotonic() < end:
-                h = head()
-                cp = k.dir / "state/tlog/checkpoint"
-                if h["size"] == h["signed_size"] and cp.exists() and cp.read_text() == h["note"]:
-                    return h
-                time.sleep(0.2)
-            raise AssertionError("the tiles do not follow")
         send_some(k, "justid", doc, ENTRIES // 2, receipts)
-        mid = settle()
+        mid = k.settle()
         shutil.copytree(k.dir / "state/tlog", into / "tiles.old")
         shutil.copy(k.dir / "log/verstrekkingen.log", into / "old.log")
         send_some(k, "justid", doc, ENTRIES // 2, receipts)
-        last = settle()
+        last = k.settle()
         k.stop()
         for a, b in (("state/tlog", "tiles"), ("log/verstrekkingen.log", "clean.log"), ("log/log.vkey", "log.vkey"),
                      ("keys/log.key", "log.key")):
@@ -345,21 +330,10 @@ def flip_file(court, log, n):
         court.judge(f"bit at {at}", copy, 11 if at >= last else 6, low, log.size if kept else entry, kept)
 
 
-def tile_files(folder):
-    """The files that the checkpoint's tree is made of: the widest of each tile."""
-    out = {}
-    for f in folder.glob("tile/**/*"):
-        if f.is_file():
-            m = re.fullmatch(r"(.*?)(?:\.p/(\d+))?", str(f.relative_to(folder)))
-            width = int(m.group(2) or 256)
-            out[m.group(1)] = max(out.get(m.group(1), (0, f)), (width, f))
-    return [f for _, f in out.values()]
-
-
 def damage_tiles(court, log, n):
     """A bit, a byte more or less, no file at all, an entry with its leaf hash, the folder as it was."""
     clean, copy = log.work / "tiles", log.work / "copy.tiles"
-    files = [f.relative_to(clean) for f in tile_files(clean)]
+    files = [f.relative_to(clean) for f in keten.tile_files(clean)]
     for k in range(n):
         shutil.rmtree(copy, ignore_errors=True)
         shutil.copytree(clean, copy)

@@ -226,6 +226,19 @@ allow_loopback: true
         self.proc = None
         return rc
 
+    def settle(self, timeout=90):
+        """All is signed, and in the tiles: these follow once a minute, and at once after a start.  The head then."""
+        self.stop()
+        self.start()
+        end = time.monotonic() + timeout
+        while time.monotonic() < end:
+            h = json.loads(self.cli("log", "head", "--json", check=True).stdout)
+            cp = self.dir / "state/tlog/checkpoint"
+            if h["size"] == h["signed_size"] and cp.exists() and cp.read_text() == h["note"]:
+                return h
+            time.sleep(0.2)
+        raise AssertionError("the tiles do not follow")
+
     def children(self):
         """role -> [pid], from the kernel's view of the process tree."""
         out = {}
@@ -323,3 +336,14 @@ def until(ok, timeout=15):
 def logged(k, word):
     """How often a word stands in the log of the program."""
     return k.log.read_text(errors="replace").count(word)
+
+
+def tile_files(folder):
+    """The files that the checkpoint's tree is made of: the widest of each tile."""
+    out = {}
+    for f in folder.glob("tile/**/*"):
+        if f.is_file():
+            m = re.fullmatch(r"(.*?)(?:\.p/(\d+))?", str(f.relative_to(folder)))
+            width = int(m.group(2) or 256)
+            out[m.group(1)] = max(out.get(m.group(1), (0, f)), (width, f))
+    return [f for _, f in out.values()]

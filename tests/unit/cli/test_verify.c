@@ -1,8 +1,13 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The four answers of `log verify`, on a small log made here. */
+#include <sqlite3.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
+#include "cli/audit.h"
 #include "ledger/logfile.h"
+#include "store/entries.h"
+#include "store/store.h"
 #include "tests/unit/cli/run.h"
 #include "tests/unit/ledger/sample.h"
 
@@ -249,6 +254,118 @@ test_cli__what_cannot_be_read_is_no_verdict(void **state)
         "gaan niet samen");
 }
 
+/* ---- the database, which is read some entries at a time ------------------------- */
+
+enum { ROWS = 600 };
+
+static void
+make_database(const char *state, const struct note_key *vkey,
+    struct sign_key *key)
+{
+    struct store_txn *txn = NULL;
+    struct store *st;
+    struct tree t;
+    struct buf note;
+
+    assert_int_equal(mkdir(state, 0700), 0);
+    SAMPLE_OK(store_create(state, NULL));
+    SAMPLE_OK(store_open(&st, state, false, NULL));
+    SAMPLE_OK(store_begin(st, &txn, NULL));
+    tree_init(&t);
+    for (uint64_t i = 0; i < ROWS; i++) {
+        struct sample_entry s = sample_entry(i);
+        const struct store_entry e = {.idx = i,
+            .skeleton = {s.skeleton, ENTRY_LEN},
+            .body = {s.sealed, s.sealed_n},
+            .leaf = {s.leaf, ENTRY_HASH_LEN}};
+
+        SAMPLE_OK(store_entry_put(txn, &e, NULL));
+        SAMPLE_OK(tree_append(&t, s.leaf, NULL));
+    }
+    buf_init(&note, NOTE_MAX);
+    sample_note(&note, &t, vkey, key);
+    SAMPLE_OK(store_checkpoint_put(txn, ROWS, buf_peek(&note), NULL));
+    SAMPLE_OK(store_commit(&txn, NULL));
+    store_close(st);
+    buf_done(&note);
+}
+
+static struct verify_report
+audit_of(const char *state, const struct note_key *vkey)
+{
+    struct verify_report rep;
+    struct audit au;
+
+    audit_init(&au);
+    au.key = *vkey;
+    au.has_key = true;
+    audit_database(&au, state);
+    rep = au.check[0].report;
+    audit_done(&au);
+    return rep;
+}
+
+static void
+shell(const char *what, const char *from, const char *to)
+{
+    char line[400];
+
+    (void)snprintf(line, sizeof(line), "%s %s %s", what, from, to);
+    assert_int_equal(system(line), 0);
+}
+
+static void
+spoil_row(const char *db, const char *what, int idx)
+{
+    char sql[300];
+    sqlite3 *h;
+
+    (void)snprintf(sql, sizeof(sql),
+        "DROP TRIGGER entry_stays; DROP TRIGGER body_stays;"
+        "DROP TRIGGER body_remains; %s WHERE idx = %d",
+        what, idx);
+    assert_int_equal(sqlite3_open(db, &h), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(h, sql, NULL, NULL, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_close(h), SQLITE_OK);
+}
+
+static void
+test_cli__each_row_of_the_database_is_looked_at(void **state)
+{
+    static const char *const damage[] = {"DELETE FROM body",
+        "UPDATE entry SET skeleton = x'00'",
+        "UPDATE body SET sealed = zeroblob(3000)",
+        "UPDATE body SET sealed = x'00'"};
+    static const int at[] = {0, 1, 255, 256, 511, 512, ROWS - 1};
+    struct note_key vkey;
+    struct sign_key *key = sample_key(7, &vkey);
+    char path[128], db[160], kept[168];
+    struct verify_report rep;
+
+    (void)state;
+    path_of(path, "state");
+    make_database(path, &vkey, key);
+    (void)snprintf(db, sizeof(db), "%s/ketenpoort.db", path);
+    (void)snprintf(kept, sizeof(kept), "%s.kept", db);
+    rep = audit_of(path, &vkey);
+    assert_int_equal(rep.outcome, VERIFY_INTACT);
+    assert_int_equal(rep.size, ROWS);
+    assert_int_equal(rep.bodies, ROWS);
+    shell("cp", db, kept);
+    for (size_t i = 0; i < sizeof(at) / sizeof(at[0]); i++)
+        for (size_t k = 0; k < sizeof(damage) / sizeof(damage[0]); k++) {
+            shell("cp", kept, db);
+            spoil_row(db, damage[k], at[i]);
+            rep = audit_of(path, &vkey);
+            if (rep.outcome != VERIFY_CHANGED || rep.first != (uint64_t)at[i] ||
+                rep.last != (uint64_t)at[i])
+                fail_msg("%s, %d: %d, %d to %d", damage[k], at[i],
+                    (int)rep.outcome, (int)rep.first, (int)rep.last);
+        }
+    sign_key_free(key);
+    shell("rm -r", path, "");
+}
+
 int
 main(void)
 {
@@ -259,6 +376,7 @@ main(void)
         cmocka_unit_test(test_cli__a_changed_byte_is_found_and_named),
         cmocka_unit_test(test_cli__another_key_does_not_vouch_for_it),
         cmocka_unit_test(test_cli__what_cannot_be_read_is_no_verdict),
+        cmocka_unit_test(test_cli__each_row_of_the_database_is_looked_at),
     };
 
     return cmocka_run_group_tests(tests, set_up, tear_down);

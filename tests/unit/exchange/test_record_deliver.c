@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "record_rig.h"
 
+#include <sqlite3.h>
+
 /* How the courier tells a push ended: the order of enum net_post_outcome. */
 enum { TAKEN, REFUSED, LATER, UNKNOWN, NOT_SENT };
 
@@ -587,6 +589,87 @@ test_deliver__a_push_is_tried_again_as_was_agreed(void **state)
     rig_stop(&g);
 }
 
+/* Change a message behind the recorder's back, while it is closed. */
+static void
+spoil(struct rig *g, const char *sql)
+{
+    char path[128];
+    sqlite3 *db = NULL;
+
+    record_close(g->r);
+    g->r = NULL;
+    (void)snprintf(path, sizeof(path), "%s/ketenpoort.db", g->state);
+    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_close(db), SQLITE_OK);
+    rig_open(g);
+}
+
+/* A row that cannot be read: nobody is told anything of it, the recorder lives,
+ * the next message is pushed, and the mailbox shows the others. */
+static void
+test_deliver__a_message_that_cannot_be_read_is_set_aside(void **state)
+{
+    char first[RECORD_ID_LEN + 1], second[RECORD_ID_LEN + 1];
+    char boxed[2][RECORD_ID_LEN + 1], got[RECORD_ID_LEN + 1];
+    struct record_request q;
+    struct record_answer ans;
+    struct rig g;
+
+    (void)state;
+    rig_start(&g);
+    rig_accept(&g, "m-1", OIN_GN, first);
+    rig_accept(&g, "m-2", OIN_GN, second);
+    rig_accept(&g, "m-3", OIN_RE, boxed[0]);
+    rig_accept(&g, "m-4", OIN_RE, boxed[1]);
+    spoil(&g, "UPDATE message SET state = 99 WHERE n IN (1, 3)");
+    assert_true(log_size(&g) > 0); /* counting goes on as well */
+    assert_int_equal(claim(&g, got), RECORD_NONE);
+    assert_int_equal(claim(&g, got), RECORD_DONE);
+    assert_string_equal(got, second);
+    assert_int_equal(claim(&g, got), RECORD_NONE);
+    assert_int_equal(ask(&g, RECORD_STATUS, OIN_PI, first), RECORD_STOPPED);
+    assert_int_equal(ask(&g, RECORD_COLLECT, OIN_RE, boxed[0]), RECORD_STOPPED);
+    assert_int_equal(ask(&g, RECORD_ACK, OIN_RE, boxed[0]), RECORD_STOPPED);
+    record_answer_init(&ans);
+    q = rig_ask(RECORD_LIST, OIN_RE, "");
+    assert_int_equal(rig_run(&g, &q, &ans), ERR_OK);
+    assert_int_equal(ans.result, RECORD_DONE);
+    assert_int_equal(ans.row_n, 1);
+    assert_string_equal(ans.row_v[0].id, boxed[1]);
+    record_answer_done(&ans);
+    assert_int_equal(ask(&g, RECORD_COLLECT, OIN_RE, boxed[1]), RECORD_DONE);
+    /* Past its time it is still there, and the others go on. */
+    rig_pass(&g, 40 * (int64_t)RIG_DAY);
+    assert_int_equal(record_tick(g.r, NULL), ERR_OK);
+    assert_int_equal(ask(&g, RECORD_STATUS, OIN_PI, second), RECORD_DONE);
+    rig_stop(&g);
+}
+
+/* The row says another recipient or sender than the sealed entry. */
+static void
+test_deliver__a_row_that_contradicts_its_entry_is_set_aside(void **state)
+{
+    static const char *const wrong[] = {"type = type + 1", "idx = idx - 1",
+        "ontvanger = '" OIN_GN "'", "tree_size = tree_size + 1"};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(wrong) / sizeof(wrong[0]); i++) {
+        char id[2][RECORD_ID_LEN + 1], sql[120];
+        struct rig g;
+
+        rig_start(&g);
+        rig_accept(&g, "m-1", OIN_RE, id[0]);
+        rig_accept(&g, "m-2", OIN_RE, id[1]);
+        (void)snprintf(sql, sizeof(sql), "UPDATE message SET %s WHERE n = 1",
+            wrong[i]);
+        spoil(&g, sql);
+        assert_int_equal(ask(&g, RECORD_STATUS, OIN_PI, id[0]), RECORD_STOPPED);
+        assert_int_equal(ask(&g, RECORD_STATUS, OIN_PI, id[1]), RECORD_DONE);
+        rig_stop(&g);
+    }
+}
+
 int
 main(void)
 {
@@ -615,6 +698,10 @@ main(void)
         cmocka_unit_test(
             test_deliver__suspended_recipient_is_held_and_changed_one_moves),
         cmocka_unit_test(test_deliver__a_push_is_tried_again_as_was_agreed),
+        cmocka_unit_test(
+            test_deliver__a_message_that_cannot_be_read_is_set_aside),
+        cmocka_unit_test(
+            test_deliver__a_row_that_contradicts_its_entry_is_set_aside),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

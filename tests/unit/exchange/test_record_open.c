@@ -274,6 +274,106 @@ test_open__lost_lookup_key_is_not_replaced_by_a_new_one(void **state)
     rig_stop(&g);
 }
 
+/* ---- damage of one record ------------------------------------------------------- */
+
+/* Change a byte of the database where these bytes stand: in one place. */
+static void
+damage(const struct files *f, struct span what)
+{
+    static uint8_t bytes[1 << 22];
+    FILE *db = fopen(f->db, "r+b");
+    uint8_t *at;
+    size_t n;
+
+    assert_non_null(db);
+    n = fread(bytes, 1, sizeof(bytes), db);
+    at = memmem(bytes, n, what.p, what.n);
+    assert_non_null(at);
+    at[what.n / 2] ^= 1;
+    at += what.n;
+    assert_null(memmem(at, n - (size_t)(at - bytes), what.p, what.n));
+    rewind(db);
+    assert_int_equal(fwrite(bytes, 1, n, db), n);
+    assert_int_equal(fclose(db), 0);
+}
+
+static enum record_result
+status_of(struct rig *g, const char *id)
+{
+    const struct record_request q = rig_ask(RECORD_STATUS, OIN_PI, id);
+
+    return rig_result(g, &q);
+}
+
+enum part { SKELETON, LEAF, PROOF, NOTE, PARTS };
+
+/* The bytes of this part of a receipt, as they are stored. */
+static struct span
+part_of(const struct record_answer *ans, enum part part)
+{
+    const struct span parts[PARTS] = {
+        [SKELETON] = {ans->skeleton, sizeof(ans->skeleton)},
+        [LEAF] = {ans->leaf, sizeof(ans->leaf)},
+        [PROOF] = {&ans->proof[0][0], ans->proof_n * RECORD_HASH_LEN},
+        [NOTE] = span_of(ans->note),
+    };
+
+    return parts[part];
+}
+
+/* One byte of a record: that one is not given out, the others are, the group
+ * it is asked in goes on, and the recorder starts and lives.  A leaf is nothing
+ * but the hash of what stands beside it. */
+static void
+test_open__a_damaged_record_is_set_aside(void **state)
+{
+    (void)state;
+    for (enum part part = SKELETON; part < PARTS; part++) {
+        char id[4][RECORD_ID_LEN + 1];
+        struct record_request q, again, fresh;
+        struct record_answer ans, a, b;
+        struct files f;
+        struct rig g;
+        bool waits;
+
+        rig_start(&g);
+        name_files(&g, &f);
+        for (int i = 0; i < 4; i++) {
+            char name[8] = {'b', '-', (char)('0' + i), '\0'};
+
+            rig_accept(&g, name, OIN_RE, id[i]);
+        }
+        record_answer_init(&ans);
+        q = rig_ask(RECORD_STATUS, OIN_PI, id[2]);
+        assert_int_equal(rig_run(&g, &q, &ans), ERR_OK);
+        assert_true(rig_proved(&g, &ans));
+        record_close(g.r);
+        g.r = NULL;
+        damage(&f, part_of(&ans, part));
+        rig_open(&g);
+        if (part != LEAF)
+            assert_int_equal(status_of(&g, id[2]), RECORD_STOPPED);
+        assert_int_equal(status_of(&g, id[1]), RECORD_DONE);
+        assert_int_equal(status_of(&g, id[3]), RECORD_DONE);
+        /* Sent again in one group with a new one. */
+        again = rig_request(&g, RECORD_ACCEPT, "b-2", OIN_RE);
+        fresh = rig_request(&g, RECORD_ACCEPT, "b-9", OIN_RE);
+        record_answer_init(&a);
+        record_answer_init(&b);
+        assert_int_equal(record_submit(g.r, &again, &a, &waits, NULL), ERR_OK);
+        assert_int_equal(record_submit(g.r, &fresh, &b, &waits, NULL), ERR_OK);
+        assert_int_equal(record_commit(g.r, NULL), ERR_OK);
+        assert_int_equal(a.result,
+            part == LEAF ? RECORD_DUPLICATE : RECORD_STOPPED);
+        assert_int_equal(b.result, RECORD_DONE);
+        assert_true(rig_proved(&g, &b));
+        record_answer_done(&a);
+        record_answer_done(&b);
+        record_answer_done(&ans);
+        rig_stop(&g);
+    }
+}
+
 int
 main(void)
 {
@@ -290,6 +390,7 @@ main(void)
         cmocka_unit_test(test_open__second_process_is_kept_out),
         cmocka_unit_test(test_open__reader_reads_and_changes_nothing),
         cmocka_unit_test(test_open__state_is_made_once_and_needed),
+        cmocka_unit_test(test_open__a_damaged_record_is_set_aside),
         cmocka_unit_test(
             test_open__lost_lookup_key_is_not_replaced_by_a_new_one),
     };

@@ -96,19 +96,26 @@ write_log(void)
 }
 
 static struct verify_report
-verify(const struct note_key *with, struct span earlier)
+verify_file(enum logfile_mode mode, const struct verify_opts *opts)
 {
-    const struct verify_opts opts = {.key = with, .earlier = earlier};
     struct verify_report rep;
     struct verify_source src;
     struct logfile *lf;
 
-    write_log();
-    SAMPLE_OK(logfile_open(&lf, path, NULL, LOGFILE_READ, NULL, NULL));
+    SAMPLE_OK(logfile_open(&lf, path, NULL, mode, NULL, NULL));
     src = verify_logfile(lf);
-    verify_run(&src, &opts, &rep);
+    verify_run(&src, opts, &rep);
     logfile_close(lf);
     return rep;
+}
+
+static struct verify_report
+verify(const struct note_key *with, struct span earlier)
+{
+    const struct verify_opts opts = {.key = with, .earlier = earlier};
+
+    write_log();
+    return verify_file(LOGFILE_FRAMES, &opts);
 }
 
 /* Make a changed entry agree with itself again, as an insider would. */
@@ -438,13 +445,70 @@ test_verify__bytes_behind_the_end(void **state)
     assert_non_null(f);
     assert_int_equal(fwrite("\0\0\1", 1, 3, f), 3);
     fclose(f);
-    SAMPLE_OK(logfile_open(&lf, path, NULL, LOGFILE_READ, NULL, NULL));
+    SAMPLE_OK(logfile_open(&lf, path, NULL, LOGFILE_FRAMES, NULL, NULL));
     src = verify_logfile(lf);
     assert_int_equal(src.rest, 3);
     verify_run(&src, &opts, &rep);
     assert_int_equal(rep.outcome, VERIFY_UNSIGNED);
     assert_int_equal(rep.first, ENTRIES);
     logfile_close(lf);
+}
+
+/* The first groups, and behind them entries that have no checkpoint yet. */
+static size_t
+write_short_log(uint8_t **bytes)
+{
+    enum { GROUPS = 3, TAIL = 2 };
+    size_t n;
+
+    start_over();
+    item_n = GROUPS * (GROUP + 1) + TAIL;
+    write_log();
+    *bytes = sample_file(path, &n);
+    return n;
+}
+
+static void
+write_bytes(const uint8_t *bytes, size_t n)
+{
+    FILE *f = fopen(path, "wb");
+
+    assert_non_null(f);
+    assert_int_equal(fwrite(bytes, 1, n, f), n);
+    fclose(f);
+}
+
+static void
+assert_read_alike(size_t at)
+{
+    const struct verify_opts opts = {.key = &vkey};
+    struct verify_report a = verify_file(LOGFILE_READ, &opts),
+                         b = verify_file(LOGFILE_FRAMES, &opts);
+
+    if (a.outcome != b.outcome || a.first != b.first || a.last != b.last)
+        fail_msg("at %zu: %d, %d to %d (%s); in frames %d, %d to %d (%s)", at,
+            (int)a.outcome, (int)a.first, (int)a.last, a.why, (int)b.outcome,
+            (int)b.first, (int)b.last, b.why);
+}
+
+/* Every byte of a log, changed and as its end: whether opening checks the
+ * entries as well makes no difference to the verdict. */
+static void
+test_verify__reading_in_frames_finds_the_same(void **state)
+{
+    uint8_t *bytes;
+    size_t n = write_short_log(&bytes);
+
+    (void)state;
+    for (size_t at = LOGFILE_HEADER_LEN; at < n; at++) {
+        bytes[at] ^= (uint8_t)(1 << at % 8);
+        write_bytes(bytes, n);
+        assert_read_alike(at);
+        bytes[at] ^= (uint8_t)(1 << at % 8);
+        write_bytes(bytes, at);
+        assert_read_alike(at);
+    }
+    free(bytes);
 }
 
 static void
@@ -588,6 +652,7 @@ main(void)
         cmocka_unit_test(test_verify__an_older_note_is_no_end),
         cmocka_unit_test(test_verify__first_without_signature),
         cmocka_unit_test(test_verify__bytes_behind_the_end),
+        cmocka_unit_test(test_verify__reading_in_frames_finds_the_same),
         cmocka_unit_test(test_verify__what_cannot_be_checked_is_said),
         cmocka_unit_test(test_verify__empty_log),
         cmocka_unit_test(test_verify__destroyed_bodies_leave_the_proof_whole),

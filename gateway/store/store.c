@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/log.h"
 #include "store/schema.h"
 #include "store/stmt.h"
 
@@ -193,6 +194,45 @@ first_write(struct store *st, const char *dir, struct errinfo *ei)
     return sync_dir(dir, ei);
 }
 
+/* Is every row of the queue in its index, and the other way round? */
+static enum err
+queue_agrees(struct store *st, bool *yes, struct errinfo *ei)
+{
+    int64_t n = 0;
+    enum err rc = schema_number(st->db[STMT_WRITER],
+        "SELECT count(*) FROM pragma_integrity_check('queue')"
+        " WHERE integrity_check = 'ok'",
+        &n, ei);
+
+    *yes = n == 1;
+    return rc;
+}
+
+/*
+ * What waits is found by an index only: where that was damaged it would wait
+ * unseen.  The index is made again of the rows; a row that was damaged itself
+ * contradicts its message and is found so when it is used.
+ */
+static enum err
+mend_queue(struct store *st, struct errinfo *ei)
+{
+    bool agrees = false;
+    enum err rc = queue_agrees(st, &agrees, ei);
+    int s;
+
+    if (rc != ERR_OK || agrees)
+        return rc;
+    log_event(LOG_ERROR, "queue.damaged",
+        "why=\"its index is not of its rows, and is made again\"");
+    s = sqlite3_exec(st->db[STMT_WRITER], "REINDEX queue", NULL, NULL, NULL);
+    if (s != SQLITE_OK)
+        return stmt_fail(ei, "store.mend", s);
+    rc = queue_agrees(st, &agrees, ei);
+    if (rc == ERR_OK && !agrees)
+        rc = err_set(ei, ERR_CORRUPT, "store.mend", "the queue is damaged");
+    return rc;
+}
+
 static enum err
 open_all(struct store *st, const char *dir, bool read_only, struct errinfo *ei)
 {
@@ -212,6 +252,8 @@ open_all(struct store *st, const char *dir, bool read_only, struct errinfo *ei)
         return rc;
     (void)sqlite3_wal_hook(st->db[STMT_WRITER], after_commit, st);
     rc = read_only ? ERR_OK : first_write(st, dir, ei);
+    if (rc == ERR_OK && !read_only)
+        rc = mend_queue(st, ei);
     if (rc == ERR_OK)
         rc = stmt_prepare(st, STMT_WRITER, ei);
     if (rc == ERR_OK)

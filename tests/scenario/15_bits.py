@@ -2,9 +2,9 @@
 """One bit of the database or of a tile changes while the gateway is down: nobody ever gets what is not right.
 
 Bits of records (entry, sealed body, its key, checkpoint, payload, the proof in a message) are all detected, the gateway
-starts, the record that was hit is answered with 503 and all others as before.  Bits anywhere in the pages of the log and of
-the payloads may also hit SQLite's own bytes; then the gateway may say so and not start.  What has no checksum of its own is
-not among them: the queue, trajectories, partners, and of a message what its sealed entry does not repeat.
+starts, the record that was hit is answered with 503 and all others as before.  Bits anywhere in the pages of the log, of the
+payloads and of the queue's index may also hit SQLite's own bytes; then the gateway may say so and not start.  What has no
+checksum of its own is not among them: partners, trajectories, and of a message what its sealed entry does not repeat.
 
 KETEN_SOAK: 1,000 bits.  KETEN_SEED: other ones.
 """
@@ -25,7 +25,7 @@ SEED = int(os.environ.get("KETEN_SEED", "1"))
 RECORDS, ANYWHERE, TILES = (600, 200, 200) if SOAK else (20, 8, 10)
 COLUMNS = (("entry", "skeleton"), ("entry", "leaf"), ("body", "sealed"), ("body_key", "wrapped"), ("checkpoint", "note"),
            ("payload", "sealed"), ("payload", "wrapped"), ("message", "proof"))
-PAGES = ("entry", "body", "checkpoint", "payload")
+PAGES = ("entry", "body", "checkpoint", "payload", "queue_due")
 r = keten.Report()
 rng = random.Random(SEED)
 

@@ -260,6 +260,92 @@ test_store__log_rows_resist_change_from_outside(void **state)
     rig_stop(&g);
 }
 
+/* ---- damage of the queue's index --------------------------------------------------- */
+
+#define WAITING "00000099000000003000"
+
+/* Where the page of a table or an index begins in the file. */
+static long
+page_of(const struct rig *g, const char *name)
+{
+    sqlite3 *db = NULL;
+    sqlite3_stmt *q = NULL;
+    long at;
+
+    assert_int_equal(sqlite3_open(g->db, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_prepare_v2(db,
+                         "SELECT pageno FROM dbstat WHERE name = ?", -1, &q,
+                         NULL),
+        SQLITE_OK);
+    assert_int_equal(sqlite3_bind_text(q, 1, name, -1, SQLITE_STATIC),
+        SQLITE_OK);
+    assert_int_equal(sqlite3_step(q), SQLITE_ROW);
+    at = (sqlite3_column_int(q, 0) - 1) * 8192L;
+    assert_int_equal(sqlite3_finalize(q), SQLITE_OK);
+    assert_int_equal(sqlite3_close(db), SQLITE_OK);
+    return at;
+}
+
+/* One bit of the first OIN on that page. */
+static void
+flip_oin(const struct rig *g, long page)
+{
+    uint8_t bytes[8192], *at;
+    FILE *f = fopen(g->db, "r+b");
+
+    assert_non_null(f);
+    assert_int_equal(fseek(f, page, SEEK_SET), 0);
+    assert_int_equal(fread(bytes, 1, sizeof(bytes), f), sizeof(bytes));
+    at = memmem(bytes, sizeof(bytes), WAITING, strlen(WAITING));
+    assert_non_null(at);
+    at[10] ^= 1;
+    assert_int_equal(fseek(f, page, SEEK_SET), 0);
+    assert_int_equal(fwrite(bytes, 1, sizeof(bytes), f), sizeof(bytes));
+    assert_int_equal(fclose(f), 0);
+}
+
+static size_t
+waiting(const struct rig *g)
+{
+    struct store_queued v[8];
+    struct store_page page = {.v = v, .max = 8};
+    const struct store_lane_id lane = {span_of(WAITING), 0};
+
+    assert_int_equal(store_queue_list(g->st, STORE_BOX, &lane, &page, NULL),
+        ERR_OK);
+    return page.n;
+}
+
+/* What waits is found again when the index was damaged; of a row that was
+ * damaged itself the index is of what it says now, and nothing is hidden. */
+static void
+test_store__the_index_of_the_queue_is_made_again(void **state)
+{
+    static const struct {
+        const char *page;
+        size_t found;
+    } cases[] = {{"queue_due", 3}, {"queue", 2}};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+        char text[200];
+        struct rig g;
+
+        rig_start(&g);
+        store_close(g.st);
+        g.st = NULL;
+        (void)snprintf(text, sizeof(text),
+            "INSERT INTO queue VALUES(1,%d,'" WAITING "',5,0,0),"
+            "(2,%d,'" WAITING "',6,0,0),(3,%d,'" WAITING "',7,0,0)",
+            (int)STORE_BOX, (int)STORE_BOX, (int)STORE_BOX);
+        sql(&g, text, SQLITE_OK);
+        flip_oin(&g, page_of(&g, cases[i].page));
+        assert_int_equal(store_open(&g.st, g.dir, false, NULL), ERR_OK);
+        assert_int_equal(waiting(&g), cases[i].found);
+        rig_stop(&g);
+    }
+}
+
 int
 main(void)
 {
@@ -275,6 +361,7 @@ main(void)
         cmocka_unit_test(test_store__left_open_transaction_is_undone),
         cmocka_unit_test(test_store__read_only_writes_nothing),
         cmocka_unit_test(test_store__log_rows_resist_change_from_outside),
+        cmocka_unit_test(test_store__the_index_of_the_queue_is_made_again),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -6,6 +6,7 @@
 
 #include "base/clock.h"
 #include "base/text.h"
+#include "exchange/admin_backup.h"
 #include "exchange/admin_json.h"
 #include "exchange/admin_partner.h"
 #include "exchange/admin_policy.h"
@@ -487,6 +488,14 @@ answer_policy_step(const struct question *q, struct errinfo *ei)
     return admin_policy_step(q->r, q->doc, q->out, q->no, ei);
 }
 
+/* ---- backups ---------------------------------------------------------------------- */
+
+static enum err
+answer_backup_step(const struct question *q, struct errinfo *ei)
+{
+    return admin_backup(q->r, q->doc, q->out, ei);
+}
+
 /* ---- decisions of the past ------------------------------------------------------ */
 
 static enum err
@@ -557,6 +566,7 @@ static const struct {
     {"log.prove", answer_log_prove},
     {"entry", answer_log_show},
     {"log.decisions", answer_decisions},
+    {"backup.step", answer_backup_step},
 };
 
 enum { COMMAND_N = sizeof(commands) / sizeof(commands[0]) };

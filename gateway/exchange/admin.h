@@ -54,6 +54,10 @@
  *      -> size, next (size when all was seen), items[{index, body}] where body
  *         is null when it was destroyed; releases and refusals only
  *
+ *   {"cmd":"backup.step","step":STEP,"size":N,"sha256":HEX of the manifest}
+ *      STEP one of RECORD_BACKUP_LIST (record_backup.h), which says what size is
+ *      -> index, signature (base64, of "gemaakt"; else null)
+ *
  * Each answer begins with "ok":true, or is
  *   {"ok":false,"error":{"code":CODE,"message":TEXT}}
  * with CODE one of bad_request, unknown_command, not_found, conflict, invalid,

@@ -12,6 +12,7 @@
  *   record_accept.c   ACCEPT, REFUSE and REPEAT
  *   record_deliver.c  COLLECT, ACK, CLAIM, PUSHED, expiry
  *   record_read.c     STATUS, LIST and what the CLI asks
+ *   record_backup.c   steps with a backup; signing one
  *   record_prove.c    proofs of an entry, and openings of its elements
  *   record_known.c    partners, and which policy is active
  *   record_person.c   whose signatures count

@@ -290,9 +290,8 @@ rank_of(enum verify_outcome outcome)
     return i;
 }
 
-/* The finding that decides: the worst, of equals the first. */
-static const struct audit_check *
-worst(const struct audit *au)
+const struct audit_check *
+audit_worst(const struct audit *au)
 {
     const struct audit_check *found = NULL;
 
@@ -459,7 +458,7 @@ show_result(const struct cli_call *call, const struct audit_check *c)
 enum cli_exit
 audit_report(const struct cli_call *call, const struct audit *au)
 {
-    const struct audit_check *c = worst(au);
+    const struct audit_check *c = audit_worst(au);
 
     if (c == NULL)
         return say_fail(call, CLI_UNCHECKABLE, "er is niets gecontroleerd",

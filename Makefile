@@ -188,7 +188,7 @@ install: all                         ## DESTDIR= PREFIX=/usr/local
 	    -o -name '*.json' -o -name '*.xml' -o -name 'FORMAT.md' -o -name 'REFERENCE.md' \
 	    -o -name 'demo-ca.sh'); do \
 	    install -D -m 0644 $$f $(DESTDIR)$(DATA)/$$f || exit 1; done
-	for f in gateway/cli/demo.sh gateway/ledger/FORMAT.md gateway/ledger/verifier/verify.py gateway/exchange/EXPORT.md; do \
+	for f in gateway/cli/demo.sh gateway/backup/README.md gateway/ledger/FORMAT.md gateway/ledger/verifier/verify.py gateway/exchange/EXPORT.md; do \
 	    install -D -m 0644 $$f $(DESTDIR)$(DATA)/$$f || exit 1; done
 	install -D -m 0644 LICENSE $(DESTDIR)$(PREFIX)/share/doc/ketenpoort/LICENSE
 	install -D -m 0644 README.md $(DESTDIR)$(PREFIX)/share/doc/ketenpoort/README.md

@@ -331,9 +331,8 @@ rank_of(enum verify_outcome outcome)
     return i;
 }
 
-/* The finding that decides: the worst, of equals the first. */
-static const struct audit_check *
-worst(const struct audit *au)
+const struct audit_check *
+audit_worst(const struct audit *au)
 {
     const struct audit_check *found = NULL;
 
@@ -501,7 +500,7 @@ show_result(const struct cli_call *call, const struct audit_check *c)
 enum cli_exit
 audit_report(const struct cli_call *call, const struct audit *au)
 {
-    const struct audit_check *c = worst(au);
+    const struct audit_check *c = audit_worst(au);
     struct audit_check unseen = {
         .report = {.outcome = VERIFY_UNABLE,
             .why = "what was seen elsewhere cannot be compared with"}};

@@ -77,6 +77,10 @@ void audit_database(struct audit *au, const char *state_dir);
 /* Open every body that still has its key. */
 void audit_contents(struct audit *au, const struct record_opts *opts);
 
+/* The finding that decides: the worst, of equals the first; NULL when nothing
+ * was checked. */
+const struct audit_check *audit_worst(const struct audit *au);
+
 /* Print what was checked and the result; the exit code of `log verify`. */
 enum cli_exit audit_report(const struct cli_call *call, const struct audit *au);
 

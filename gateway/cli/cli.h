@@ -135,6 +135,8 @@ cli_handler cli_log_head, cli_log_show, cli_log_verify, cli_log_witness;
 cli_handler cli_log_prove, cli_log_check_proof, cli_log_export;
 cli_handler cli_adapter_list, cli_adapter_show, cli_adapter_test;
 cli_handler cli_adapter_convert;
+cli_handler cli_backup_create, cli_backup_list, cli_backup_prune;
+cli_handler cli_backup_verify, cli_backup_restore;
 cli_handler cli_status, cli_show_version, cli_help;
 
 #endif

@@ -290,14 +290,16 @@ show_plan(const struct plan *p, bool dry)
     (void)putc('\n', p->call->io->out);
     say_note(p->call,
         "Geef de controlesleutel aan wie het logboek moet kunnen controleren.\n"
-        "Bewaar een kopie van %s op een andere plek dan de back-up van %s.\n"
+        "Maak back-ups met ketenpoort backup create, niet met een kopie van "
+        "%s: sleutels die hier vernietigd zijn, moeten dat ook daar zijn.\n"
         "Volgende stap: zet de certificaten neer (%s) en voeg partners toe: "
         "ketenpoort partner add FILE.yaml",
         "Give the verification key to whoever must be able to check the log.\n"
-        "Keep a copy of %s apart from the backup of %s.\n"
+        "Make backups with ketenpoort backup create, not by copying %s: keys "
+        "that were destroyed here must be so there too.\n"
         "Next step: put the certificates in place (%s) and add partners: "
         "ketenpoort partner add FILE.yaml",
-        p->conf.keys_dir, p->conf.state_dir, p->conf.tls_cert);
+        p->conf.keys_dir, p->conf.tls_cert);
     return CLI_OK;
 }
 

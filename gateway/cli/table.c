@@ -36,6 +36,21 @@
     {"adapters", 0, "DIR", NULL,                                    \
         {"map met de formaten; anders die uit de configuratie",     \
          "folder of the formats; else the configured one"}}
+#define OFFLINE_KEY                                                 \
+    {"key", 0, "FILE", NULL,                                        \
+        {"de offline bewaarde geheime sleutel (PEM)",               \
+         "the private key that is kept offline (PEM)"}},            \
+    {"cert", 0, "FILE", NULL,                                       \
+        {"het certificaat dat erbij hoort", "its certificate"}},    \
+    {"keys", 0, "DIR", NULL,                                        \
+        {"map waar de sleutels (NAAM.keys.cms) apart liggen",       \
+         "folder in which the keys (NAME.keys.cms) lie apart"}},    \
+    {"head", 0, "KOP", NULL,                                        \
+        {"vergelijk met een elders bewaarde logboekkop",            \
+         "compare with a tree head that is kept elsewhere"}},       \
+    {"vkey", 0, "FILE", NULL,                                       \
+        {"openbare controlesleutel van het logboek",                \
+         "public verification key of the log"}}
 #define FORMAT_WRONG                                                \
     {CLI_CHECK_FAILED, {"een formaat klopt niet",                   \
         "a format is not right"}}
@@ -873,6 +888,131 @@ const struct cli_command table_commands[] = {
             {CLI_UNCHECKABLE, {"niet te controleren: geen sleutel",
                 "cannot be checked: no key"}}},
         .run = cli_log_check_proof},
+
+    {.noun = "backup", .verb = "create", .schema = "ketenpoort.backup.create",
+        .summary = {"Maak een back-up, ook terwijl de gateway draait; alleen "
+                    "te openen met een sleutel die elders ligt.",
+                    "Make a backup, while the gateway runs too; only a key "
+                    "that is elsewhere opens it."},
+        .usage = "--to DIR --recipient CERT [--keys-to DIR] [--days N] "
+                 "[--dry-run]",
+        .examples = {
+            "ketenpoort backup create --to /backup --recipient backup.pem",
+            "ketenpoort backup create --to /backup --keys-to /kluis "
+            "--recipient backup.pem --days 7"},
+        .options = {
+            {"to", 0, "DIR", NULL,
+                {"in deze map komt een map ketenpoort-TIJD",
+                 "a folder ketenpoort-TIME is made in this folder"}},
+            {"recipient", 0, "CERT", NULL,
+                {"certificaat (PEM) van de offline sleutel: EC, of RSA vanaf "
+                 "3072 bits",
+                 "certificate (PEM) of the offline key: EC, or RSA from 3072 "
+                 "bits"}},
+            {"keys-to", 0, "DIR", NULL,
+                {"zet de sleutels apart, in deze map",
+                 "put the keys apart, in this folder"}},
+            {"days", 0, "N", NULL,
+                {"verloopt na zoveel dagen, 1 tot 400; anders 14",
+                 "expires after so many days, 1 to 400; else 14"}},
+            DRY_RUN},
+        .endings = {ALWAYS, {CLI_CHANGED, {NULL, NULL}}, ASKS},
+        .run = cli_backup_create},
+    {.noun = "backup", .verb = "list", .schema = "ketenpoort.backup.list",
+        .summary = {"Toon de back-ups in een map, en welke verlopen zijn.",
+                    "Show the backups in a folder, and which have expired."},
+        .usage = "DIR [--keys DIR]", .args_min = 1, .args_max = 1,
+        .examples = {"ketenpoort backup list /backup",
+            "ketenpoort backup list /backup --keys /kluis --json"},
+        .options = {
+            {"keys", 0, "DIR", NULL,
+                {"map waar de sleutels (NAAM.keys.cms) apart liggen",
+                 "folder in which the keys (NAME.keys.cms) lie apart"}}},
+        .endings = {ALWAYS},
+        .run = cli_backup_list},
+    {.noun = "backup", .verb = "verify", .schema = "ketenpoort.backup.verify",
+        .summary = {"Controleer een back-up; met de offline sleutel ook van "
+                    "binnen.",
+                    "Check a backup; with the offline key inside too."},
+        .usage = "DIR [--key FILE --cert FILE] [--keys DIR] [--head KOP] "
+                 "[--vkey FILE]",
+        .args_min = 1, .args_max = 1,
+        .examples = {
+            "ketenpoort backup verify /backup/ketenpoort-20261125T091700Z",
+            "ketenpoort backup verify ketenpoort-20261125T091700Z "
+            "--key backup.key --cert backup.pem --head kop.txt"},
+        .options = {OFFLINE_KEY},
+        .endings = {
+            {CLI_OK, {"ongewijzigd", "intact"}},
+            {CLI_FAILED, {NULL, NULL}}, {CLI_USAGE, {NULL, NULL}},
+            {CLI_CHANGED, {"gewijzigd; er staat bij wat",
+                "changed; what is said"}},
+            {CLI_UNCHECKABLE, {"nu niet te controleren, of een andere sleutel",
+                "cannot be checked now, or another key"}},
+            {CLI_ROLLED_BACK, {"ouder dan de bewaarde kop, of afgesplitst",
+                "older than the kept head, or forked"}}},
+        .run = cli_backup_verify},
+    {.noun = "backup", .verb = "restore", .schema = "ketenpoort.backup.restore",
+        .summary = {"Zet een back-up terug in een lege map, na vergelijking "
+                    "met een elders bewaarde logboekkop.",
+                    "Restore a backup into an empty folder, after comparing "
+                    "with a tree head that is kept elsewhere."},
+        .usage = "DIR --key FILE --cert FILE --to DIR "
+                 "(--head KOP|--without-head) [--accept-loss] "
+                 "[--log-to DIR] [--keys-to DIR] [--keys DIR] [--vkey FILE] "
+                 "[--dry-run]",
+        .args_min = 1, .args_max = 1,
+        .examples = {
+            "ketenpoort backup restore /backup/ketenpoort-20261125T091700Z "
+            "--key backup.key --cert backup.pem --to /var/lib/keten "
+            "--head kop.txt --vkey log.vkey"},
+        .options = {OFFLINE_KEY,
+            {"to", 0, "DIR", NULL,
+                {"lege map voor de installatie: configuratie, opslag, beleid",
+                 "empty folder for the installation: configuration, state, "
+                 "policy"}},
+            {"log-to", 0, "DIR", NULL,
+                {"lege map voor het logbestand; anders log in --to",
+                 "empty folder for the log file; else log in --to"}},
+            {"keys-to", 0, "DIR", NULL,
+                {"lege map voor de sleutels; anders keys in --to",
+                 "empty folder for the keys; else keys in --to"}},
+            {"without-head", 0, NULL, NULL,
+                {"er is geen elders bewaarde logboekkop",
+                 "there is no tree head that is kept elsewhere"}},
+            {"accept-loss", 0, NULL, NULL,
+                {"ook als de back-up ouder is dan de kop; het verlies komt in "
+                 "het logboek",
+                 "also where the backup is older than the head; the loss is "
+                 "written in the log"}},
+            DRY_RUN},
+        .endings = {
+            {CLI_OK, {"teruggezet", "restored"}},
+            {CLI_FAILED, {NULL, NULL}}, {CLI_USAGE, {NULL, NULL}},
+            {CLI_CHANGED, {"de back-up is gewijzigd",
+                "the backup was changed"}},
+            {CLI_UNCHECKABLE, {"niet te controleren, of een andere sleutel",
+                "cannot be checked, or another key"}},
+            {CLI_NO_RIGHTS, {NULL, NULL}},
+            {CLI_ROLLED_BACK, {"ouder dan de bewaarde kop, of afgesplitst; er "
+                "is niets teruggezet",
+                "older than the kept head, or forked; nothing was restored"}}},
+        .run = cli_backup_restore},
+    {.noun = "backup", .verb = "prune", .schema = "ketenpoort.backup.prune",
+        .summary = {"Vernietig de sleutels van verlopen back-ups; hun bewijzen "
+                    "blijven te controleren.",
+                    "Destroy the keys of expired backups; their proofs stay "
+                    "checkable."},
+        .usage = "DIR [--keys DIR] [--dry-run]", .args_min = 1, .args_max = 1,
+        .examples = {"ketenpoort backup prune /backup --dry-run",
+            "ketenpoort backup prune /backup"},
+        .options = {
+            {"keys", 0, "DIR", NULL,
+                {"map waar de sleutels (NAAM.keys.cms) apart liggen",
+                 "folder in which the keys (NAME.keys.cms) lie apart"}},
+            DRY_RUN},
+        .endings = {ALWAYS, {CLI_CHANGED, {NULL, NULL}}, ASKS},
+        .run = cli_backup_prune},
 
     {.noun = "status", .schema = "ketenpoort.status",
         .summary = {"Toon in één scherm hoe het met de gateway gaat.",

@@ -6,6 +6,7 @@
 
 #include "base/clock.h"
 #include "base/text.h"
+#include "exchange/admin_backup.h"
 #include "exchange/admin_json.h"
 #include "exchange/admin_log.h"
 #include "exchange/admin_partner.h"
@@ -490,6 +491,14 @@ answer_policy_step(const struct question *q, struct errinfo *ei)
     return admin_policy_step(q->r, q->doc, q->out, q->no, ei);
 }
 
+/* ---- backups ---------------------------------------------------------------------- */
+
+static enum err
+answer_backup_step(const struct question *q, struct errinfo *ei)
+{
+    return admin_backup(q->r, q->doc, q->out, ei);
+}
+
 /* ---- looking back ---------------------------------------------------------------- */
 
 static enum err
@@ -535,6 +544,7 @@ static const struct {
     {"log.decisions", answer_decisions},
     {"witness.list", answer_witnesses},
     {"log.exported", answer_exported},
+    {"backup.step", answer_backup_step},
 };
 
 enum { COMMAND_N = sizeof(commands) / sizeof(commands[0]) };

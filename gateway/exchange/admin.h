@@ -63,6 +63,10 @@
  *      -> vkey (our own as a witness), missing (none signed in time), items[
  *         {partner,vkey,state (record_witness.h),status,size,signed,since}]
  *
+ *   {"cmd":"backup.step","step":STEP,"size":N,"sha256":HEX of the manifest}
+ *      STEP one of RECORD_BACKUP_LIST (record_backup.h), which says what size is
+ *      -> index, signature (base64, of "gemaakt"; else null)
+ *
  * Each answer begins with "ok":true, or is
  *   {"ok":false,"error":{"code":CODE,"message":TEXT}}
  * with CODE one of bad_request, unknown_command, not_found, conflict, invalid,

@@ -208,7 +208,8 @@ MUST_CHECK enum err record_init(const struct record_opts *opts,
 
 /*
  * Open, take the lock, read the pragmas back, complete the log file from the
- * database, compare both with the newest checkpoint.
+ * database, compare both with the newest checkpoint.  A copy of the database
+ * that a backup left when it was killed (store/copy.h) is removed.
  *
  * errors  ERR_CONFLICT  another process holds the lock
  *         ERR_CORRUPT   database shorter than file or checkpoint: rollback

@@ -11,6 +11,7 @@
 #include "crypto/crypto.h"
 #include "exchange/record_parts.h"
 #include "ledger/witness.h"
+#include "store/copy.h"
 #include "store/entries.h"
 
 #include "base/banned.h"
@@ -473,6 +474,8 @@ open_stores(struct record *r, struct errinfo *ei)
         rc = store_open(&r->st, o->state_dir, o->read_only, ei);
     if (rc != ERR_OK)
         return rc;
+    if (!o->read_only)
+        store_copy_sweep(o->state_dir);
     rc = open_keys(r, ei);
     if (rc != ERR_OK)
         return rc;

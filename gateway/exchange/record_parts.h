@@ -12,6 +12,7 @@
  *   record_accept.c   ACCEPT, REFUSE and REPEAT
  *   record_deliver.c  COLLECT, ACK, CLAIM, PUSHED, expiry
  *   record_read.c     STATUS, LIST and what the CLI asks
+ *   record_backup.c   steps with a backup; signing one
  *   record_prove.c    proofs of an entry, and openings of its elements
  *   record_witness.c  who cosigns our checkpoints, and whose we cosign
  *   record_export.c   what was taken out of the log, signed

@@ -273,12 +273,17 @@ static enum err
 checkpoint(struct record *r, int64_t mono_ms, struct errinfo *ei)
 {
     bool truncate = mono_ms >= r->timer.truncate_ms;
+    enum err rc;
 
     if (!truncate && store_wal_pages(r->st) < WAL_PAGES)
         return ERR_OK;
+    rc = store_checkpoint(r->st, truncate, ei);
+    /* A backup is reading: at a later tick. */
+    if (rc == ERR_AGAIN)
+        return ERR_OK;
     if (truncate)
         r->timer.truncate_ms = mono_ms + TRUNCATE_MS;
-    return store_checkpoint(r->st, truncate, ei);
+    return rc;
 }
 
 enum err

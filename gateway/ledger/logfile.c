@@ -648,6 +648,64 @@ logfile_read_note(struct logfile *lf, uint64_t min_size, struct span *note,
         "no checkpoint of %" PRIu64 " entries or more", min_size);
 }
 
+/* The cut at or behind the record at offset at; out->end is 0 when there is
+ * none. */
+static enum err
+find_cut(struct logfile *lf, uint64_t at, uint64_t max_size,
+    struct logfile_cut *out, struct errinfo *ei)
+{
+    uint8_t prefix[LOGFILE_PREFIX_LEN];
+    struct logfile_record r = {0};
+    uint64_t found_at = 0, found_len = 0;
+    enum logfile_kind kind;
+    size_t len, n;
+    enum err rc;
+
+    *out = (struct logfile_cut){.end = 0};
+    for (; at < lf->end; at += len) {
+        rc = read_at(lf, at, prefix, sizeof(prefix), &n, ei);
+        if (rc != ERR_OK)
+            return rc;
+        if (n != sizeof(prefix) || !logfile_form_prefix(prefix, &len, &kind))
+            return err_set(ei, ERR_CORRUPT, "logfile.cut", "no record");
+        if (kind != LOGFILE_CHKP)
+            continue;
+        rc = read_note_at(lf, at, len, &r, ei);
+        if (rc != ERR_OK)
+            return rc;
+        if (r.number > max_size)
+            break;
+        found_at = at;
+        found_len = len;
+    }
+    if (found_at == 0)
+        return ERR_OK;
+    rc = read_note_at(lf, found_at, found_len, &r, ei);
+    *out = (struct logfile_cut){found_at + found_len, r.number, r.note};
+    return rc;
+}
+
+enum err
+logfile_cut(struct logfile *lf, uint64_t max_size, struct logfile_cut *out,
+    struct errinfo *ei)
+{
+    enum { BACK = LOGFILE_GROUP_MAX / MARK_EVERY + 1 };
+    uint64_t size = max_size < lf->tree.size ? max_size : lf->tree.size;
+    size_t k = (size_t)(size / MARK_EVERY);
+    enum err rc = ERR_OK;
+
+    *out = (struct logfile_cut){.end = 0};
+    /* One group back there mostly is one; else from the front. */
+    if (k > BACK && k - BACK < lf->mark_n)
+        rc = find_cut(lf, lf->mark[k - BACK], max_size, out, ei);
+    if (rc == ERR_OK && out->end == 0)
+        rc = find_cut(lf, LOGFILE_HEADER_LEN, max_size, out, ei);
+    if (rc == ERR_OK && out->end == 0)
+        return err_set(ei, ERR_NOTFOUND, "logfile.cut",
+            "no checkpoint of %" PRIu64 " entries or less", max_size);
+    return rc;
+}
+
 /* ---- writing ------------------------------------------------------------------ */
 
 static enum err

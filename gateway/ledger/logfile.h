@@ -135,4 +135,20 @@ MUST_CHECK enum err logfile_read(struct logfile *lf, uint64_t index,
 MUST_CHECK enum err logfile_read_note(struct logfile *lf, uint64_t min_size,
     struct span *note, struct errinfo *ei);
 
+/* The front of the file that is a whole log file by itself. */
+struct logfile_cut {
+    uint64_t end;     /* bytes */
+    uint64_t size;    /* entries; all of them signed */
+    struct span note; /* the checkpoint at its end; borrowed until the next
+                       * call on lf */
+};
+
+/*
+ * Up to the newest checkpoint of at most max_size entries.
+ *
+ * errors  ERR_NOTFOUND  there is none; ERR_CORRUPT, ERR_IO
+ */
+MUST_CHECK enum err logfile_cut(struct logfile *lf, uint64_t max_size,
+    struct logfile_cut *out, struct errinfo *ei);
+
 #endif

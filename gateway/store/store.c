@@ -362,10 +362,15 @@ store_checkpoint(struct store *st, bool truncate, struct errinfo *ei)
 {
     int mode =
         truncate ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE;
-    int left = 0, moved = 0;
-    int s = sqlite3_wal_checkpoint_v2(st->db[STMT_WRITER], NULL, mode, &left,
-        &moved);
+    int left = 0, moved = 0, s;
 
+    /* While it waits for readers nobody could write. */
+    (void)sqlite3_busy_timeout(st->db[STMT_WRITER], 0);
+    s = sqlite3_wal_checkpoint_v2(st->db[STMT_WRITER], NULL, mode, &left,
+        &moved);
+    (void)sqlite3_busy_timeout(st->db[STMT_WRITER], BUSY_MS);
+    if (s == SQLITE_BUSY)
+        return err_set(ei, ERR_AGAIN, "store.checkpoint", "somebody reads");
     if (s != SQLITE_OK)
         return stmt_fail(ei, "store.checkpoint", s);
     if (left == moved)

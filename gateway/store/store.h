@@ -80,6 +80,8 @@ int store_wal_pages(const struct store *st);
  * Move the write-ahead log into the database file.
  *
  * in      truncate  afterwards no byte of what was deleted is in either file
+ * errors  ERR_AGAIN  to truncate: somebody reads (store/copy.h); as much as
+ *                    could be was moved, without waiting
  */
 MUST_CHECK enum err store_checkpoint(struct store *st, bool truncate,
     struct errinfo *ei);

@@ -24,7 +24,8 @@ allowed() {
 	exchange)   echo "base conf ipc adapters policy certs partner ledger outbox store crypto" ;;
 	api)        echo "base http net exchange policy adapters certs partner ledger crypto" ;;
 	proc)       echo "base ipc conf net http api exchange policy adapters certs partner crypto" ;;
-	cli)        echo "base conf ipc net proc exchange policy adapters certs partner ledger outbox store crypto" ;;
+	backup)     echo "base conf exchange ledger outbox store crypto" ;;
+	cli)        echo "base conf ipc net backup proc exchange policy adapters certs partner ledger outbox store crypto" ;;
 	main.c)     echo "base cli" ;;
 	*)          echo "base" ;;
 	esac

@@ -373,11 +373,62 @@ test_logfile__full_disk_adds_nothing(void **state)
     logfile_close(lf);
 }
 
+/* What is cut off at a checkpoint is a log file by itself. */
+static void
+test_logfile__can_be_cut_at_a_checkpoint(void **state)
+{
+    static const uint64_t max[] = {7, 8, 13, 14, 2099, 2100, 2106, 2107, 9999};
+    struct logfile_cut cut;
+    struct logfile *lf;
+
+    (void)state;
+    make(301, 7);
+    lf = reopen(LOGFILE_READ, NULL);
+    for (size_t i = 0; i < sizeof(max) / sizeof(max[0]); i++) {
+        struct note_checkpoint cp;
+        uint64_t want = max[i] > 2107 ? 2107 : max[i] - max[i] % 7;
+
+        assert_int_equal(logfile_cut(lf, max[i], &cut, NULL), ERR_OK);
+        assert_int_equal(cut.size, want);
+        assert_int_equal(note_open(cut.note, &vkey, &cp, NULL), ERR_OK);
+        assert_int_equal(cp.head.size, want);
+    }
+    assert_int_equal(cut.end, (uint64_t)file_size());
+    assert_int_equal(logfile_cut(lf, 6, &cut, NULL), ERR_NOTFOUND);
+    assert_int_equal(logfile_cut(lf, 1400, &cut, NULL), ERR_OK);
+    logfile_close(lf);
+    assert_int_equal(truncate(path, (off_t)cut.end), 0);
+    lf = reopen(LOGFILE_READ, NULL);
+    assert_int_equal(logfile_size(lf), 1400);
+    assert_int_equal(logfile_cut(lf, UINT64_MAX, &cut, NULL), ERR_OK);
+    assert_int_equal(cut.size, 1400);
+    logfile_close(lf);
+}
+
+/* Where checkpoints are rare the whole file is looked through. */
+static void
+test_logfile__is_cut_far_back(void **state)
+{
+    struct logfile_cut cut;
+    struct logfile *lf;
+
+    (void)state;
+    make(1, 3);
+    lf = reopen(LOGFILE_WRITE, NULL);
+    for (int i = 0; i < 4; i++)
+        assert_int_equal(append(lf, LOGFILE_GROUP_MAX), ERR_OK);
+    assert_int_equal(logfile_cut(lf, UINT64_MAX, &cut, NULL), ERR_OK);
+    assert_int_equal(cut.size, 3);
+    logfile_close(lf);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_logfile__what_was_appended_is_there),
+        cmocka_unit_test(test_logfile__can_be_cut_at_a_checkpoint),
+        cmocka_unit_test(test_logfile__is_cut_far_back),
         cmocka_unit_test(test_logfile__finds_checkpoints_by_size),
         cmocka_unit_test(test_logfile__torn_tail_is_cut_off),
         cmocka_unit_test(test_logfile__rubbish_behind_the_last_sync_is_torn),

@@ -16,21 +16,6 @@
 
 #include "base/banned.h"
 
-static enum err
-os_error(struct errinfo *ei, const char *path, int number)
-{
-    enum err rc = number == ENOSPC || number == EDQUOT ? ERR_FULL : ERR_IO;
-
-    if (number == ENOENT)
-        rc = ERR_NOTFOUND;
-    if (number == EEXIST)
-        rc = ERR_CONFLICT;
-    rc = err_set(ei, rc, "backup.files", "%s", path);
-    if (ei != NULL)
-        ei->os_errno = number;
-    return rc;
-}
-
 enum err
 files_path(char out[static FILES_PATH_MAX], const char *dir, const char *name,
     struct errinfo *ei)
@@ -50,7 +35,7 @@ add_open(struct parts *p, int fd, const char *as, uint64_t size,
     struct stat st;
 
     if (fstat(fd, &st) != 0)
-        return os_error(ei, as, errno);
+        return file_error(ei, "backup.files", as, errno);
     if (!S_ISREG(st.st_mode))
         return err_set(ei, ERR_CONFIG, "backup.files", "%s is not a file", as);
     if (strlen(as) > TAR_NAME_MAX)
@@ -69,7 +54,7 @@ files_add(struct parts *p, const char *path, const char *as, uint64_t size,
     enum err rc;
 
     if (fd < 0)
-        return os_error(ei, path, errno);
+        return file_error(ei, "backup.files", path, errno);
     rc = add_open(p, fd, as, size, ei);
     (void)close(fd);
     return rc;
@@ -87,7 +72,8 @@ add_entry(struct parts *p, const char *path, const char *as, int depth,
     struct stat st;
 
     if (lstat(path, &st) != 0)
-        return errno == ENOENT ? ERR_OK : os_error(ei, path, errno);
+        return errno == ENOENT ? ERR_OK
+                               : file_error(ei, "backup.files", path, errno);
     if (S_ISDIR(st.st_mode))
         return add_tree(p, path, as, depth + 1, ei);
     return S_ISREG(st.st_mode) ? files_add(p, path, as, UINT64_MAX, ei)
@@ -107,7 +93,8 @@ add_entries(struct parts *p, DIR *d, const char *dir, const char *as, int depth,
         errno = 0;
         e = readdir(d); // NOLINT(concurrency-mt-unsafe): one thread
         if (e == NULL)
-            return errno == 0 ? ERR_OK : os_error(ei, dir, errno);
+            return errno == 0 ? ERR_OK
+                              : file_error(ei, "backup.files", dir, errno);
         if (e->d_name[0] == '.')
             continue;
         rc = files_path(path, dir, e->d_name, ei);
@@ -131,7 +118,8 @@ add_tree(struct parts *p, const char *dir, const char *as, int depth,
             "folders more than %d deep: %s", FILES_DEPTH_MAX, dir);
     d = opendir(dir);
     if (d == NULL)
-        return errno == ENOENT ? ERR_OK : os_error(ei, dir, errno);
+        return errno == ENOENT ? ERR_OK
+                               : file_error(ei, "backup.files", dir, errno);
     rc = add_entries(p, d, dir, as, depth, ei);
     (void)closedir(d);
     return rc;
@@ -158,13 +146,13 @@ files_write(const char *dir, const char *name, struct span s,
         return rc;
     fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (fd < 0)
-        return os_error(ei, path, errno);
+        return file_error(ei, "backup.files", path, errno);
     bad = file_write(fd, s);
     if (bad == 0 && fsync(fd) != 0)
         bad = errno;
     if (close(fd) != 0 && bad == 0)
         bad = errno;
-    return bad == 0 ? ERR_OK : os_error(ei, path, bad);
+    return bad == 0 ? ERR_OK : file_error(ei, "backup.files", path, bad);
 }
 
 /* Small enough to be a key, or the sealed file of keys. */
@@ -204,7 +192,8 @@ backup_remove(const char *dir, struct errinfo *ei)
 
     // NOLINTNEXTLINE(concurrency-mt-unsafe): one thread
     (void)nftw(dir, remove_one, OPEN_MAX_N, FTW_DEPTH | FTW_PHYS);
-    return access(dir, F_OK) != 0 ? ERR_OK : os_error(ei, dir, EBUSY);
+    return access(dir, F_OK) != 0 ? ERR_OK
+                                  : file_error(ei, "backup.files", dir, EBUSY);
 }
 
 enum err
@@ -214,13 +203,14 @@ backup_destroy_keys(struct backup *b, struct errinfo *ei)
     int bad;
 
     if (lstat(b->keys, &st) != 0)
-        return errno == ENOENT ? ERR_OK : os_error(ei, b->keys, errno);
+        return errno == ENOENT ? ERR_OK
+                               : file_error(ei, "backup.files", b->keys, errno);
     if (!S_ISREG(st.st_mode) || !wipe(b->keys, st.st_size) ||
         unlink(b->keys) != 0)
-        return os_error(ei, b->keys, errno);
+        return file_error(ei, "backup.files", b->keys, errno);
     bad = file_sync_name(AT_FDCWD, b->keys);
     if (bad != 0)
-        return os_error(ei, b->keys, bad);
+        return file_error(ei, "backup.files", b->keys, bad);
     b->has_keys = false;
     return ERR_OK;
 }

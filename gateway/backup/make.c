@@ -57,19 +57,6 @@ struct making {
     bool has_part;
 };
 
-static enum err
-os_error(struct errinfo *ei, const char *path, int number)
-{
-    enum err rc = number == ENOSPC || number == EDQUOT ? ERR_FULL : ERR_IO;
-
-    if (number == ENOENT)
-        rc = ERR_NOTFOUND;
-    rc = err_set(ei, rc, where, "%s", path);
-    if (ei != NULL)
-        ei->os_errno = number;
-    return rc;
-}
-
 /* ---- the folder ------------------------------------------------------------------ */
 
 /* ketenpoort-20261125T091700Z */
@@ -103,7 +90,7 @@ make_folder(struct making *mk, struct errinfo *ei)
     if (mkdir(mk->part, 0700) != 0) {
         if (errno == EEXIST)
             return err_set(ei, ERR_CONFLICT, where, "%s is there", mk->part);
-        return os_error(ei, mk->part, errno);
+        return file_error(ei, where, mk->part, errno);
     }
     mk->has_part = true;
     return ERR_OK;
@@ -204,7 +191,7 @@ put_own_keys(struct making *mk, struct parts *p, struct errinfo *ei)
     DIR *d = opendir(mk->o->conf->keys_dir);
 
     if (d == NULL)
-        return os_error(ei, mk->o->conf->keys_dir, errno);
+        return file_error(ei, where, mk->o->conf->keys_dir, errno);
     while (rc == ERR_OK) {
         const struct dirent *e;
 
@@ -212,7 +199,7 @@ put_own_keys(struct making *mk, struct parts *p, struct errinfo *ei)
         e = readdir(d); // NOLINT(concurrency-mt-unsafe): one thread
         if (e == NULL) {
             if (errno != 0)
-                rc = os_error(ei, mk->o->conf->keys_dir, errno);
+                rc = file_error(ei, where, mk->o->conf->keys_dir, errno);
             break;
         }
         if (goes_along(e->d_name))
@@ -407,7 +394,7 @@ rename_synced(const char *from, const char *to, struct errinfo *ei)
 {
     int bad = rename(from, to) != 0 ? errno : file_sync_name(AT_FDCWD, to);
 
-    return bad == 0 ? ERR_OK : os_error(ei, to, bad);
+    return bad == 0 ? ERR_OK : file_error(ei, where, to, bad);
 }
 
 /* Whole, and in the log: now it gets its name. */
@@ -419,7 +406,7 @@ give_name(struct making *mk, struct errinfo *ei)
     int bad = rc == ERR_OK ? file_sync_name(AT_FDCWD, from) : 0;
 
     if (bad != 0)
-        rc = os_error(ei, mk->part, bad);
+        rc = file_error(ei, where, mk->part, bad);
     if (rc == ERR_OK && mk->o->keys_to != NULL) {
         rc = files_path(from, mk->o->keys_to, mk->keys_name, ei);
         if (rc == ERR_OK) {

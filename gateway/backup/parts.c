@@ -22,21 +22,6 @@ enum {
 static const uint8_t zeros[TAR_BLOCK * END_BLOCKS];
 
 static enum err
-os_error(struct errinfo *ei, const char *where, const char *path, int number)
-{
-    enum err rc = number == ENOSPC || number == EDQUOT ? ERR_FULL : ERR_IO;
-
-    if (number == EEXIST)
-        rc = ERR_CONFLICT;
-    if (number == ENOENT)
-        rc = ERR_NOTFOUND;
-    rc = err_set(ei, rc, where, "%s", path);
-    if (ei != NULL)
-        ei->os_errno = number;
-    return rc;
-}
-
-static enum err
 path_of(char out[static PATH_LEN_MAX], const char *dir, const char *name,
     struct errinfo *ei)
 {
@@ -60,7 +45,7 @@ read_all(int fd, const char *path, struct buf *out, struct errinfo *ei)
             return err_set(ei, ERR_CORRUPT, "parts.read", "%s is too long",
                 path);
         if (n < 0 && errno != EINTR)
-            return os_error(ei, "parts.read", path, errno);
+            return file_error(ei, "parts.read", path, errno);
         if (n == 0)
             return ERR_OK;
         if (n > 0)
@@ -76,7 +61,7 @@ read_file(const char *path, struct buf *out, struct errinfo *ei)
 
     buf_clear(out);
     if (fd < 0)
-        return os_error(ei, "parts.read", path, errno);
+        return file_error(ei, "parts.read", path, errno);
     rc = read_all(fd, path, out, ei);
     (void)close(fd);
     return rc;
@@ -130,7 +115,7 @@ begin(struct parts *p, struct errinfo *ei)
         return rc;
     p->fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (p->fd < 0)
-        return os_error(ei, "parts.write", path, errno);
+        return file_error(ei, "parts.write", path, errno);
     p->in_part = 0;
     return envelope_new(&p->e, p->to, p->fd, ei);
 }
@@ -171,9 +156,9 @@ finish_part(struct parts *p, struct errinfo *ei)
     envelope_free(p->e);
     p->e = NULL;
     if (rc == ERR_OK && fsync(p->fd) != 0)
-        rc = os_error(ei, "parts.write", "cannot sync a part", errno);
+        rc = file_error(ei, "parts.write", "cannot sync a part", errno);
     if (close(p->fd) != 0 && rc == ERR_OK)
-        rc = os_error(ei, "parts.write", "cannot close a part", errno);
+        rc = file_error(ei, "parts.write", "cannot close a part", errno);
     p->fd = -1;
     return rc == ERR_OK ? take_in(p, ei) : rc;
 }
@@ -245,7 +230,7 @@ parts_write_file(struct parts *p, const struct tar_file *f, int fd,
         if (n < 0 && errno == EINTR)
             continue;
         if (n <= 0)
-            return os_error(ei, "parts.write", "a file became shorter",
+            return file_error(ei, "parts.write", "a file became shorter",
                 n < 0 ? errno : EIO);
         rc = parts_write(p, (struct span){piece, (size_t)n}, ei);
         left -= (uint64_t)n;
@@ -286,7 +271,7 @@ make_above(char *path, size_t from, struct errinfo *ei)
         *at = '\0';
         bad = mkdir(path, 0700) != 0 && errno != EEXIST ? errno : 0;
         if (bad != 0)
-            return os_error(ei, "parts.unpack", path, bad);
+            return file_error(ei, "parts.unpack", path, bad);
         *at = '/';
     }
     return ERR_OK;
@@ -316,7 +301,7 @@ open_file(struct parts_unpack *u, const struct tar_file *f, struct errinfo *ei)
     u->fd =
         open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
     if (u->fd < 0)
-        return os_error(ei, "parts.unpack", path, errno);
+        return file_error(ei, "parts.unpack", path, errno);
     u->left = f->size;
     u->pad = tar_padding(f->size);
     return ERR_OK;
@@ -328,8 +313,9 @@ close_file(struct parts_unpack *u, struct errinfo *ei)
     int bad = close(u->fd) != 0 ? errno : 0;
 
     u->fd = -1;
-    return bad == 0 ? ERR_OK
-                    : os_error(ei, "parts.unpack", "cannot write a file", bad);
+    return bad == 0
+               ? ERR_OK
+               : file_error(ei, "parts.unpack", "cannot write a file", bad);
 }
 
 static enum err
@@ -363,7 +349,7 @@ take(struct parts_unpack *u, struct span s, size_t *n, struct errinfo *ei)
         *n = s.n < u->left ? s.n : (size_t)u->left;
         bad = file_write(u->fd, (struct span){s.p, *n});
         if (bad != 0)
-            return os_error(ei, "parts.unpack", "cannot write a file", bad);
+            return file_error(ei, "parts.unpack", "cannot write a file", bad);
         u->left -= *n;
         return u->left == 0 ? close_file(u, ei) : ERR_OK;
     }

@@ -32,6 +32,23 @@ file_sync_name(int at, const char *path)
     return bad;
 }
 
+enum err
+file_error(struct errinfo *ei, const char *where, const char *what, int number)
+{
+    enum err rc = ERR_IO;
+
+    if (number == ENOENT)
+        rc = ERR_NOTFOUND;
+    else if (number == EEXIST)
+        rc = ERR_CONFLICT;
+    else if (number == ENOSPC || number == EDQUOT)
+        rc = ERR_FULL;
+    rc = err_set(ei, rc, where, "%s", what);
+    if (ei != NULL)
+        ei->os_errno = number;
+    return rc;
+}
+
 int
 file_write(int fd, struct span s)
 {

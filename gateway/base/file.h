@@ -5,6 +5,7 @@
 /* file - what the C library leaves to be said about files */
 
 #include "base/attr.h"
+#include "base/err.h"
 #include "base/span.h"
 
 /*
@@ -16,6 +17,15 @@
  * returns 0, or the errno of what failed
  */
 MUST_CHECK int file_sync_name(int at, const char *path);
+
+/*
+ * A failure of the system as an error of ours; its words are what.
+ *
+ * in      number  an errno
+ * returns ERR_NOTFOUND, ERR_CONFLICT (it is there already), ERR_FULL or ERR_IO
+ */
+enum err file_error(struct errinfo *ei, const char *where, const char *what,
+    int number);
 
 /* Write the whole of s, however many calls that takes.
  * returns 0, or the errno of what failed */

@@ -22,6 +22,36 @@ take_word(struct span *line, const char *word)
     return true;
 }
 
+void
+proof_path_write(struct buf *out, const struct tree_proof *path)
+{
+    for (size_t i = 0; i < path->n; i++) {
+        text_base64(out, (struct span){path->hash[i], TREE_HASH_LEN});
+        buf_byte(out, '\n');
+    }
+    buf_byte(out, '\n');
+}
+
+enum err
+proof_path_read(struct span *rest, size_t max, struct tree_proof *path,
+    struct errinfo *ei)
+{
+    struct span line;
+    size_t n;
+
+    for (path->n = 0; text_line(rest, &line); path->n++) {
+        if (line.n == 0)
+            return ERR_OK;
+        if (path->n == max)
+            return err_set(ei, ERR_LIMIT, "proof.path", "over %zu hashes", max);
+        if (!text_unbase64(line, path->hash[path->n], TREE_HASH_LEN, &n) ||
+            n != TREE_HASH_LEN)
+            break;
+    }
+    return err_set(ei, ERR_SYNTAX, "proof.path", "hash %zu is not of the form",
+        path->n + 1);
+}
+
 enum err
 proof_write(struct buf *out, const struct proof *p, struct errinfo *ei)
 {
@@ -36,37 +66,12 @@ proof_write(struct buf *out, const struct proof *p, struct errinfo *ei)
         buf_byte(out, '\n');
     }
     buf_printf(out, "index %" PRIu64 "\n", p->index);
-    for (size_t i = 0; i < p->path.n; i++) {
-        text_base64(out, (struct span){p->path.hash[i], TREE_HASH_LEN});
-        buf_byte(out, '\n');
-    }
-    buf_byte(out, '\n');
+    proof_path_write(out, &p->path);
     buf_put(out, p->note);
     rc = buf_err(out);
     if (rc != ERR_OK)
         return err_set(ei, rc, "proof.write", "no room for the proof");
     return ERR_OK;
-}
-
-/* The hashes, and the empty line after them. */
-static enum err
-read_path(struct span *rest, struct tree_proof *path, struct errinfo *ei)
-{
-    struct span line;
-    size_t n;
-
-    for (path->n = 0; text_line(rest, &line); path->n++) {
-        if (line.n == 0)
-            return ERR_OK;
-        if (path->n == TREE_PROOF_MAX)
-            return err_set(ei, ERR_LIMIT, "proof.parse", "over %d hashes",
-                TREE_PROOF_MAX);
-        if (!text_unbase64(line, path->hash[path->n], TREE_HASH_LEN, &n) ||
-            n != TREE_HASH_LEN)
-            break;
-    }
-    return err_set(ei, ERR_SYNTAX, "proof.parse", "hash %zu is not of the form",
-        path->n + 1);
 }
 
 enum err
@@ -90,7 +95,7 @@ proof_parse(struct span s, struct proof *out, struct errinfo *ei)
         return err_set(ei, ERR_SYNTAX, where, "the extra line is wrong");
     if (!take_word(&line, "index ") || !text_u64(line, UINT64_MAX, &out->index))
         return err_set(ei, ERR_SYNTAX, where, "the index line is wrong");
-    rc = read_path(&s, &out->path, ei);
+    rc = proof_path_read(&s, TREE_PROOF_MAX, &out->path, ei);
     if (rc != ERR_OK)
         return rc;
     out->note = s;

@@ -27,6 +27,17 @@ struct proof {
     struct span note; /* borrowed from what was read */
 };
 
+/* Hashes as lines of base64, and the empty line behind them. */
+void proof_path_write(struct buf *out, const struct tree_proof *path);
+
+/*
+ * in      rest   where they begin; out  what is behind the empty line
+ * in      max    of hashes, at most TREE_PROOF_MAX
+ * errors  ERR_SYNTAX, ERR_LIMIT
+ */
+MUST_CHECK enum err proof_path_read(struct span *rest, size_t max,
+    struct tree_proof *path, struct errinfo *ei);
+
 /* Append the text.  in  p  extra_n 0: no extra line */
 MUST_CHECK enum err proof_write(struct buf *out, const struct proof *p,
     struct errinfo *ei);

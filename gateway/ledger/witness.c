@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/text.h"
+#include "ledger/proof.h"
 #include "ledger/tile_file.h"
 
 #include "base/banned.h"
@@ -26,11 +27,7 @@ witness_request_write(struct buf *out, uint64_t old_size,
         return err_set(ei, ERR_LIMIT, "witness.write", "over %d hashes",
             WITNESS_PROOF_MAX);
     buf_printf(out, "old %" PRIu64 "\n", old_size);
-    for (size_t i = 0; i < proof->n; i++) {
-        text_base64(out, (struct span){proof->hash[i], TREE_HASH_LEN});
-        buf_byte(out, '\n');
-    }
-    buf_byte(out, '\n');
+    proof_path_write(out, proof);
     buf_put(out, checkpoint);
     rc = buf_err(out);
     if (rc != ERR_OK)
@@ -49,27 +46,6 @@ read_old(struct span line, uint64_t *size)
            text_u64((struct span){line.p + n, line.n - n}, UINT64_MAX, size);
 }
 
-/* The hashes, and the empty line behind them. */
-static enum err
-read_proof(struct span *rest, struct tree_proof *proof, struct errinfo *ei)
-{
-    struct span line;
-    size_t n;
-
-    for (proof->n = 0; text_line(rest, &line); proof->n++) {
-        if (line.n == 0)
-            return ERR_OK;
-        if (proof->n == WITNESS_PROOF_MAX)
-            return err_set(ei, ERR_LIMIT, "witness.read", "over %d hashes",
-                WITNESS_PROOF_MAX);
-        if (!text_unbase64(line, proof->hash[proof->n], TREE_HASH_LEN, &n) ||
-            n != TREE_HASH_LEN)
-            break;
-    }
-    return err_set(ei, ERR_SYNTAX, "witness.read",
-        "hash %zu is not of the form", proof->n + 1);
-}
-
 enum err
 witness_request_parse(struct span s, struct witness_request *out,
     struct errinfo *ei)
@@ -83,7 +59,7 @@ witness_request_parse(struct span s, struct witness_request *out,
     if (!text_line(&s, &line) || !read_old(line, &out->old_size))
         return err_set(ei, ERR_SYNTAX, "witness.read",
             "line 1 is not \"old\" and a tree size");
-    rc = read_proof(&s, &out->proof, ei);
+    rc = proof_path_read(&s, WITNESS_PROOF_MAX, &out->proof, ei);
     if (rc != ERR_OK)
         return rc;
     out->checkpoint = s;

@@ -66,12 +66,35 @@ test_file__what_fails_is_told(void **state)
     refuse = 0;
 }
 
+static void
+test_file__a_number_of_the_system_is_an_error_of_ours(void **state)
+{
+    static const struct {
+        int number;
+        enum err code;
+    } of[] = {{ENOENT, ERR_NOTFOUND}, {EEXIST, ERR_CONFLICT},
+        {ENOSPC, ERR_FULL}, {EDQUOT, ERR_FULL}, {EACCES, ERR_IO}};
+    struct errinfo ei;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(of) / sizeof(of[0]); i++) {
+        assert_int_equal(file_error(&ei, "test", "een pad", of[i].number),
+            of[i].code);
+        assert_int_equal(ei.code, of[i].code);
+        assert_int_equal(ei.os_errno, of[i].number);
+        assert_string_equal(ei.text, "een pad");
+        assert_int_equal(file_error(NULL, "test", "een pad", of[i].number),
+            of[i].code);
+    }
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_file__the_folder_of_a_name_is_synced),
         cmocka_unit_test(test_file__what_fails_is_told),
+        cmocka_unit_test(test_file__a_number_of_the_system_is_an_error_of_ours),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

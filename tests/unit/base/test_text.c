@@ -212,6 +212,22 @@ test_base__texts_are_alike_whatever_their_case_and_spaces(void **state)
     assert_false(text_says((struct span){NULL, 0}));
 }
 
+static void
+test_base__lines_are_cut_off_at_their_newline(void **state)
+{
+    struct span s = span_of("een\n\nrest"), line;
+
+    (void)state;
+    assert_true(text_line(&s, &line));
+    assert_true(span_is(line, "een"));
+    assert_true(text_line(&s, &line));
+    assert_int_equal(line.n, 0);
+    assert_false(text_line(&s, &line)); /* no newline behind it */
+    assert_true(span_is(s, "rest"));
+    s = (struct span){NULL, 0};
+    assert_false(text_line(&s, &line));
+}
+
 int
 main(void)
 {
@@ -226,6 +242,7 @@ main(void)
         cmocka_unit_test(test_base__secrets_compare_by_content),
         cmocka_unit_test(
             test_base__texts_are_alike_whatever_their_case_and_spaces),
+        cmocka_unit_test(test_base__lines_are_cut_off_at_their_newline),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

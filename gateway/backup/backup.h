@@ -139,6 +139,9 @@ MUST_CHECK enum err backup_unpack(const struct backup *b,
  * errors  ERR_IO  something is left */
 MUST_CHECK enum err backup_remove(const char *dir, struct errinfo *ei);
 
+/* The same of all that is in it; the folder itself stays. */
+MUST_CHECK enum err backup_empty(const char *dir, struct errinfo *ei);
+
 /* Destroy its keys: written over, removed, synced.  errors  ERR_IO */
 MUST_CHECK enum err backup_destroy_keys(struct backup *b, struct errinfo *ei);
 

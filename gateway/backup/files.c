@@ -185,15 +185,59 @@ remove_one(const char *path, const struct stat *st, int type, struct FTW *ftw)
     return 0;
 }
 
+bool
+files_is_empty(const char *dir)
+{
+    DIR *d = opendir(dir);
+    const struct dirent *e;
+    bool empty = true;
+
+    if (d == NULL)
+        return errno == ENOENT;
+    // NOLINTNEXTLINE(concurrency-mt-unsafe): one thread
+    while (empty && (e = readdir(d)) != NULL)
+        empty = strcmp(e->d_name, ".") == 0 || strcmp(e->d_name, "..") == 0;
+    (void)closedir(d);
+    return empty;
+}
+
+static int
+remove_below(const char *path, const struct stat *st, int type, struct FTW *ftw)
+{
+    return ftw->level == 0 ? 0 : remove_one(path, st, type, ftw);
+}
+
+enum { OPEN_MAX_N = 16 };
+
+/* A link is left as it is: what it leads to would stay behind. */
+static bool
+is_folder(const char *dir)
+{
+    struct stat st;
+
+    return lstat(dir, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
 enum err
 backup_remove(const char *dir, struct errinfo *ei)
 {
-    enum { OPEN_MAX_N = 16 };
-
+    if (access(dir, F_OK) == 0 && !is_folder(dir))
+        return file_error(ei, "backup.files", dir, ENOTDIR);
     // NOLINTNEXTLINE(concurrency-mt-unsafe): one thread
     (void)nftw(dir, remove_one, OPEN_MAX_N, FTW_DEPTH | FTW_PHYS);
     return access(dir, F_OK) != 0 ? ERR_OK
                                   : file_error(ei, "backup.files", dir, EBUSY);
+}
+
+enum err
+backup_empty(const char *dir, struct errinfo *ei)
+{
+    if (!is_folder(dir))
+        return file_error(ei, "backup.files", dir, ENOTDIR);
+    // NOLINTNEXTLINE(concurrency-mt-unsafe): one thread
+    (void)nftw(dir, remove_below, OPEN_MAX_N, FTW_DEPTH | FTW_PHYS);
+    return files_is_empty(dir) ? ERR_OK
+                               : file_error(ei, "backup.files", dir, EBUSY);
 }
 
 enum err

@@ -30,6 +30,9 @@ MUST_CHECK enum err files_add(struct parts *p, const char *path, const char *as,
 MUST_CHECK enum err files_add_tree(struct parts *p, const char *dir,
     const char *as, struct errinfo *ei);
 
+/* Is there nothing in it, or no such folder? */
+bool files_is_empty(const char *dir);
+
 /* A whole new file, 0600, synced.  errors  ERR_CONFLICT, ERR_FULL, ERR_IO */
 MUST_CHECK enum err files_write(const char *dir, const char *name,
     struct span s, struct errinfo *ei);

@@ -6,9 +6,11 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "backup/files.h"
 #include "base/clock.h"
 #include "base/file.h"
 #include "cli/look.h"
@@ -31,6 +33,8 @@ struct place {
     char root[CONF_PATH_MAX + 1], log[CONF_PATH_MAX + 1];
     char keys[CONF_PATH_MAX + 1], state[CONF_PATH_MAX + 1];
     bool made_root, made_log, made_keys; /* here, by us */
+    bool use_root, use_log, use_keys;    /* was there, empty */
+    int lock; /* on root, against a second of us; -1 none */
 };
 
 static struct backup_target
@@ -49,17 +53,29 @@ inside(struct place *p)
                settings_join(p->keys, sizeof(p->keys), p->root, "keys"));
 }
 
+/* What was there before us stays, empty as it was. */
 static void
-remove_place(const struct place *p)
+clear_one(const struct cli_call *call, const char *path, bool made, bool use)
 {
-    const char *v[] = {p->made_keys ? p->keys : NULL,
-        p->made_log ? p->log : NULL, p->made_root ? p->root : NULL};
+    enum err rc = ERR_OK;
 
-    for (size_t i = 0; i < sizeof(v) / sizeof(v[0]); i++) {
-        enum err rc = v[i] == NULL ? ERR_OK : backup_remove(v[i], NULL);
+    if (made)
+        rc = backup_remove(path, NULL);
+    else if (use)
+        rc = backup_empty(path, NULL);
+    if (rc != ERR_OK)
+        say_note(call, "Er is iets achtergebleven in %s: haal het weg.",
+            "Something is left in %s: remove it.", path);
+}
 
-        (void)rc; /* there is nothing more to do about it */
-    }
+static void
+remove_place(const struct cli_call *call, const struct place *p)
+{
+    clear_one(call, p->keys, p->made_keys, p->use_keys);
+    clear_one(call, p->log, p->made_log, p->use_log);
+    clear_one(call, p->root, p->made_root, p->use_root);
+    if (p->lock >= 0)
+        (void)close(p->lock);
 }
 
 /* Nobody who interrupts us leaves keys behind: not before they are removed. */
@@ -114,7 +130,7 @@ static enum cli_exit
 verify_inside(const struct cli_call *call, struct look *l)
 {
     struct envelope_key *key = NULL;
-    struct place p = {.made_root = false};
+    struct place p = {.lock = -1};
     struct errinfo ei = {0};
     enum cli_exit code = look_offline_key(call, &key);
     sigset_t before;
@@ -131,7 +147,7 @@ verify_inside(const struct cli_call *call, struct look *l)
         if (rc == ERR_OK)
             look_inside(l, &opts, l->head.n > 0 && !l->shorter);
     }
-    remove_place(&p);
+    remove_place(call, &p);
     (void)pthread_sigmask(SIG_SETMASK, &before, NULL);
     envelope_key_free(key);
     return code;
@@ -223,22 +239,6 @@ restore_usage(const struct cli_call *call)
     return CLI_USAGE;
 }
 
-static bool
-is_empty(const char *path)
-{
-    DIR *d = opendir(path);
-    const struct dirent *e;
-    bool empty = true;
-
-    if (d == NULL)
-        return errno == ENOENT;
-    // NOLINTNEXTLINE(concurrency-mt-unsafe): one thread
-    while (empty && (e = readdir(d)) != NULL)
-        empty = strcmp(e->d_name, ".") == 0 || strcmp(e->d_name, "..") == 0;
-    (void)closedir(d);
-    return empty;
-}
-
 /* An absolute path of a folder that may not be there yet. */
 static bool
 absolute(char *out, size_t max, const char *given)
@@ -257,6 +257,18 @@ absolute(char *out, size_t max, const char *given)
     return n > 0 && (size_t)n < max;
 }
 
+/* Not there yet, or a folder with nothing in it; not a link, behind which
+ * something could be left. */
+static bool
+is_free(const char *path)
+{
+    struct stat st;
+
+    if (lstat(path, &st) != 0)
+        return errno == ENOENT;
+    return S_ISDIR(st.st_mode) && files_is_empty(path);
+}
+
 static enum cli_exit
 find_place(const struct cli_call *call, struct place *p)
 {
@@ -272,32 +284,51 @@ find_place(const struct cli_call *call, struct place *p)
     v[1] = p->log;
     v[2] = p->keys;
     for (size_t i = 0; i < 3; i++)
-        if (!is_empty(v[i]))
+        if (!is_free(v[i]))
             return say_fail(call, CLI_FAILED,
-                "%s is niet leeg; er is niets veranderd",
-                "%s is not empty; nothing was changed", v[i]);
+                "%s is geen lege map; er is niets veranderd",
+                "%s is not an empty folder; nothing was changed", v[i]);
     return CLI_OK;
 }
 
 static bool
-make_dir(const char *path, bool *made)
+make_dir(const char *path, bool *made, bool *use)
 {
-    *made = mkdir(path, 0700) == 0 || errno == EEXIST;
-    return *made;
+    *made = mkdir(path, 0700) == 0;
+    *use = !*made && errno == EEXIST && is_free(path);
+    return *made || *use;
+}
+
+/* Nobody else restores to the same folder meanwhile. */
+static bool
+lock_root(struct place *p)
+{
+    p->lock = open(p->root, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    return p->lock >= 0 && flock(p->lock, LOCK_EX | LOCK_NB) == 0 &&
+           (p->made_root || files_is_empty(p->root));
 }
 
 static enum cli_exit
 make_place(const struct cli_call *call, struct place *p)
 {
-    if (make_dir(p->root, &p->made_root) && make_dir(p->log, &p->made_log) &&
-        make_dir(p->keys, &p->made_keys))
-        return CLI_OK;
+    const char *at = p->root;
+
+    if (make_dir(p->root, &p->made_root, &p->use_root) && !lock_root(p)) {
+        p->made_root = p->use_root = false; /* it is another's */
+        return say_fail(call, CLI_FAILED, "%s is in gebruik", "%s is in use",
+            p->root);
+    }
+    if (p->made_root || p->use_root) {
+        at = p->log;
+        if (make_dir(p->log, &p->made_log, &p->use_log)) {
+            at = p->keys;
+            if (make_dir(p->keys, &p->made_keys, &p->use_keys))
+                return CLI_OK;
+        }
+    }
     return say_fail(call,
         errno == EACCES || errno == EPERM ? CLI_NO_RIGHTS : CLI_FAILED,
-        "een map is niet te maken: %s", "a folder cannot be made: %s",
-        !p->made_root  ? p->root
-        : !p->made_log ? p->log
-                       : p->keys);
+        "een map is niet te maken: %s", "a folder cannot be made: %s", at);
 }
 
 /* ---- restore: may it ------------------------------------------------------------------ */
@@ -359,19 +390,14 @@ judge(const struct cli_call *call, const struct look *l)
 }
 
 static enum cli_exit
-unpack(const struct cli_call *call, struct look *l, const struct place *p)
+unpack(const struct cli_call *call, struct look *l, const struct place *p,
+    const struct envelope_key *key)
 {
     const struct backup_target to = target_of(p);
     const struct record_opts opts = opts_in(call, l, p);
-    struct envelope_key *key = NULL;
     struct errinfo ei = {0};
-    enum cli_exit code = look_offline_key(call, &key);
-    enum err rc;
+    enum err rc = backup_unpack(&l->b, key, &to, &ei);
 
-    if (code != CLI_OK)
-        return code;
-    rc = backup_unpack(&l->b, key, &to, &ei);
-    envelope_key_free(key);
     if (rc != ERR_OK && rc != ERR_CORRUPT && rc != ERR_DENIED &&
         rc != ERR_NOTFOUND)
         return say_error(call, rc, &ei);
@@ -413,7 +439,7 @@ write_config(const struct cli_call *call, const struct place *p,
     char path[PATH_LEN_MAX];
     struct errinfo ei = {0};
     struct buf text;
-    enum cli_exit code;
+    enum err rc;
     bool ok;
 
     if (!settings_join(path, sizeof(path), p->root, "ketenpoort.yaml") ||
@@ -435,10 +461,13 @@ write_config(const struct cli_call *call, const struct place *p,
             "the configuration cannot be adapted in %s", p->root);
     buf_init(&text, CONFIG_MAX);
     conf_dump(&text, conf);
-    code = buf_err(&text) == ERR_OK ? say_file(call, path, buf_peek(&text))
-                                    : say_error(call, buf_err(&text), NULL);
+    rc = buf_err(&text);
+    if (rc == ERR_OK)
+        rc = files_write(p->root, "ketenpoort.yaml", buf_peek(&text), &ei);
+    if (rc == ERR_OK && file_sync_name(AT_FDCWD, path) != 0)
+        rc = ERR_IO;
     buf_done(&text);
-    return code;
+    return rc == ERR_OK ? CLI_OK : say_error(call, rc, &ei);
 }
 
 struct restored {
@@ -530,21 +559,26 @@ tell(const struct cli_call *call, const struct look *l, const struct place *p,
 static enum cli_exit
 put_back(const struct cli_call *call, struct look *l, struct place *p)
 {
+    struct envelope_key *key = NULL;
     struct restored done = {0, 0};
     struct conf conf;
     sigset_t before;
-    enum cli_exit code;
+    enum cli_exit code = look_offline_key(call, &key);
 
     hold_signals(&before);
-    code = make_place(call, p);
     if (code == CLI_OK)
-        code = unpack(call, l, p);
+        code = make_place(call, p);
+    if (code == CLI_OK)
+        code = unpack(call, l, p, key);
+    envelope_key_free(key);
     if (code == CLI_OK)
         code = write_config(call, p, &conf);
     if (code == CLI_OK)
         code = log_restored(call, l, &conf, &done);
     if (code != CLI_OK)
-        remove_place(p);
+        remove_place(call, p);
+    else
+        (void)close(p->lock);
     (void)pthread_sigmask(SIG_SETMASK, &before, NULL);
     return code == CLI_OK ? tell(call, l, p, &done) : code;
 }
@@ -552,7 +586,8 @@ put_back(const struct cli_call *call, struct look *l, struct place *p)
 static enum cli_exit
 restore(const struct cli_call *call, struct look *l)
 {
-    struct place p = {.made_root = false};
+    bool dry = parse_option(call, "dry-run") != NULL;
+    struct place p = {.lock = -1};
     enum cli_exit code = restore_usage(call);
 
     if (code == CLI_OK)
@@ -561,13 +596,14 @@ restore(const struct cli_call *call, struct look *l)
         code = look_open(call, NULL, l);
     if (code != CLI_OK)
         return code;
-    if (l->has_key) {
+    /* Without a key this says so; a restore finds one in the backup. */
+    if (l->has_key || dry) {
         look_outside(l);
         code = judge(call, l);
     }
     if (code != CLI_OK)
         return code;
-    if (parse_option(call, "dry-run") != NULL)
+    if (dry)
         return tell(call, l, &p, NULL);
     return put_back(call, l, &p);
 }

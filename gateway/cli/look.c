@@ -256,7 +256,7 @@ look_json(struct buf *b, const struct look *l)
     say_json_u64(b, "signed_size", m->signed_size);
     say_json_u64(b, "parts", m->n);
     say_json_bool(b, "has_keys", l->b.has_keys);
-    say_json_bool(b, "compared_with_head", l->head.n > 0);
+    say_json_bool(b, "compared_with_head", l->head.n > 0 && l->has_key);
     say_json_bool(b, "opened", l->opened);
     if (l->opened) {
         say_json_u64(b, "bodies", l->bodies);

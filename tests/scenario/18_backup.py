@@ -308,6 +308,19 @@ def restored(k, good, made, early, now, first, sent):
     shutil.rmtree(root)
     a = restore(good, "--without-head", "--dry-run")
     r.check("--dry-run changes nothing", a.returncode == 0 and not root.exists(), a.stderr)
+    a = k.cli("backup", "restore", str(good), *with_key(k), "--to", str(root), "--without-head", "--dry-run")
+    r.check("without a key of the log --dry-run does not say that it is whole", a.returncode == 7, a.stdout + a.stderr)
+    held = k.dir / "held"
+    held.mkdir(mode=0o750)
+    a = k.cli("backup", "restore", str(good), *with_key(k, "other"), "--to", str(held), "--vkey", vkey,
+              "--without-head")
+    r.check("after a failure a folder that was there is there, empty", a.returncode != 0 and held.is_dir() and
+            not list(held.iterdir()) and held.stat().st_mode & 0o777 == 0o750, (a.returncode, list(held.iterdir())))
+    link = k.dir / "link"
+    link.symlink_to(held)
+    a = k.cli("backup", "restore", str(good), *with_key(k), "--to", str(link), "--vkey", vkey, "--without-head")
+    r.check("a link is no place to restore to", a.returncode == 1 and not list(held.iterdir()) and link.is_symlink(),
+            a.stderr)
     mine = k.dir / "head-then.txt"
     mine.write_text(made["note"])
     a = restore(good, "--head", str(mine))

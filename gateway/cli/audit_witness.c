@@ -33,6 +33,8 @@ check_note(const struct audit *au, struct span note, const struct note_key *key,
         rc = note_parse(note, &n, NULL);
     if (rc == ERR_OK && key != NULL)
         rc = note_verify(&n, key, &w->time_s, NULL);
+    if (rc == ERR_OK && w->time_s > WITNESS_TIME_MAX)
+        rc = ERR_CORRUPT;
     if (rc == ERR_OK)
         w->size = cp.head.size;
     return rc;

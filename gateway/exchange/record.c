@@ -252,6 +252,7 @@ record_release_claims(struct record *r, struct errinfo *ei)
 {
     enum err rc = usable(r, ei);
 
+    record_witness_forget(r);
     if (rc == ERR_OK)
         rc = record_open_release(r, ei);
     if (rc == ERR_OK)

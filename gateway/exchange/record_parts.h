@@ -108,7 +108,12 @@ struct record_waiting {
 };
 
 /* What one partner did in an hour that has a quota. */
-enum record_quota { QUOTA_REFUSALS, QUOTA_COLLECTS, QUOTA__COUNT };
+enum record_quota {
+    QUOTA_REFUSALS,
+    QUOTA_COLLECTS,
+    QUOTA_WITNESS,
+    QUOTA__COUNT
+};
 struct record_spent {
     char oin[PARTNER_OIN_LEN + 1];
     int64_t hour; /* hours since the epoch */
@@ -232,6 +237,9 @@ MUST_CHECK enum err record_witness_load(struct record *r, struct errinfo *ei);
 
 /* A copy of what was just published, in each folder that is configured. */
 void record_witness_copy(struct record *r);
+
+/* The courier is gone, and what it was asking with it. */
+void record_witness_forget(struct record *r);
 
 /* Is there one to ask?  Then ans is what to ask. */
 bool record_witness_claim(struct record *r, struct record_answer *ans);

@@ -5,7 +5,10 @@
 
 #include "base/banned.h"
 
-enum { HOUR_MS = 3600000 };
+enum {
+    HOUR_MS = 3600000,
+    WITNESS_PER_HOUR = 1200 /* a log asks once a minute, or a little more */
+};
 
 /* The row of oin; a new one, or that of an hour gone by, when it has none. */
 static struct record_spent *
@@ -33,6 +36,8 @@ row_of(struct record *r, struct span oin, int64_t hour)
 static int
 most(const struct record *r, enum record_quota what)
 {
+    if (what == QUOTA_WITNESS)
+        return WITNESS_PER_HOUR;
     return what == QUOTA_REFUSALS ? r->opts.refusals_per_hour
                                   : r->opts.collects_per_hour;
 }

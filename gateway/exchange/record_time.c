@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "base/clock.h"
+#include "base/log.h"
 #include "exchange/record_parts.h"
 #include "ledger/tile.h"
 #include "store/entries.h"
@@ -148,10 +149,16 @@ expire_key(struct record *r, enum keyring_kind kind, const char *name,
     int64_t year, struct errinfo *ei)
 {
     const uint8_t *key = NULL;
-    enum err rc = keyring_get(r->ring, kind, year, &key, ei);
+    struct errinfo why = {.code = ERR_OK};
+    enum err rc = keyring_get(r->ring, kind, year, &key, &why);
 
-    if (rc != ERR_OK)
-        return rc == ERR_NOTFOUND ? ERR_OK : rc;
+    if (rc == ERR_NOTFOUND)
+        return ERR_OK;
+    if (rc != ERR_OK) {
+        /* Nothing needs it any more: no reason to stop. */
+        log_failure("key.not_destroyed", &why);
+        return ERR_OK;
+    }
     rc = record_group_begin(r, ei);
     if (rc != ERR_OK)
         return rc;

@@ -12,7 +12,11 @@
 
 #include "base/banned.h"
 
-enum { HOUR_MS = 60 * 60 * 1000, DIR_ROOM = 8 };
+enum {
+    HOUR_MS = 60 * 60 * 1000,
+    GIVE_UP_MS = 10 * 60 * 1000, /* on an answer, past when it is due again */
+    DIR_ROOM = 8
+};
 
 static const char where[] = "record.witness";
 
@@ -169,21 +173,40 @@ record_witness_check(const struct record *r, const struct partner *p,
 
 /* ---- the list -------------------------------------------------------------------- */
 
+/* The witness of this partner with this key; NULL when it is none now. */
+static const struct record_witness *
+find_witness(const struct record *r, const char *id, const struct note_key *key)
+{
+    for (size_t i = 0; i < r->witness_n; i++)
+        if (strcmp(r->witness[i].id, id) == 0 &&
+            memcmp(r->witness[i].key.pub, key->pub, SIGN_PUBLIC_LEN) == 0)
+            return &r->witness[i];
+    return NULL;
+}
+
 enum err
 record_witness_stage(struct record *r, const struct partner *p,
     struct errinfo *ei)
 {
-    struct store_cosigned kept;
+    struct store_cosigned kept = {.size = 0};
+    struct note_key key;
+    struct buf note;
     enum err rc;
 
-    if (p->getuige.vkey[0] == '\0')
+    if (p->getuige.vkey[0] == '\0' || p->status != PARTNER_ACTIEF)
         return ERR_OK;
-    rc = store_cosigned_get(r->st, span_of(p->id), &kept, NULL, ei);
-    if (rc != ERR_NOTFOUND)
+    rc = note_key_parse(span_of(p->getuige.vkey), &key, ei);
+    if (rc != ERR_OK || find_witness(r, p->id, &key) != NULL)
         return rc;
-    kept = (struct store_cosigned){.since_ms = r->group.now_ms};
-    return store_cosigned_put(r->group.txn, span_of(p->id), &kept,
-        (struct span){NULL, 0}, ei);
+    /* New, or back again: it gets its time. */
+    buf_init(&note, NOTE_MAX);
+    rc = store_cosigned_get(r->st, span_of(p->id), &kept, &note, ei);
+    kept.since_ms = r->group.now_ms;
+    if (rc == ERR_OK || rc == ERR_NOTFOUND)
+        rc = store_cosigned_put(r->group.txn, span_of(p->id), &kept,
+            buf_peek(&note), ei);
+    buf_done(&note);
+    return rc;
 }
 
 /* What was going on with it before the book changed stays. */
@@ -191,16 +214,16 @@ static enum err
 fill_witness(const struct record *r, const struct partner *p,
     struct record_witness *w, struct errinfo *ei)
 {
+    const struct record_witness *old;
     struct note_key key;
     enum err rc = note_key_parse(span_of(p->getuige.vkey), &key, ei);
 
     if (rc != ERR_OK)
         return rc;
     *w = (struct record_witness){.state = RECORD_WITNESS_NEW};
-    for (size_t i = 0; i < r->witness_n; i++)
-        if (strcmp(r->witness[i].id, p->id) == 0 &&
-            memcmp(r->witness[i].key.pub, key.pub, SIGN_PUBLIC_LEN) == 0)
-            *w = r->witness[i];
+    old = find_witness(r, p->id, &key);
+    if (old != NULL)
+        *w = *old;
     w->key = key;
     memcpy(w->id, p->id, sizeof(w->id));
     memcpy(w->oin, p->oin, sizeof(w->oin));
@@ -283,16 +306,24 @@ record_witness_copies(const struct record *r, unsigned *configured,
 static bool
 is_due(const struct record *r, const struct record_witness *w)
 {
+    int64_t now_ms = clock_mono_ms(r->clk);
     uint64_t size = r->timer.tiles_size;
 
-    return r->published.n > 0 && clock_mono_ms(r->clk) >= w->due_ms &&
-           (size > w->known ||
-               (size == w->known && w->state == RECORD_WITNESS_NEW));
+    if (r->published.n == 0 || now_ms < w->due_ms)
+        return false;
+    /* One question at a time; one that is never answered is given up. */
+    if (w->asked_n > 0 && now_ms < w->due_ms + GIVE_UP_MS)
+        return false;
+    return size > w->known ||
+           (size == w->known &&
+               (w->state == RECORD_WITNESS_NEW || w->kept.size < size));
 }
 
 bool
 record_witness_due(const struct record *r)
 {
+    if (r->dead || r->behind)
+        return false;
     for (size_t i = 0; i < r->witness_n; i++)
         if (is_due(r, &r->witness[i]))
             return true;
@@ -352,6 +383,13 @@ record_witness_claim(struct record *r, struct record_answer *ans)
         return true;
     }
     return false;
+}
+
+void
+record_witness_forget(struct record *r)
+{
+    for (size_t i = 0; i < r->witness_n; i++)
+        r->witness[i].asked_n = 0;
 }
 
 /* ---- what they answered ---------------------------------------------------------- */
@@ -463,7 +501,9 @@ cosign(struct record *r, const struct witness_request *wr,
     enum err rc;
 
     memcpy(w.root, wr->head.head.root, sizeof(w.root));
-    rc = store_witnessed_put(r->group.txn, wr->head.origin, &w, ei);
+    rc = wr->old_size == w.size && w.size > 0
+             ? ERR_OK /* nothing new to keep */
+             : store_witnessed_put(r->group.txn, wr->head.origin, &w, ei);
     if (rc == ERR_OK)
         rc = note_cosign(&ans->payload, &wr->note,
             (uint64_t)r->group.now_ms / 1000, &r->cosign_key, r->cosign, ei);
@@ -484,6 +524,9 @@ record_witness_answer(struct record *r, const struct record_request *req,
     enum err rc;
 
     buf_clear(&ans->payload);
+    ans->result = RECORD_QUOTA;
+    if (!record_quota_take(r, QUOTA_WITNESS, req->oin, r->group.now_ms))
+        return ERR_OK;
     ans->result = RECORD_DONE;
     ans->verdict = WITNESS_BAD_FORM;
     if (witness_request_parse(req->payload, &wr, NULL) != ERR_OK)
@@ -497,7 +540,7 @@ record_witness_answer(struct record *r, const struct record_request *req,
     if (ans->verdict == WITNESS_OTHER_SIZE)
         buf_printf(&ans->payload, "%llu\n", (unsigned long long)known.size);
     if (ans->verdict == WITNESS_NO_PROOF || ans->verdict == WITNESS_NOT_SIGNED)
-        log_event(LOG_ERROR, "witness.refused", "partner=%s verdict=%d", p->id,
-            (int)ans->verdict);
+        log_event(LOG_WARNING, "witness.refused", "partner=%s verdict=%d",
+            p->id, (int)ans->verdict);
     return ans->verdict == WITNESS_COSIGN ? cosign(r, &wr, ans, ei) : ERR_OK;
 }

@@ -66,6 +66,10 @@ witness_request_parse(struct span s, struct witness_request *out,
     rc = note_parse(s, &out->note, ei);
     if (rc == ERR_OK)
         rc = note_checkpoint(&out->note, &out->head, ei);
+    /* No log of ours or theirs comes near; what is kept is a signed number. */
+    if (rc == ERR_OK && out->head.head.size > INT64_MAX)
+        rc = err_set(ei, ERR_SYNTAX, "witness.read",
+            "a log of such a size there is not");
     if (rc == ERR_OK && out->old_size > out->head.head.size)
         rc = err_set(ei, ERR_SYNTAX, "witness.read",
             "the old size is over the checkpoint's");
@@ -132,9 +136,9 @@ try_line(struct span checkpoint, struct span line, const struct note_key *key,
         rc = note_parse(buf_peek(cosigned), &n, ei);
     if (rc == ERR_OK)
         rc = note_verify(&n, key, time_s, ei);
-    if (rc == ERR_OK && *time_s == 0)
+    if (rc == ERR_OK && (*time_s == 0 || *time_s > WITNESS_TIME_MAX))
         rc = err_set(ei, ERR_CORRUPT, "witness.answer",
-            "a cosignature without a time");
+            "a cosignature without a time that can be");
     return rc;
 }
 

@@ -29,6 +29,9 @@ enum {
     WITNESS_COPY_NAME_MAX = NOTE_NAME_MAX + 16
 };
 
+/* Seconds since 1970 of the end of the year 9999. */
+#define WITNESS_TIME_MAX UINT64_C(253402300799)
+
 struct witness_request {
     uint64_t old_size;
     struct tree_proof proof;

@@ -176,7 +176,7 @@ enum err
 store_body_key_epoch(struct store *st, int64_t epoch, bool *used,
     struct errinfo *ei)
 {
-    struct stmt q = stmt_begin(st, STMT_BODY_KEY_OLDEST);
+    struct stmt q = stmt_begin(st, STMT_BODY_KEY_EPOCH);
     enum err rc;
 
     stmt_int(&q, epoch);

@@ -68,8 +68,7 @@ MUST_CHECK enum err store_entry_walk(struct store *st, uint64_t first,
 MUST_CHECK enum err store_leaf_walk(struct store *st, uint64_t first,
     store_entry_fn *each, void *ctx, struct errinfo *ei);
 
-/* Is there a key left of this epoch or an earlier one?  Epochs rise with the
- * log. */
+/* Is there a key left of this epoch? */
 MUST_CHECK enum err store_body_key_epoch(struct store *st, int64_t epoch,
     bool *used, struct errinfo *ei);
 

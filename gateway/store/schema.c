@@ -110,7 +110,8 @@ static const char *const step[STORE_VERSION] = {
     " BEGIN SELECT raise(ABORT, 'a log does not shrink'); END;"
     "CREATE TABLE cosigned(id TEXT PRIMARY KEY, size INTEGER NOT NULL,"
     " since_ms INTEGER NOT NULL, signed_ms INTEGER NOT NULL,"
-    " note BLOB NOT NULL) STRICT, WITHOUT ROWID;",
+    " note BLOB NOT NULL) STRICT, WITHOUT ROWID;"
+    "CREATE INDEX body_key_epoch ON body_key(epoch);",
 };
 
 enum err

@@ -36,8 +36,8 @@ enum stmt_conn { STMT_WRITER, STMT_READER, STMT_CONN__COUNT };
     X(BODY_KEY_EXPIRE, STMT_WRITER,                                           \
         "DELETE FROM body_key WHERE idx IN (SELECT idx FROM body_key"         \
         " WHERE until_day < ? ORDER BY until_day LIMIT ?)")                   \
-    X(BODY_KEY_OLDEST, STMT_WRITER,                                           \
-        "SELECT epoch <= ? FROM body_key ORDER BY idx LIMIT 1")               \
+    X(BODY_KEY_EPOCH, STMT_WRITER,                                           \
+        "SELECT 1 FROM body_key WHERE epoch = ? LIMIT 1")                     \
     X(ENTRY_COUNT, STMT_WRITER, "SELECT max(idx) FROM entry")                 \
     X(ENTRY_GET, STMT_WRITER,                                                 \
         "SELECT skeleton, sealed FROM entry JOIN body USING(idx)"             \

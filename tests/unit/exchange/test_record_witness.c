@@ -297,6 +297,58 @@ test_witness__is_missed_after_the_term(void **state)
     rig_stop(&g);
 }
 
+/* Suspended for longer than the term and back again: it gets its time. */
+static void
+test_witness__comes_back_with_a_term_of_its_own(void **state)
+{
+    struct partner p = witness(0);
+    struct rig g;
+
+    (void)state;
+    rig_start(&g);
+    g.opts.witness_hours = 72;
+    rig_reopen(&g);
+    assert_int_equal(put(&g, &p, NULL), ERR_OK);
+    p.status = PARTNER_OPGESCHORT;
+    assert_int_equal(put(&g, &p, NULL), ERR_OK);
+    rig_pass(&g, 100 * (int64_t)RIG_DAY);
+    p.status = PARTNER_ACTIEF;
+    assert_int_equal(put(&g, &p, NULL), ERR_OK);
+    assert_false(record_witness_missing(g.r));
+    rig_pass(&g, 72 * (int64_t)RIG_HOUR);
+    assert_int_equal(put(&g, &p, NULL), ERR_OK); /* no way to win time */
+    rig_pass(&g, 1);
+    assert_true(record_witness_missing(g.r));
+    rig_stop(&g);
+}
+
+/* One question at a time, until it is told, given up, or the courier is gone. */
+static void
+test_witness__has_one_question_at_a_time(void **state)
+{
+    struct partner p = witness(0);
+    struct record_answer ans;
+    struct rig g;
+
+    (void)state;
+    rig_start(&g);
+    assert_int_equal(put(&g, &p, NULL), ERR_OK);
+    assert_int_equal(record_tick(g.r, NULL), ERR_OK);
+    ans = claim(&g);
+    assert_true(ans.witness);
+    record_answer_done(&ans);
+    assert_false(record_witness_due(g.r));
+    rig_pass(&g, 10 * 60000 - 1);
+    assert_false(record_witness_due(g.r));
+    assert_int_equal(record_release_claims(g.r, NULL), ERR_OK);
+    assert_true(record_witness_due(g.r));
+    ans = claim(&g);
+    record_answer_done(&ans);
+    rig_pass(&g, 10 * 60000);
+    assert_true(record_witness_due(g.r));
+    rig_stop(&g);
+}
+
 static void
 test_witness__nothing_is_accepted_while_it_is_missed(void **state)
 {
@@ -333,6 +385,8 @@ main(void)
             test_witness__a_signature_is_kept_and_a_false_one_is_not),
         cmocka_unit_test(test_witness__another_size),
         cmocka_unit_test(test_witness__is_missed_after_the_term),
+        cmocka_unit_test(test_witness__comes_back_with_a_term_of_its_own),
+        cmocka_unit_test(test_witness__has_one_question_at_a_time),
         cmocka_unit_test(test_witness__nothing_is_accepted_while_it_is_missed),
     };
 

@@ -234,6 +234,36 @@ test_witness__forms_that_are_refused(void **state)
     buf_done(&good);
 }
 
+/* Checkpoint sizes at the edge of what can be kept. */
+static void
+test_witness__a_size_is_one_that_can_be_kept(void **state)
+{
+    static const struct {
+        uint64_t size;
+        enum err rc;
+    } of[] = {{INT64_MAX, ERR_OK}, {(uint64_t)INT64_MAX + 1, ERR_SYNTAX},
+        {UINT64_MAX, ERR_SYNTAX}};
+    struct tree_proof none = {.n = 0};
+    struct witness_request req;
+    struct buf note, out;
+
+    (void)state;
+    buf_init(&note, NOTE_MAX);
+    buf_init(&out, WITNESS_REQUEST_MAX);
+    for (size_t i = 0; i < sizeof(of) / sizeof(of[0]); i++) {
+        struct tree_head head = {.size = of[i].size};
+
+        buf_clear(&note);
+        buf_clear(&out);
+        SAMPLE_OK(note_write(&note, &head, &log_vkey, log_key, NULL));
+        SAMPLE_OK(witness_request_write(&out, 0, &none, buf_peek(&note), NULL));
+        assert_int_equal(witness_request_parse(buf_peek(&out), &req, NULL),
+            of[i].rc);
+    }
+    buf_done(&note);
+    buf_done(&out);
+}
+
 static void
 test_witness__at_most_63_hashes(void **state)
 {
@@ -374,6 +404,7 @@ main(void)
         cmocka_unit_test(test_witness__unknown_and_unsigned),
         cmocka_unit_test(test_witness__every_byte_counts),
         cmocka_unit_test(test_witness__forms_that_are_refused),
+        cmocka_unit_test(test_witness__a_size_is_one_that_can_be_kept),
         cmocka_unit_test(test_witness__at_most_63_hashes),
         cmocka_unit_test(test_witness__an_answer_is_checked),
         cmocka_unit_test(test_witness__only_its_own_line_is_kept),

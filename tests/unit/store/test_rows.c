@@ -489,6 +489,46 @@ test_rows__trajectory_keeps_the_last_word(void **state)
     rig_stop(&g);
 }
 
+/* Also when a clock that ran ahead put a later year first. */
+static void
+test_rows__a_year_is_over_when_no_key_of_it_is_left(void **state)
+{
+    const uint8_t nothing[STORE_HASH_LEN] = {0};
+    struct store_txn *txn;
+    bool used = false;
+    unsigned n = 0;
+    struct rig g;
+
+    (void)state;
+    rig_start(&g);
+    txn = begin(&g);
+    for (uint64_t i = 0; i < 2; i++) {
+        const struct store_entry e = {.idx = i,
+            .skeleton = span_of("skeleton"),
+            .body = span_of("sealed"),
+            .leaf = BYTES(nothing)};
+        const struct store_body_key k = {.idx = i,
+            .epoch = i == 0 ? 2027 : 2026,
+            .wrapped = span_of("key"),
+            .until_day = 100 - (int64_t)i};
+
+        assert_int_equal(store_entry_put(txn, &e, NULL), ERR_OK);
+        assert_int_equal(store_body_key_put(txn, &k, NULL), ERR_OK);
+    }
+    commit(txn);
+    assert_int_equal(store_body_key_epoch(g.st, 2026, &used, NULL), ERR_OK);
+    assert_true(used);
+    txn = begin(&g);
+    assert_int_equal(store_body_key_expire(txn, 100, 9, &n, NULL), ERR_OK);
+    assert_int_equal(n, 1);
+    commit(txn);
+    assert_int_equal(store_body_key_epoch(g.st, 2026, &used, NULL), ERR_OK);
+    assert_false(used);
+    assert_int_equal(store_body_key_epoch(g.st, 2027, &used, NULL), ERR_OK);
+    assert_true(used);
+    rig_stop(&g);
+}
+
 static void
 test_rows__a_log_that_was_witnessed_only_grows(void **state)
 {
@@ -558,6 +598,7 @@ main(void)
         cmocka_unit_test(
             test_rows__person_has_one_row_and_its_number_is_not_used_again),
         cmocka_unit_test(test_rows__trajectory_keeps_the_last_word),
+        cmocka_unit_test(test_rows__a_year_is_over_when_no_key_of_it_is_left),
         cmocka_unit_test(test_rows__a_log_that_was_witnessed_only_grows),
         cmocka_unit_test(test_rows__what_a_witness_signed_comes_back),
     };

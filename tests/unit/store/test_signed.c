@@ -185,6 +185,7 @@ test_signed__an_older_database_is_brought_up_to_date(void **state)
     (void)snprintf(text, sizeof(text),
         "DROP TABLE retry; DROP TABLE person; DROP TABLE policy_step; "
         "DROP TABLE witnessed; DROP TABLE cosigned; "
+        "DROP INDEX body_key_epoch; "
         "PRAGMA user_version = %d",
         2);
     assert_int_equal(sql(&g, text), SQLITE_OK);

@@ -92,7 +92,8 @@ test_store__an_older_database_is_brought_up(void **state)
         if (i == 0)
             sql(&g,
                 "DROP TABLE retry; DROP TABLE witnessed;"
-                " DROP TABLE cosigned; PRAGMA user_version = 3",
+                " DROP TABLE cosigned; DROP INDEX body_key_epoch;"
+                " PRAGMA user_version = 3",
                 SQLITE_OK);
         assert_int_equal(store_open(&g.st, g.dir, false, NULL), ERR_OK);
         assert_int_equal(store_retry_get(g.st, 1, &t, NULL), ERR_NOTFOUND);
@@ -105,7 +106,8 @@ static void
 make_version_1(struct rig *g)
 {
     static const char *const back[] = {"DROP TABLE retry",
-        "DROP TABLE witnessed", "DROP TABLE cosigned", "DROP TABLE person",
+        "DROP TABLE witnessed", "DROP TABLE cosigned",
+        "DROP INDEX body_key_epoch", "DROP TABLE person",
         "DROP TABLE policy_step", "DROP INDEX queue_due",
         "ALTER TABLE message DROP COLUMN channel",
         "ALTER TABLE queue DROP COLUMN channel",

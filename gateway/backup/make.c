@@ -174,6 +174,25 @@ goes_along(const char *name)
            strncmp(name, "kek-", 4) != 0 && strncmp(name, "body-", 5) != 0;
 }
 
+static bool
+same_file(const struct stat *st, const char *path)
+{
+    struct stat other;
+
+    return path[0] != '\0' && stat(path, &other) == 0 &&
+           st->st_dev == other.st_dev && st->st_ino == other.st_ino;
+}
+
+/* A key of TLS may lie among them, under any name; it stays behind. */
+static bool
+is_of_tls(const struct conf *c, const char *path)
+{
+    struct stat st;
+
+    return stat(path, &st) == 0 &&
+           (same_file(&st, c->tls_key) || same_file(&st, c->client_key));
+}
+
 static enum err
 put_key(struct making *mk, struct parts *p, const char *name, struct span key,
     struct errinfo *ei)
@@ -196,6 +215,8 @@ put_key_file(struct making *mk, struct parts *p, const char *name,
     struct keyfile key = {0};
     enum err rc = files_path(path, mk->o->conf->keys_dir, name, ei);
 
+    if (rc == ERR_OK && is_of_tls(mk->o->conf, path))
+        return ERR_OK;
     if (rc == ERR_OK)
         rc = keyfile_read(path, 0, &key, ei);
     if (rc == ERR_OK)

@@ -314,6 +314,37 @@ test_backup__keys_can_lie_apart(void **state)
     rig_stop(&rig);
 }
 
+/* They are had anew from who gave them, wherever they lie. */
+static void
+test_backup__keys_of_tls_stay_behind(void **state)
+{
+    struct backup_made made;
+    struct backup b;
+    char line[400];
+
+    (void)state;
+    start();
+    (void)snprintf(line, sizeof(line),
+        "cd %s && umask 077 && for f in server client other; do echo x > "
+        "keys/$f.key || exit 1; done; ln -s keys/server.key tls.key",
+        rig.dir);
+    assert_int_equal(system(line), 0);
+    (void)snprintf(conf.tls_key, sizeof(conf.tls_key), "%s/tls.key", rig.dir);
+    (void)snprintf(conf.client_key, sizeof(conf.client_key), "%s/client.key",
+        rig.keys);
+    assert_int_equal(make(false, &made), ERR_OK);
+    assert_int_equal(backup_open(&b, made.path, NULL, NULL), ERR_OK);
+    unpack(&b, ERR_OK);
+    (void)snprintf(line, sizeof(line),
+        "cd %s && test -e other.key -a -e log.key && test ! -e server.key -a "
+        "! -e client.key",
+        back.keys);
+    assert_int_equal(system(line), 0);
+    backup_close(&b);
+    manifest_done(&made.m);
+    rig_stop(&rig);
+}
+
 static void
 expect_nothing(enum err want)
 {
@@ -494,6 +525,7 @@ main(void)
         cmocka_unit_test(test_backup__no_key_of_the_gateway_opens_it),
         cmocka_unit_test(test_backup__without_its_keys_nothing_is_unpacked),
         cmocka_unit_test(test_backup__keys_can_lie_apart),
+        cmocka_unit_test(test_backup__keys_of_tls_stay_behind),
         cmocka_unit_test(test_backup__one_that_fails_leaves_nothing),
         cmocka_unit_test(
             test_backup__a_name_that_is_taken_stays_with_its_owner),

@@ -59,9 +59,8 @@ struct making {
 
 /* ---- the folder ------------------------------------------------------------------ */
 
-/* ketenpoort-20261125T091700Z */
-static void
-name_it(int64_t at_ms, char out[static BACKUP_NAME_MAX + 1])
+void
+backup_name(int64_t at_ms, char out[static BACKUP_NAME_MAX + 1])
 {
     char stamp[CLOCK_STAMP_LEN + 1];
 
@@ -96,7 +95,7 @@ make_folder(struct making *mk, struct errinfo *ei)
     enum err rc;
     int n, k;
 
-    name_it(made->m.made_ms, made->name);
+    backup_name(made->m.made_ms, made->name);
     n = snprintf(made->path, sizeof(made->path), "%s/%s", mk->o->to,
         made->name);
     k = snprintf(mk->part, sizeof(mk->part), "%s/%s.part", mk->o->to,

@@ -72,6 +72,9 @@ struct backup_made {
     uint64_t bytes;    /* of all parts */
 };
 
+/* The name of one that was made then: ketenpoort-20261125T091700Z. */
+void backup_name(int64_t at_ms, char out[static BACKUP_NAME_MAX + 1]);
+
 /*
  * Make one, while the gateway runs or not.
  *
@@ -87,7 +90,7 @@ MUST_CHECK enum err backup_make(const struct backup_opts *o,
 struct backup {
     char dir[BACKUP_PATH_MAX];
     char keys[BACKUP_PATH_MAX]; /* the file of the keys */
-    bool has_keys;              /* it is there */
+    bool has_keys;              /* it is there; false is proof that it is not */
     struct manifest m;
     uint8_t digest[DIGEST_SHA256_LEN]; /* of manifest.json */
     uint8_t sig[SIGN_LEN];
@@ -100,7 +103,8 @@ struct backup {
  * out     b         backup_close() in every case
  * errors  ERR_NOTFOUND  no backup there
  *         ERR_CORRUPT   manifest or signature out of form
- *         ERR_UNSUPPORTED, ERR_IO
+ *         ERR_UNSUPPORTED, ERR_IO (also when it cannot be told whether the
+ *         keys are there)
  */
 MUST_CHECK enum err backup_open(struct backup *b, const char *dir,
     const char *keys_dir, struct errinfo *ei);

@@ -52,16 +52,15 @@ struct making {
     struct seal *seal;
     struct kek kek[KEKS_MAX];
     size_t kek_n;
-    char part[BACKUP_PATH_MAX + 8]; /* the folder while it is made */
-    char keys_name[SUFFIXED_MAX];   /* the file of keys while it is made */
+    char part[BACKUP_PATH_MAX + 8]; /* the folder, under the name it has now */
+    char keys_name[SUFFIXED_MAX];   /* the file of keys apart, likewise */
     bool has_part;
 };
 
 /* ---- the folder ------------------------------------------------------------------ */
 
-/* ketenpoort-20261125T091700Z */
-static void
-name_it(int64_t at_ms, char out[static BACKUP_NAME_MAX + 1])
+void
+backup_name(int64_t at_ms, char out[static BACKUP_NAME_MAX + 1])
 {
     char stamp[CLOCK_STAMP_LEN + 1];
 
@@ -71,13 +70,32 @@ name_it(int64_t at_ms, char out[static BACKUP_NAME_MAX + 1])
         stamp + 11, stamp + 14, stamp + 17);
 }
 
+/* Whoever makes another in the same second may share one of the two folders. */
+static enum err
+expect_new(const struct making *mk, struct errinfo *ei)
+{
+    char name[SUFFIXED_MAX], path[FILES_PATH_MAX];
+    enum err rc;
+
+    if (access(mk->made->path, F_OK) == 0)
+        return err_set(ei, ERR_CONFLICT, where, "%s is there", mk->made->path);
+    if (mk->o->keys_to == NULL)
+        return ERR_OK;
+    (void)snprintf(name, sizeof(name), "%s.keys.cms", mk->made->name);
+    rc = files_path(path, mk->o->keys_to, name, ei);
+    if (rc == ERR_OK && access(path, F_OK) == 0)
+        return err_set(ei, ERR_CONFLICT, where, "%s is there", path);
+    return rc;
+}
+
 static enum err
 make_folder(struct making *mk, struct errinfo *ei)
 {
     struct backup_made *made = mk->made;
+    enum err rc;
     int n, k;
 
-    name_it(made->m.made_ms, made->name);
+    backup_name(made->m.made_ms, made->name);
     n = snprintf(made->path, sizeof(made->path), "%s/%s", mk->o->to,
         made->name);
     k = snprintf(mk->part, sizeof(mk->part), "%s/%s.part", mk->o->to,
@@ -85,8 +103,9 @@ make_folder(struct making *mk, struct errinfo *ei)
     if (n < 0 || (size_t)n >= sizeof(made->path) || k < 0 ||
         (size_t)k >= sizeof(mk->part))
         return err_set(ei, ERR_LIMIT, where, "the path is too long");
-    if (access(made->path, F_OK) == 0)
-        return err_set(ei, ERR_CONFLICT, where, "%s is there", made->path);
+    rc = expect_new(mk, ei);
+    if (rc != ERR_OK)
+        return rc;
     if (mkdir(mk->part, 0700) != 0) {
         if (errno == EEXIST)
             return err_set(ei, ERR_CONFLICT, where, "%s is there", mk->part);
@@ -154,6 +173,25 @@ goes_along(const char *name)
            strncmp(name, "kek-", 4) != 0 && strncmp(name, "body-", 5) != 0;
 }
 
+static bool
+same_file(const struct stat *st, const char *path)
+{
+    struct stat other;
+
+    return path[0] != '\0' && stat(path, &other) == 0 &&
+           st->st_dev == other.st_dev && st->st_ino == other.st_ino;
+}
+
+/* A key of TLS may lie among them, under any name; it stays behind. */
+static bool
+is_of_tls(const struct conf *c, const char *path)
+{
+    struct stat st;
+
+    return stat(path, &st) == 0 &&
+           (same_file(&st, c->tls_key) || same_file(&st, c->client_key));
+}
+
 static enum err
 put_key(struct making *mk, struct parts *p, const char *name, struct span key,
     struct errinfo *ei)
@@ -176,6 +214,8 @@ put_key_file(struct making *mk, struct parts *p, const char *name,
     struct keyfile key = {0};
     enum err rc = files_path(path, mk->o->conf->keys_dir, name, ei);
 
+    if (rc == ERR_OK && is_of_tls(mk->o->conf, path))
+        return ERR_OK;
     if (rc == ERR_OK)
         rc = keyfile_read(path, 0, &key, ei);
     if (rc == ERR_OK)
@@ -389,11 +429,38 @@ write_manifest(struct making *mk, struct errinfo *ei)
     return rc;
 }
 
-static enum err
-rename_synced(const char *from, const char *to, struct errinfo *ei)
+/* Never over what has that name.  returns 0, or an errno */
+static int
+rename_new(const char *from, const char *to)
 {
-    int bad = rename(from, to) != 0 ? errno : file_sync_name(AT_FDCWD, to);
+    if (renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0)
+        return 0;
+    if (errno != EINVAL)
+        return errno;
+    /* Some file systems on a network cannot. */
+    if (access(to, F_OK) == 0)
+        return EEXIST;
+    return rename(from, to) == 0 ? 0 : errno;
+}
 
+/* Take ".part" off a path, and off now, which is its end or all of it: that
+ * says from then on what there is to clean up. */
+static enum err
+name_finally(const char *from, char *now, struct errinfo *ei)
+{
+    char to[FILES_PATH_MAX];
+    size_t n = strlen(from) - strlen(".part");
+    int bad;
+
+    memcpy(to, from, n);
+    to[n] = '\0';
+    bad = rename_new(from, to);
+    if (bad == 0) {
+        now[strlen(now) - strlen(".part")] = '\0';
+        bad = file_sync_name(AT_FDCWD, to);
+    }
+    if (bad == EEXIST)
+        return err_set(ei, ERR_CONFLICT, where, "%s is there", to);
     return bad == 0 ? ERR_OK : file_error(ei, where, to, bad);
 }
 
@@ -401,22 +468,18 @@ rename_synced(const char *from, const char *to, struct errinfo *ei)
 static enum err
 give_name(struct making *mk, struct errinfo *ei)
 {
-    char from[FILES_PATH_MAX], to[FILES_PATH_MAX];
-    enum err rc = files_path(from, mk->part, "manifest.json", ei);
-    int bad = rc == ERR_OK ? file_sync_name(AT_FDCWD, from) : 0;
+    char path[FILES_PATH_MAX];
+    enum err rc = files_path(path, mk->part, "manifest.json", ei);
+    int bad = rc == ERR_OK ? file_sync_name(AT_FDCWD, path) : 0;
 
     if (bad != 0)
         rc = file_error(ei, where, mk->part, bad);
-    if (rc == ERR_OK && mk->o->keys_to != NULL) {
-        rc = files_path(from, mk->o->keys_to, mk->keys_name, ei);
-        if (rc == ERR_OK) {
-            memcpy(to, from, strlen(from) + 1);
-            to[strlen(to) - strlen(".part")] = '\0';
-            rc = rename_synced(from, to, ei);
-        }
-    }
+    if (rc == ERR_OK && mk->o->keys_to != NULL)
+        rc = files_path(path, mk->o->keys_to, mk->keys_name, ei);
+    if (rc == ERR_OK && mk->o->keys_to != NULL)
+        rc = name_finally(path, mk->keys_name, ei);
     if (rc == ERR_OK)
-        rc = rename_synced(mk->part, mk->made->path, ei);
+        rc = name_finally(mk->part, mk->part, ei);
     if (rc == ERR_OK)
         mk->has_part = false;
     return rc;

@@ -94,6 +94,7 @@ static enum err
 find_keys(struct backup *b, const char *keys_dir, struct errinfo *ei)
 {
     const char *slash = strrchr(b->dir, '/');
+    struct stat st;
     int n;
 
     if (keys_dir == NULL)
@@ -104,7 +105,9 @@ find_keys(struct backup *b, const char *keys_dir, struct errinfo *ei)
             slash == NULL ? b->dir : slash + 1);
     if (n < 0 || (size_t)n >= sizeof(b->keys))
         return err_set(ei, ERR_LIMIT, where, "the path is too long");
-    b->has_keys = access(b->keys, F_OK) == 0;
+    b->has_keys = lstat(b->keys, &st) == 0;
+    if (!b->has_keys && errno != ENOENT)
+        return file_error(ei, where, b->keys, errno);
     return ERR_OK;
 }
 

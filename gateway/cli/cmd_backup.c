@@ -15,6 +15,7 @@
 #include "cli/parse.h"
 #include "cli/say.h"
 #include "cli/settings.h"
+#include "cli/vkey.h"
 #include "conf/conf.h"
 #include "crypto/crypto.h"
 #include "crypto/envelope.h"
@@ -264,46 +265,86 @@ by_name(const void *a, const void *b)
 static bool
 is_backup(const char *name)
 {
-    static const char start[] = "ketenpoort-";
-    size_t n = strlen(name);
+    static const char form[] = "ketenpoort-00000000T000000Z";
 
-    return n > sizeof(start) && n <= BACKUP_NAME_MAX &&
-           strncmp(name, start, sizeof(start) - 1) == 0 && name[n - 1] == 'Z';
+    for (size_t i = 0; i < sizeof(form); i++)
+        if (form[i] == '0' ? name[i] < '0' || name[i] > '9'
+                           : name[i] != form[i])
+            return false;
+    return true;
 }
 
 static enum cli_exit
-find_names(const struct cli_call *call, struct names *names)
+read_names(const struct cli_call *call, DIR *d, struct names *names)
 {
-    DIR *d = opendir(call->arg[0]);
     const struct dirent *e;
 
-    if (d == NULL)
-        return say_fail(call, CLI_USAGE, "%s is geen map die te lezen is",
-            "%s is no folder that can be read", call->arg[0]);
-    names->v = calloc(BACKUPS_MAX, sizeof(*names->v));
     // NOLINTNEXTLINE(concurrency-mt-unsafe): one thread
-    while (names->v != NULL && (e = readdir(d)) != NULL) {
-        if (!is_backup(e->d_name) || names->n == BACKUPS_MAX)
+    while ((errno = 0, e = readdir(d)) != NULL) {
+        if (!is_backup(e->d_name))
             continue;
+        if (names->n == BACKUPS_MAX)
+            return say_fail(call, CLI_FAILED, "%s: meer dan %d back-ups",
+                "%s: more than %d backups", call->arg[0], BACKUPS_MAX);
         memcpy(names->v[names->n++], e->d_name, strlen(e->d_name) + 1);
     }
-    (void)closedir(d);
-    if (names->v == NULL)
-        return say_error(call, ERR_NOMEM, NULL);
+    if (errno != 0)
+        return say_fail(call, CLI_FAILED, "%s is niet te lezen",
+            "%s cannot be read", call->arg[0]);
     if (names->n > 1)
         qsort(names->v, names->n, sizeof(*names->v), by_name);
     return CLI_OK;
 }
 
+/* Keys that lie in a folder that is not there are not gone. */
+static enum cli_exit
+find_names(const struct cli_call *call, struct names *names)
+{
+    const char *keys = parse_option(call, "keys");
+    enum cli_exit code;
+    DIR *d;
+
+    if (keys != NULL && !is_dir(keys))
+        return say_fail(call, CLI_USAGE, "%s is geen map", "%s is no folder",
+            keys);
+    d = opendir(call->arg[0]);
+    if (d == NULL)
+        return say_fail(call, CLI_USAGE, "%s is geen map die te lezen is",
+            "%s is no folder that can be read", call->arg[0]);
+    names->v = calloc(BACKUPS_MAX, sizeof(*names->v));
+    code = names->v == NULL ? say_error(call, ERR_NOMEM, NULL)
+                            : read_names(call, d, names);
+    (void)closedir(d);
+    return code;
+}
+
 static enum err
-open_named(const struct cli_call *call, const char *name, struct backup *b)
+open_named(const struct cli_call *call, const char *name, struct backup *b,
+    struct errinfo *ei)
 {
     char path[BACKUP_PATH_MAX];
 
     *b = (struct backup){.has_keys = false};
     if (!settings_join(path, sizeof(path), call->arg[0], name))
-        return ERR_LIMIT;
-    return backup_open(b, path, parse_option(call, "keys"), NULL);
+        return err_set(ei, ERR_LIMIT, "backup.open", "the path is too long");
+    return backup_open(b, path, parse_option(call, "keys"), ei);
+}
+
+/* Who can write in the folder may have changed when one expires, or put one
+ * under the name of another, whose keys lie apart under that name. */
+static enum err
+check_named(const struct backup *b, const char *name,
+    const struct note_key *key, struct errinfo *ei)
+{
+    char own[BACKUP_NAME_MAX + 1];
+    enum err rc = backup_check_signed(b, key, ei);
+
+    if (rc != ERR_OK)
+        return rc;
+    backup_name(b->m.made_ms, own);
+    return strcmp(own, name) == 0
+               ? ERR_OK
+               : err_set(ei, ERR_CORRUPT, "backup.open", "this is %s", own);
 }
 
 static const char *
@@ -325,7 +366,7 @@ state_word(const struct cli_call *call, const char *state)
         {"due",
             {"verlopen: vernietig de sleutels", "expired: destroy the keys"}},
         {"keys_gone", {"zonder sleutels", "without keys"}},
-        {"damaged", {"onleesbaar", "unreadable"}},
+        {"damaged", {"beschadigd of gewijzigd", "damaged or changed"}},
     };
 
     for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
@@ -335,14 +376,15 @@ state_word(const struct cli_call *call, const char *state)
 }
 
 static void
-list_one(const struct cli_call *call, const char *name, struct buf *json,
-    struct say_table *t)
+list_one(const struct cli_call *call, const char *name,
+    const struct note_key *key, struct buf *json, struct say_table *t)
 {
     char made[CLOCK_STAMP_LEN + 1] = "", expires[CLOCK_STAMP_LEN + 1] = "";
     const char *state = "damaged";
     struct backup b;
 
-    if (open_named(call, name, &b) == ERR_OK) {
+    if (open_named(call, name, &b, NULL) == ERR_OK &&
+        (key == NULL || check_named(&b, name, key, NULL) == ERR_OK)) {
         state = state_of(&b, clock_wall_ms(call->io->clk));
         clock_stamp(b.m.made_ms, made);
         clock_stamp(b.m.expires_ms, expires);
@@ -364,7 +406,8 @@ list_one(const struct cli_call *call, const char *name, struct buf *json,
 }
 
 static enum cli_exit
-list_all(const struct cli_call *call, const struct names *names)
+list_all(const struct cli_call *call, const struct names *names,
+    const struct note_key *key)
 {
     struct say_table t = {.column_n = 4,
         .head = {{"BACK-UP", "BACKUP"}, {"VERLOOPT", "EXPIRES"},
@@ -378,7 +421,7 @@ list_all(const struct cli_call *call, const struct names *names)
     say_json_begin(&b, call->command->schema);
     buf_text(&b, ",\"items\":[");
     for (size_t i = 0; i < names->n; i++)
-        list_one(call, names->v[i], &b, &t);
+        list_one(call, names->v[i], key, &b, &t);
     buf_byte(&b, ']');
     if (call->json) {
         code = say_json_end(&b, call, CLI_OK);
@@ -394,10 +437,23 @@ enum cli_exit
 cli_backup_list(const struct cli_call *call)
 {
     struct names names = {NULL, 0};
-    enum cli_exit code = find_names(call, &names);
+    struct note_key key;
+    struct conf conf;
+    bool configured = conf_read(settings_path(call), &conf, NULL) == ERR_OK;
+    bool has_key = false;
+    enum cli_exit code =
+        vkey_find(call, configured ? &conf : NULL, &key, &has_key);
 
     if (code == CLI_OK)
-        code = list_all(call, &names);
+        code = find_names(call, &names);
+    if (code == CLI_OK && !has_key)
+        say_note(call,
+            "Geen controlesleutel gevonden (--vkey): de handtekeningen zijn "
+            "niet gecontroleerd.",
+            "No verification key found (--vkey): the signatures were not "
+            "checked.");
+    if (code == CLI_OK)
+        code = list_all(call, &names, has_key ? &key : NULL);
     free(names.v);
     return code;
 }
@@ -420,53 +476,102 @@ destroy(const struct cli_call *call, struct backup *b)
     return rc == ERR_OK ? code : say_error(call, rc, &ei);
 }
 
-static enum cli_exit
-prune_one(const struct cli_call *call, const char *name, struct buf *done)
-{
-    bool dry = parse_option(call, "dry-run") != NULL;
-    enum cli_exit code = CLI_OK;
-    struct backup b;
+struct pruning {
+    const struct cli_call *call;
+    const struct note_key *key;
+    bool dry;
+    struct buf done;      /* names, as JSON */
+    enum cli_exit passed; /* why one was passed over, the worst of it */
+};
 
-    if (open_named(call, name, &b) == ERR_OK &&
-        strcmp(state_of(&b, clock_wall_ms(call->io->clk)), "due") == 0) {
-        code = dry ? CLI_OK : destroy(call, &b);
-        if (code == CLI_OK) {
-            buf_text(done, done->n == 0 ? "\"" : ",\"");
-            buf_text(done, name);
-            buf_byte(done, '"');
-        }
-        if (code == CLI_OK && !call->json && dry)
-            say_out(call, "%s: de sleutels zouden vernietigd worden\n",
-                "%s: the keys would be destroyed\n", name);
-        else if (code == CLI_OK && !call->json)
-            say_out(call, "%s: de sleutels zijn vernietigd\n",
-                "%s: the keys were destroyed\n", name);
+static void
+pass_over(struct pruning *p, const char *name, enum cli_exit code,
+    const struct errinfo *ei)
+{
+    (void)say_fail(p->call, code, "%s: overgeslagen, zijn sleutels blijven: %s",
+        "%s: passed over, its keys stay: %s", name, ei->text);
+    if (p->passed != CLI_CHANGED)
+        p->passed = code;
+}
+
+static void
+say_destroyed(struct pruning *p, const char *name)
+{
+    buf_text(&p->done, p->done.n == 0 ? "\"" : ",\"");
+    buf_text(&p->done, name);
+    buf_byte(&p->done, '"');
+    if (p->call->json)
+        return;
+    if (p->dry)
+        say_out(p->call, "%s: de sleutels zouden vernietigd worden\n",
+            "%s: the keys would be destroyed\n", name);
+    else
+        say_out(p->call, "%s: de sleutels zijn vernietigd\n",
+            "%s: the keys were destroyed\n", name);
+}
+
+/* One that cannot be judged holds up no other.
+ * returns not CLI_OK: the next ones would not do either */
+static enum cli_exit
+prune_one(struct pruning *p, const char *name)
+{
+    enum cli_exit code = CLI_OK;
+    struct errinfo ei = {0};
+    struct backup b;
+    enum err rc = open_named(p->call, name, &b, &ei), checked = ERR_OK;
+
+    if (rc == ERR_OK)
+        checked = check_named(&b, name, p->key, &ei);
+    if (rc != ERR_OK || checked != ERR_OK) {
+        pass_over(p, name,
+            checked == ERR_CORRUPT ? CLI_CHANGED : CLI_UNCHECKABLE, &ei);
+    } else if (strcmp(state_of(&b, clock_wall_ms(p->call->io->clk)), "due") ==
+               0) {
+        code = p->dry ? CLI_OK : destroy(p->call, &b);
+        if (code == CLI_OK)
+            say_destroyed(p, name);
     }
     backup_close(&b);
     return code;
 }
 
 static enum cli_exit
-prune_all(const struct cli_call *call, const struct names *names)
+prune_all(struct pruning *p, const struct names *names)
 {
     enum cli_exit code = CLI_OK;
-    struct buf done, b;
+    struct buf b;
 
-    buf_init(&done, (size_t)BACKUPS_MAX * (BACKUP_NAME_MAX + 3));
     for (size_t i = 0; code == CLI_OK && i < names->n; i++)
-        code = prune_one(call, names->v[i], &done);
-    if (code == CLI_OK && call->json) {
-        say_json_begin(&b, call->command->schema);
-        say_json_bool(&b, "dry_run", parse_option(call, "dry-run") != NULL);
+        code = prune_one(p, names->v[i]);
+    if (code != CLI_OK)
+        return code;
+    if (p->call->json) {
+        say_json_begin(&b, p->call->command->schema);
+        say_json_bool(&b, "dry_run", p->dry);
         buf_text(&b, ",\"destroyed\":[");
-        buf_put(&b, buf_peek(&done));
+        buf_put(&b, buf_peek(&p->done));
         buf_byte(&b, ']');
-        code = say_json_end(&b, call, CLI_OK);
-    } else if (code == CLI_OK && done.n == 0) {
-        say_note(call, "Er is geen verlopen back-up met sleutels.",
-            "There is no expired backup with keys.");
+        return say_json_end(&b, p->call, p->passed);
     }
-    buf_done(&done);
+    if (p->done.n == 0 && p->passed == CLI_OK)
+        say_note(p->call, "Er is geen verlopen back-up met sleutels.",
+            "There is no expired backup with keys.");
+    return p->passed;
+}
+
+static enum cli_exit
+find_key(const struct cli_call *call, struct note_key *key)
+{
+    bool has_key = false;
+    struct conf conf;
+    enum cli_exit code = settings_read(call, &conf);
+
+    if (code == CLI_OK)
+        code = vkey_find(call, &conf, key, &has_key);
+    if (code == CLI_OK && !has_key)
+        return say_fail(call, CLI_UNCHECKABLE,
+            "geen controlesleutel gevonden: zeg met --vkey welke",
+            "no verification key found: say with --vkey which");
     return code;
 }
 
@@ -474,10 +579,19 @@ enum cli_exit
 cli_backup_prune(const struct cli_call *call)
 {
     struct names names = {NULL, 0};
-    enum cli_exit code = find_names(call, &names);
+    struct note_key key;
+    struct pruning p = {.call = call,
+        .key = &key,
+        .dry = parse_option(call, "dry-run") != NULL,
+        .passed = CLI_OK};
+    enum cli_exit code = find_key(call, &key);
 
+    buf_init(&p.done, (size_t)BACKUPS_MAX * (BACKUP_NAME_MAX + 3));
     if (code == CLI_OK)
-        code = prune_all(call, &names);
+        code = find_names(call, &names);
+    if (code == CLI_OK)
+        code = prune_all(&p, &names);
+    buf_done(&p.done);
     free(names.v);
     return code;
 }

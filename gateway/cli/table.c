@@ -36,21 +36,25 @@
     {"adapters", 0, "DIR", NULL,                                    \
         {"map met de formaten; anders die uit de configuratie",     \
          "folder of the formats; else the configured one"}}
+#define KEYS_APART                                                  \
+    {"keys", 0, "DIR", NULL,                                        \
+        {"map waar de sleutels (NAAM.keys.cms) apart liggen",       \
+         "folder in which the keys (NAME.keys.cms) lie apart"}}
+#define LOG_KEY                                                     \
+    {"vkey", 0, "FILE", NULL,                                       \
+        {"openbare controlesleutel van het logboek",                \
+         "public verification key of the log"}}
 #define OFFLINE_KEY                                                 \
     {"key", 0, "FILE", NULL,                                        \
         {"de offline bewaarde geheime sleutel (PEM)",               \
          "the private key that is kept offline (PEM)"}},            \
     {"cert", 0, "FILE", NULL,                                       \
         {"het certificaat dat erbij hoort", "its certificate"}},    \
-    {"keys", 0, "DIR", NULL,                                        \
-        {"map waar de sleutels (NAAM.keys.cms) apart liggen",       \
-         "folder in which the keys (NAME.keys.cms) lie apart"}},    \
+    KEYS_APART,                                                     \
     {"head", 0, "KOP", NULL,                                        \
         {"vergelijk met een elders bewaarde logboekkop",            \
          "compare with a tree head that is kept elsewhere"}},       \
-    {"vkey", 0, "FILE", NULL,                                       \
-        {"openbare controlesleutel van het logboek",                \
-         "public verification key of the log"}}
+    LOG_KEY
 #define FORMAT_WRONG                                                \
     {CLI_CHECK_FAILED, {"een formaat klopt niet",                   \
         "a format is not right"}}
@@ -921,14 +925,12 @@ const struct cli_command table_commands[] = {
     {.noun = "backup", .verb = "list", .schema = "ketenpoort.backup.list",
         .summary = {"Toon de back-ups in een map, en welke verlopen zijn.",
                     "Show the backups in a folder, and which have expired."},
-        .usage = "DIR [--keys DIR]", .args_min = 1, .args_max = 1,
+        .usage = "DIR [--keys DIR] [--vkey FILE]",
+        .args_min = 1, .args_max = 1,
         .examples = {"ketenpoort backup list /backup",
             "ketenpoort backup list /backup --keys /kluis --json"},
-        .options = {
-            {"keys", 0, "DIR", NULL,
-                {"map waar de sleutels (NAAM.keys.cms) apart liggen",
-                 "folder in which the keys (NAME.keys.cms) lie apart"}}},
-        .endings = {ALWAYS},
+        .options = {KEYS_APART, LOG_KEY},
+        .endings = {ALWAYS, {CLI_UNCHECKABLE, {NULL, NULL}}},
         .run = cli_backup_list},
     {.noun = "backup", .verb = "verify", .schema = "ketenpoort.backup.verify",
         .summary = {"Controleer een back-up; met de offline sleutel ook van "
@@ -1003,15 +1005,20 @@ const struct cli_command table_commands[] = {
                     "blijven te controleren.",
                     "Destroy the keys of expired backups; their proofs stay "
                     "checkable."},
-        .usage = "DIR [--keys DIR] [--dry-run]", .args_min = 1, .args_max = 1,
+        .usage = "DIR [--keys DIR] [--vkey FILE] [--dry-run]",
+        .args_min = 1, .args_max = 1,
         .examples = {"ketenpoort backup prune /backup --dry-run",
             "ketenpoort backup prune /backup"},
-        .options = {
-            {"keys", 0, "DIR", NULL,
-                {"map waar de sleutels (NAAM.keys.cms) apart liggen",
-                 "folder in which the keys (NAME.keys.cms) lie apart"}},
+        .options = {KEYS_APART, LOG_KEY,
             DRY_RUN},
-        .endings = {ALWAYS, {CLI_CHANGED, {NULL, NULL}}, ASKS},
+        .endings = {ALWAYS,
+            {CLI_CHANGED, {"een back-up is gewijzigd; zijn sleutels blijven",
+                "a backup was changed; its keys stay"}},
+            {CLI_UNCHECKABLE, {"een back-up is niet te openen, of zijn "
+                "sleutels zijn niet te bereiken; de andere zijn gedaan",
+                "a backup cannot be opened, or its keys cannot be reached; "
+                "the others were done"}},
+            ASKS},
         .run = cli_backup_prune},
 
     {.noun = "status", .schema = "ketenpoort.status",

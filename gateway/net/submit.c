@@ -108,6 +108,14 @@ on_answer(char *p, size_t size, size_t n, void *arg)
     return buf_err(&s->answer) == ERR_OK ? size * n : 0;
 }
 
+/* The folder of the system would vouch as well. */
+static bool
+only_this_ca(CURL *e, const char *file)
+{
+    return curl_easy_setopt(e, CURLOPT_CAINFO, file) == CURLE_OK &&
+           curl_easy_setopt(e, CURLOPT_CAPATH, NULL) == CURLE_OK;
+}
+
 static bool
 set_up(struct net_submit *s, struct curl_slist *headers, struct span body)
 {
@@ -118,8 +126,7 @@ set_up(struct net_submit *s, struct curl_slist *headers, struct span body)
                CURLE_OK &&
            curl_easy_setopt(e, CURLOPT_PROXY, "") == CURLE_OK &&
            curl_easy_setopt(e, CURLOPT_NOPROXY, "*") == CURLE_OK &&
-           (s->ca_file == NULL ||
-               curl_easy_setopt(e, CURLOPT_CAINFO, s->ca_file) == CURLE_OK) &&
+           (s->ca_file == NULL || only_this_ca(e, s->ca_file)) &&
            curl_easy_setopt(e, CURLOPT_URL, s->url) == CURLE_OK &&
            curl_easy_setopt(e, CURLOPT_HTTPHEADER, headers) == CURLE_OK &&
            curl_easy_setopt(e, CURLOPT_WRITEFUNCTION, on_answer) == CURLE_OK &&

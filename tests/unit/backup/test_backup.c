@@ -15,6 +15,7 @@ static char id[RECORD_ID_LEN + 1];
 /* What log() does, and what it was asked. */
 static enum err log_says;
 static uint64_t logged_size;
+static const char *meanwhile; /* what somebody else makes then */
 
 static enum err
 log_it(void *ctx, uint64_t size, const uint8_t digest[static DIGEST_SHA256_LEN],
@@ -25,6 +26,8 @@ log_it(void *ctx, uint64_t size, const uint8_t digest[static DIGEST_SHA256_LEN],
 
     (void)ctx;
     logged_size = size;
+    if (meanwhile != NULL)
+        assert_int_equal(system(meanwhile), 0);
     if (rc == ERR_OK)
         rc = record_backup(rig.r, RECORD_BACKUP_MADE, size, digest, &done, ei);
     else
@@ -311,6 +314,37 @@ test_backup__keys_can_lie_apart(void **state)
     rig_stop(&rig);
 }
 
+/* They are had anew from who gave them, wherever they lie. */
+static void
+test_backup__keys_of_tls_stay_behind(void **state)
+{
+    struct backup_made made;
+    struct backup b;
+    char line[400];
+
+    (void)state;
+    start();
+    (void)snprintf(line, sizeof(line),
+        "cd %s && umask 077 && for f in server client other; do echo x > "
+        "keys/$f.key || exit 1; done; ln -s keys/server.key tls.key",
+        rig.dir);
+    assert_int_equal(system(line), 0);
+    (void)snprintf(conf.tls_key, sizeof(conf.tls_key), "%s/tls.key", rig.dir);
+    (void)snprintf(conf.client_key, sizeof(conf.client_key), "%s/client.key",
+        rig.keys);
+    assert_int_equal(make(false, &made), ERR_OK);
+    assert_int_equal(backup_open(&b, made.path, NULL, NULL), ERR_OK);
+    unpack(&b, ERR_OK);
+    (void)snprintf(line, sizeof(line),
+        "cd %s && test -e other.key -a -e log.key && test ! -e server.key -a "
+        "! -e client.key",
+        back.keys);
+    assert_int_equal(system(line), 0);
+    backup_close(&b);
+    manifest_done(&made.m);
+    rig_stop(&rig);
+}
+
 static void
 expect_nothing(enum err want)
 {
@@ -352,6 +386,43 @@ test_backup__one_that_fails_leaves_nothing(void **state)
     manifest_done(&made.m);
     assert_int_equal(count("to"), 1);
     assert_int_equal(count("apart"), 1);
+    rig_stop(&rig);
+}
+
+/* A name that somebody else took is never written over, and the one that was
+ * given already goes again. */
+static void
+test_backup__a_name_that_is_taken_stays_with_its_owner(void **state)
+{
+    static const char *const taken[] = {"to", "apart"};
+    struct backup_made made;
+    char name[BACKUP_NAME_MAX + 1], line[600], path[400];
+
+    (void)state;
+    start();
+    assert_int_equal(make(true, &made), ERR_OK);
+    memcpy(name, made.name, sizeof(name));
+    manifest_done(&made.m);
+    (void)snprintf(line, sizeof(line), "rm -r %s/to/*", rig.dir);
+    assert_int_equal(system(line), 0);
+    assert_int_equal(make(true, &made), ERR_CONFLICT); /* its keys are there */
+    manifest_done(&made.m);
+    assert_int_equal(count("to"), 0);
+    assert_int_equal(count("apart"), 1);
+    (void)snprintf(line, sizeof(line), "rm %s/apart/*", rig.dir);
+    assert_int_equal(system(line), 0);
+    for (size_t i = 0; i < 2; i++) {
+        (void)snprintf(path, sizeof(path), "%s/%s/%s%s", rig.dir, taken[i],
+            name, i == 0 ? "" : ".keys.cms");
+        (void)snprintf(line, sizeof(line), "echo x > %s", path);
+        meanwhile = line;
+        assert_int_equal(make(true, &made), ERR_CONFLICT);
+        meanwhile = NULL;
+        manifest_done(&made.m);
+        assert_int_equal(count(taken[i]), 1);
+        assert_int_equal(count(taken[1 - i]), 0);
+        assert_int_equal(remove(path), 0);
+    }
     rig_stop(&rig);
 }
 
@@ -454,7 +525,10 @@ main(void)
         cmocka_unit_test(test_backup__no_key_of_the_gateway_opens_it),
         cmocka_unit_test(test_backup__without_its_keys_nothing_is_unpacked),
         cmocka_unit_test(test_backup__keys_can_lie_apart),
+        cmocka_unit_test(test_backup__keys_of_tls_stay_behind),
         cmocka_unit_test(test_backup__one_that_fails_leaves_nothing),
+        cmocka_unit_test(
+            test_backup__a_name_that_is_taken_stays_with_its_owner),
         cmocka_unit_test(test_backup__a_damaged_key_is_not_copied_over),
         cmocka_unit_test(test_backup__a_file_that_lags_is_completed_after_it),
         cmocka_unit_test(test_backup__another_log_did_not_sign_it),

@@ -152,7 +152,7 @@ test_backup__list_and_prune_follow_the_clock(void **state)
     expect("backup verify @/to/# --key @/o.key --cert @/o.pem", CLI_UNCHECKABLE,
         "there is no");
     sh("echo | tee to/*/manifest.json");
-    expect("backup list @/to", CLI_OK, "onleesbaar");
+    expect("backup list @/to", CLI_OK, "beschadigd");
     expect("backup verify @/to/#", CLI_CHANGED, "gewijzigd");
 }
 
@@ -218,6 +218,76 @@ test_backup__a_head_that_only_the_database_reaches(void **state)
         CLI_OK, "teruggezet");
 }
 
+/* Beside one that is due lie what it must not be led by. */
+static void
+test_backup__prune_judges_each_by_its_signature(void **state)
+{
+    (void)state;
+    /* Changed by who can write in the folder, and under another name. */
+    sh("mkdir p vault && cp -r to/ketenpoort-* p/ && cd p && b=$(ls) && "
+       "mv $b/keys.cms ../vault/$b.keys.cms && n=ketenpoort-20200101T000000Z "
+       "&& cp -r $b $n && cp ../vault/$b.keys.cms ../vault/$n.keys.cms");
+    expect("backup prune @/p --keys @/vault", CLI_CHANGED,
+        "ketenpoort-20200101T000000Z: overgeslagen");
+    rig_pass(&rig, (int64_t)3 * RIG_DAY + 1);
+    expect("backup list @/p --keys @/vault --plain", CLI_OK, "\tdamaged");
+    expect("backup list @/p --keys @/vault --plain", CLI_OK, "\tdue");
+    expect("backup prune @/p --keys @/vault --json", CLI_CHANGED,
+        "\"destroyed\":[\"ketenpoort-");
+    sh("test $(ls vault) = ketenpoort-20200101T000000Z.keys.cms");
+    /* A day earlier than it was signed. */
+    sh("rm -r p/ketenpoort-2020*; cd p/* && cp ../../to/*/keys.cms . && sed -i "
+       "'s/2026-11-21T/2026-11-20T/; s/1795259200000/1795172800000/' "
+       "manifest.json && ! cmp manifest.json ../../to/*/manifest.json");
+    rig_pass(&rig, -(int64_t)RIG_DAY);
+    expect("backup prune @/p", CLI_CHANGED, "not what this log signed");
+    expect("backup list @/p", CLI_OK, "beschadigd");
+    sh("test -e p/*/keys.cms");
+    rig_pass(&rig, -((int64_t)2 * RIG_DAY + 1));
+    sh("rm -r p vault");
+}
+
+static void
+test_backup__prune_says_what_it_cannot_judge(void **state)
+{
+    (void)state;
+    sh("mkdir p && cp -r to/ketenpoort-* p/ && mkdir "
+       "p/ketenpoort-20200101T000000Z p/ketenpoort-20200101T00000Z "
+       "p/ketenpoort-Z p/ketenpoort-2020-101T000000Z "
+       "p/ketenpoort-20200101T000000Z.part p/ketenpoort-20200101T000000ZZ");
+    rig_pass(&rig, (int64_t)3 * RIG_DAY + 1);
+    expect("backup prune @/p -n", CLI_UNCHECKABLE, "zouden");
+    expect("backup prune @/p -n", CLI_UNCHECKABLE,
+        "ketenpoort-20200101T000000Z: overgeslagen");
+    sh("rmdir p/ketenpoort-20200101T000000Z");
+    expect("backup prune @/p -n", CLI_OK, "zouden"); /* no others are seen */
+    expect("backup prune @/p --keys @/none", CLI_USAGE, "none");
+    expect("backup prune @/p --keys @/k.yaml", CLI_USAGE, "k.yaml");
+    expect("backup list @/p --keys @/none", CLI_USAGE, "none");
+    /* Only what is known to be away is gone. */
+    sh("cd p/ketenpoort-2026* && rm keys.cms && ln -s /none/keys.cms keys.cms");
+    expect("backup prune @/p -n", CLI_OK, "zouden");
+    expect("backup prune @/p", CLI_FAILED, "keys.cms");
+    rig_pass(&rig, -((int64_t)3 * RIG_DAY + 1));
+    sh("rm -r p; mv log/log.vkey v; mv keys/log.key l");
+    expect("backup prune @/to -n", CLI_UNCHECKABLE, "--vkey");
+    expect("backup prune @/to -n --vkey @/v", CLI_OK, "geen verlopen");
+    sh("mv v log/log.vkey; mv l keys/log.key");
+}
+
+static void
+test_backup__more_than_the_maximum_is_said(void **state)
+{
+    (void)state;
+    sh("mkdir many && cd many && seq -f ketenpoort-20200101T%06.0fZ 1 4096 | "
+       "xargs mkdir");
+    expect("backup prune @/many", CLI_UNCHECKABLE, "T004096Z: overgeslagen");
+    sh("mkdir many/ketenpoort-20200101T004097Z");
+    expect("backup prune @/many", CLI_FAILED, "meer dan 4096");
+    expect("backup list @/many", CLI_FAILED, "meer dan 4096");
+    sh("rm -r many");
+}
+
 int
 main(void)
 {
@@ -227,6 +297,9 @@ main(void)
         cmocka_unit_test(test_backup__verify_ends_as_it_found),
         cmocka_unit_test(test_backup__restore_asks_and_compares),
         cmocka_unit_test(test_backup__a_head_that_only_the_database_reaches),
+        cmocka_unit_test(test_backup__prune_judges_each_by_its_signature),
+        cmocka_unit_test(test_backup__prune_says_what_it_cannot_judge),
+        cmocka_unit_test(test_backup__more_than_the_maximum_is_said),
         cmocka_unit_test(test_backup__list_and_prune_follow_the_clock),
     };
 

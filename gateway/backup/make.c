@@ -163,14 +163,16 @@ rewrap(void *ctx, const struct store_copy_key *key,
     return rc;
 }
 
-/* A key of the gateway that goes along as it is: not one that wraps. */
+/* A key of the gateway that goes along as it is: not one that wraps, and not the
+ * one it is a witness with.  Whoever was put back does not know what that one
+ * signed since, and must not sign another history with it. */
 static bool
 goes_along(const char *name)
 {
     size_t n = strlen(name);
 
     return name[0] != '.' && n > 4 && strcmp(name + n - 4, ".key") == 0 &&
-           strncmp(name, "kek-", 4) != 0 && strncmp(name, "body-", 5) != 0;
+           strcmp(name, "getuige.key") != 0 && strncmp(name, "kek-", 4) != 0 && strncmp(name, "body-", 5) != 0;
 }
 
 static bool

@@ -553,6 +553,11 @@ tell(const struct cli_call *call, const struct look *l, const struct place *p,
         "Put the certificates of TLS in place and check: ketenpoort -c "
         "%s/ketenpoort.yaml log verify",
         p->root);
+    say_note(call,
+        "Als getuige van anderen heeft deze gateway een nieuwe sleutel: geef "
+        "hun die van log witness.",
+        "As a witness of others this gateway has a new key: give them that of "
+        "log witness.");
     return CLI_OK;
 }
 

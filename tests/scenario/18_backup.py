@@ -204,6 +204,8 @@ def run(k):
                                               "ketenpoort.yaml"} <= set(alone), alone[:9])
     keys = unpack_alone(k, good, k.dir / "alone-keys", [good / "keys.cms"])
     r.check("the keys are only in keys.cms", "keys/log.key" in keys and not [f for f in alone if f.endswith(".key")], keys)
+    r.check("the key that cosigns other logs stays here", (k.dir / "keys/getuige.key").exists() and
+            "keys/getuige.key" not in keys, keys)
     ours = {p.read_bytes() for p in (k.dir / "keys").glob("*.key") if p.name.startswith(("kek-", "body-"))}
     theirs = [k.dir / "alone-keys" / f for f in keys if f.startswith(("keys/kek-", "keys/body-"))]
     r.check("no key of the gateway that wraps others is in it", len(theirs) >= 2 and

@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "cli/admin.h"
 #include "cli/field.h"
+#include "cli/hold.h"
 #include "cli/parse.h"
 #include "cli/say.h"
 #include "cli/settings.h"
@@ -212,9 +213,12 @@ create(const struct cli_call *call, const struct backup_opts *o,
     struct errinfo ei = {0};
     enum cli_exit code = CLI_OK;
     enum err rc = ERR_OK;
+    sigset_t before;
 
+    hold_begin(&before);
     if (!dry)
         rc = backup_make(o, &made, &ei);
+    hold_end(&before);
     if (rc != ERR_OK)
         code = create_failed(call, rc, &ei, a);
     else if (call->json)

@@ -172,7 +172,8 @@ goes_along(const char *name)
     size_t n = strlen(name);
 
     return name[0] != '.' && n > 4 && strcmp(name + n - 4, ".key") == 0 &&
-           strcmp(name, "getuige.key") != 0 && strncmp(name, "kek-", 4) != 0 && strncmp(name, "body-", 5) != 0;
+           strcmp(name, "getuige.key") != 0 && strncmp(name, "kek-", 4) != 0 &&
+           strncmp(name, "body-", 5) != 0;
 }
 
 static bool

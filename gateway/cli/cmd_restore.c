@@ -3,7 +3,6 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/file.h>
@@ -13,6 +12,7 @@
 #include "backup/files.h"
 #include "base/clock.h"
 #include "base/file.h"
+#include "cli/hold.h"
 #include "cli/look.h"
 #include "cli/parse.h"
 #include "cli/say.h"
@@ -78,19 +78,6 @@ remove_place(const struct cli_call *call, const struct place *p)
         (void)close(p->lock);
 }
 
-/* Nobody who interrupts us leaves keys behind: not before they are removed. */
-static void
-hold_signals(sigset_t *before)
-{
-    sigset_t hold;
-
-    (void)sigemptyset(&hold);
-    (void)sigaddset(&hold, SIGINT);
-    (void)sigaddset(&hold, SIGTERM);
-    (void)sigaddset(&hold, SIGHUP);
-    (void)pthread_sigmask(SIG_BLOCK, &hold, before);
-}
-
 /* ---- verify ------------------------------------------------------------------------- */
 
 /* A folder that only we can read, gone again afterwards; the keys in memory
@@ -135,7 +122,8 @@ verify_inside(const struct cli_call *call, struct look *l)
     enum cli_exit code = look_offline_key(call, &key);
     sigset_t before;
 
-    hold_signals(&before);
+    /* Nobody who interrupts us leaves keys behind. */
+    hold_begin(&before);
     if (code == CLI_OK)
         code = make_work(call, &p);
     if (code == CLI_OK) {
@@ -148,7 +136,7 @@ verify_inside(const struct cli_call *call, struct look *l)
             look_inside(l, &opts, l->head.n > 0 && !l->shorter);
     }
     remove_place(call, &p);
-    (void)pthread_sigmask(SIG_SETMASK, &before, NULL);
+    hold_end(&before);
     envelope_key_free(key);
     return code;
 }
@@ -570,7 +558,7 @@ put_back(const struct cli_call *call, struct look *l, struct place *p)
     sigset_t before;
     enum cli_exit code = look_offline_key(call, &key);
 
-    hold_signals(&before);
+    hold_begin(&before);
     if (code == CLI_OK)
         code = make_place(call, p);
     if (code == CLI_OK)
@@ -584,7 +572,7 @@ put_back(const struct cli_call *call, struct look *l, struct place *p)
         remove_place(call, p);
     else
         (void)close(p->lock);
-    (void)pthread_sigmask(SIG_SETMASK, &before, NULL);
+    hold_end(&before);
     return code == CLI_OK ? tell(call, l, p, &done) : code;
 }
 

@@ -165,7 +165,7 @@ test_backup__restore_asks_and_compares(void **state)
     expect("backup restore @/to/# --to @/r --without-head", CLI_USAGE, "--key");
     expect("backup restore @/to/# --key @/o.key --cert @/o.pem --to @/to "
            "--without-head",
-        CLI_FAILED, "niet leeg");
+        CLI_FAILED, "geen lege map");
     expect("backup restore @/to/# --key @/s.key --cert @/s.pem --to @/r "
            "--without-head",
         CLI_UNCHECKABLE, "not sealed");
@@ -182,7 +182,7 @@ test_backup__restore_asks_and_compares(void **state)
        "r/ketenpoort.yaml");
     expect("backup restore @/to/# --key @/o.key --cert @/o.pem --to @/r "
            "--without-head",
-        CLI_FAILED, "niet leeg");
+        CLI_FAILED, "geen lege map");
 }
 
 /* The log file lagged behind the database when the backup was made: a head that

@@ -213,7 +213,7 @@ create(const struct cli_call *call, const struct backup_opts *o,
     struct errinfo ei = {0};
     enum cli_exit code = CLI_OK;
     enum err rc = ERR_OK;
-    sigset_t before;
+    struct hold before;
 
     hold_begin(&before);
     if (!dry)

@@ -120,7 +120,7 @@ verify_inside(const struct cli_call *call, struct look *l)
     struct place p = {.lock = -1};
     struct errinfo ei = {0};
     enum cli_exit code = look_offline_key(call, &key);
-    sigset_t before;
+    struct hold before;
 
     /* Nobody who interrupts us leaves keys behind. */
     hold_begin(&before);
@@ -555,7 +555,7 @@ put_back(const struct cli_call *call, struct look *l, struct place *p)
     struct envelope_key *key = NULL;
     struct restored done = {0, 0};
     struct conf conf;
-    sigset_t before;
+    struct hold before;
     enum cli_exit code = look_offline_key(call, &key);
 
     hold_begin(&before);

@@ -1,22 +1,31 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "cli/hold.h"
 
+#include <signal.h>
+#include <string.h>
+
 #include "base/banned.h"
 
+_Static_assert(sizeof(sigset_t) <= HOLD_LEN, "a set of signals fits");
+
 void
-hold_begin(sigset_t *before)
+hold_begin(struct hold *h)
 {
-    sigset_t hold;
+    sigset_t hold, before;
 
     (void)sigemptyset(&hold);
     (void)sigaddset(&hold, SIGINT);
     (void)sigaddset(&hold, SIGTERM);
     (void)sigaddset(&hold, SIGHUP);
-    (void)pthread_sigmask(SIG_BLOCK, &hold, before);
+    (void)pthread_sigmask(SIG_BLOCK, &hold, &before);
+    memcpy(h->before, &before, sizeof(before));
 }
 
 void
-hold_end(const sigset_t *before)
+hold_end(const struct hold *h)
 {
-    (void)pthread_sigmask(SIG_SETMASK, before, NULL);
+    sigset_t before;
+
+    memcpy(&before, h->before, sizeof(before));
+    (void)pthread_sigmask(SIG_SETMASK, &before, NULL);
 }

@@ -4,13 +4,17 @@
 
 /* hold - an interrupt waits until what was begun is whole or removed */
 
-#include <signal.h>
+enum { HOLD_LEN = 128 };
 
-/* Keep SIGINT, SIGTERM and SIGHUP back.
- * out  before  for hold_end() */
-void hold_begin(sigset_t *before);
+/* What was held back before: a sigset_t, which not every header may name. */
+struct hold {
+    unsigned char before[HOLD_LEN];
+};
+
+/* Keep SIGINT, SIGTERM and SIGHUP back.  out  h  for hold_end() */
+void hold_begin(struct hold *h);
 
 /* As it was before; what came meanwhile takes effect here. */
-void hold_end(const sigset_t *before);
+void hold_end(const struct hold *h);
 
 #endif

@@ -22,7 +22,7 @@ test_hold__a_signal_waits_for_the_end(void **state)
 {
     static const int numbers[] = {SIGINT, SIGTERM, SIGHUP};
     const struct sigaction act = {.sa_handler = on_signal};
-    sigset_t before;
+    struct hold before;
 
     (void)state;
     for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++) {

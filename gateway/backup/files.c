@@ -16,17 +16,6 @@
 
 #include "base/banned.h"
 
-enum err
-files_path(char out[static FILES_PATH_MAX], const char *dir, const char *name,
-    struct errinfo *ei)
-{
-    int n = snprintf(out, FILES_PATH_MAX, "%s/%s", dir, name);
-
-    return n >= 0 && n < FILES_PATH_MAX
-               ? ERR_OK
-               : err_set(ei, ERR_LIMIT, "backup.files", "the path is too long");
-}
-
 static enum err
 add_open(struct parts *p, int fd, const char *as, uint64_t size,
     struct errinfo *ei)
@@ -84,7 +73,7 @@ static enum err
 add_entries(struct parts *p, DIR *d, const char *dir, const char *as, int depth,
     struct errinfo *ei)
 {
-    char path[FILES_PATH_MAX], name[FILES_PATH_MAX];
+    char path[PARTS_PATH_MAX], name[PARTS_PATH_MAX];
     enum err rc = ERR_OK;
 
     while (rc == ERR_OK) {
@@ -97,9 +86,9 @@ add_entries(struct parts *p, DIR *d, const char *dir, const char *as, int depth,
                               : file_error(ei, "backup.files", dir, errno);
         if (e->d_name[0] == '.')
             continue;
-        rc = files_path(path, dir, e->d_name, ei);
+        rc = parts_path(path, dir, e->d_name, ei);
         if (rc == ERR_OK)
-            rc = files_path(name, as, e->d_name, ei);
+            rc = parts_path(name, as, e->d_name, ei);
         if (rc == ERR_OK)
             rc = add_entry(p, path, name, depth, ei);
     }
@@ -138,8 +127,8 @@ enum err
 files_write(const char *dir, const char *name, struct span s,
     struct errinfo *ei)
 {
-    char path[FILES_PATH_MAX];
-    enum err rc = files_path(path, dir, name, ei);
+    char path[PARTS_PATH_MAX];
+    enum err rc = parts_path(path, dir, name, ei);
     int fd, bad;
 
     if (rc != ERR_OK)

@@ -6,11 +6,7 @@
 
 #include "backup/parts.h"
 
-enum { FILES_DEPTH_MAX = 8, FILES_PATH_MAX = 800 };
-
-/* dir/name.  errors  ERR_LIMIT */
-MUST_CHECK enum err files_path(char out[static FILES_PATH_MAX], const char *dir,
-    const char *name, struct errinfo *ei);
+enum { FILES_DEPTH_MAX = 8 };
 
 /*
  * One file, under the name as; its first size bytes, or all of it.

@@ -74,7 +74,7 @@ backup_name(int64_t at_ms, char out[static BACKUP_NAME_MAX + 1])
 static enum err
 expect_new(const struct making *mk, struct errinfo *ei)
 {
-    char name[SUFFIXED_MAX], path[FILES_PATH_MAX];
+    char name[SUFFIXED_MAX], path[PARTS_PATH_MAX];
     enum err rc;
 
     if (access(mk->made->path, F_OK) == 0)
@@ -82,7 +82,7 @@ expect_new(const struct making *mk, struct errinfo *ei)
     if (mk->o->keys_to == NULL)
         return ERR_OK;
     (void)snprintf(name, sizeof(name), "%s.keys.cms", mk->made->name);
-    rc = files_path(path, mk->o->keys_to, name, ei);
+    rc = parts_path(path, mk->o->keys_to, name, ei);
     if (rc == ERR_OK && access(path, F_OK) == 0)
         return err_set(ei, ERR_CONFLICT, where, "%s is there", path);
     return rc;
@@ -213,9 +213,9 @@ static enum err
 put_key_file(struct making *mk, struct parts *p, const char *name,
     struct errinfo *ei)
 {
-    char path[FILES_PATH_MAX];
+    char path[PARTS_PATH_MAX];
     struct keyfile key = {0};
-    enum err rc = files_path(path, mk->o->conf->keys_dir, name, ei);
+    enum err rc = parts_path(path, mk->o->conf->keys_dir, name, ei);
 
     if (rc == ERR_OK && is_of_tls(mk->o->conf, path))
         return ERR_OK;
@@ -340,8 +340,8 @@ static enum err
 add_named(struct parts *p, const char *dir, const char *name, const char *as,
     struct errinfo *ei)
 {
-    char path[FILES_PATH_MAX];
-    enum err rc = files_path(path, dir, name, ei);
+    char path[PARTS_PATH_MAX];
+    enum err rc = parts_path(path, dir, name, ei);
 
     return rc == ERR_OK ? files_add(p, path, as, UINT64_MAX, ei) : rc;
 }
@@ -350,9 +350,9 @@ static enum err
 put_data(struct making *mk, struct parts *p, struct errinfo *ei)
 {
     const struct conf *c = mk->o->conf;
-    char path[FILES_PATH_MAX];
+    char path[PARTS_PATH_MAX];
     uint64_t end = 0;
-    enum err rc = files_path(path, c->log_dir, LOGFILE_NAME, ei);
+    enum err rc = parts_path(path, c->log_dir, LOGFILE_NAME, ei);
 
     if (rc == ERR_OK)
         rc = cut_log(mk, path, &end, ei);
@@ -367,7 +367,7 @@ put_data(struct making *mk, struct parts *p, struct errinfo *ei)
     if (rc == ERR_OK)
         rc = files_add_tree(p, c->adapters_dir, "adapters", ei);
     if (rc == ERR_OK)
-        rc = files_path(path, c->state_dir, "policy", ei);
+        rc = parts_path(path, c->state_dir, "policy", ei);
     if (rc == ERR_OK)
         rc = files_add_tree(p, path, "state/policy", ei);
     if (rc == ERR_OK)
@@ -451,7 +451,7 @@ rename_new(const char *from, const char *to)
 static enum err
 name_finally(const char *from, char *now, struct errinfo *ei)
 {
-    char to[FILES_PATH_MAX];
+    char to[PARTS_PATH_MAX];
     size_t n = strlen(from) - strlen(".part");
     int bad;
 
@@ -471,14 +471,14 @@ name_finally(const char *from, char *now, struct errinfo *ei)
 static enum err
 give_name(struct making *mk, struct errinfo *ei)
 {
-    char path[FILES_PATH_MAX];
-    enum err rc = files_path(path, mk->part, "manifest.json", ei);
+    char path[PARTS_PATH_MAX];
+    enum err rc = parts_path(path, mk->part, "manifest.json", ei);
     int bad = rc == ERR_OK ? file_sync_name(AT_FDCWD, path) : 0;
 
     if (bad != 0)
         rc = file_error(ei, where, mk->part, bad);
     if (rc == ERR_OK && mk->o->keys_to != NULL)
-        rc = files_path(path, mk->o->keys_to, mk->keys_name, ei);
+        rc = parts_path(path, mk->o->keys_to, mk->keys_name, ei);
     if (rc == ERR_OK && mk->o->keys_to != NULL)
         rc = name_finally(path, mk->keys_name, ei);
     if (rc == ERR_OK)
@@ -491,7 +491,7 @@ give_name(struct making *mk, struct errinfo *ei)
 static void
 clean_up(struct making *mk)
 {
-    char path[FILES_PATH_MAX];
+    char path[PARTS_PATH_MAX];
     enum err rc;
 
     store_copy_done(&mk->copy);
@@ -501,7 +501,7 @@ clean_up(struct making *mk)
         rc = backup_remove(mk->part, NULL);
         (void)rc; /* it keeps its .part, and looks like nothing else */
         if (mk->keys_name[0] != '\0' &&
-            files_path(path, mk->o->keys_to, mk->keys_name, NULL) == ERR_OK)
+            parts_path(path, mk->o->keys_to, mk->keys_name, NULL) == ERR_OK)
             (void)unlink(path);
     }
     explicit_bzero(mk->kek, sizeof(mk->kek));

@@ -24,8 +24,8 @@ static enum err
 read_small(const char *dir, const char *name, size_t max, struct buf *out,
     struct errinfo *ei)
 {
-    char path[FILES_PATH_MAX];
-    enum err rc = files_path(path, dir, name, ei);
+    char path[PARTS_PATH_MAX];
+    enum err rc = parts_path(path, dir, name, ei);
     uint8_t *room;
     ssize_t n;
     int fd;
@@ -276,8 +276,8 @@ sync_all(const struct backup_target *to, struct errinfo *ei)
 static enum err
 settle(const struct backup_target *to, struct errinfo *ei)
 {
-    char path[FILES_PATH_MAX], db[FILES_PATH_MAX];
-    enum err rc = files_path(path, to->root, "state/tlog", ei);
+    char path[PARTS_PATH_MAX], db[PARTS_PATH_MAX];
+    enum err rc = parts_path(path, to->root, "state/tlog", ei);
     int bad;
 
     if (rc == ERR_OK && mkdir(path, 0700) != 0 && errno != EEXIST)
@@ -285,9 +285,9 @@ settle(const struct backup_target *to, struct errinfo *ei)
     if (rc == ERR_OK)
         rc = sync_all(to, ei);
     if (rc == ERR_OK)
-        rc = files_path(path, to->root, PARTS_DB_NAME ".part", ei);
+        rc = parts_path(path, to->root, PARTS_DB_NAME ".part", ei);
     if (rc == ERR_OK)
-        rc = files_path(db, to->root, PARTS_DB_NAME, ei);
+        rc = parts_path(db, to->root, PARTS_DB_NAME, ei);
     if (rc != ERR_OK)
         return rc;
     bad = rename(path, db) != 0 ? errno : file_sync_name(AT_FDCWD, db);

@@ -12,22 +12,17 @@
 
 #include "base/banned.h"
 
-enum {
-    PATH_LEN_MAX = 800,
-    PIECE = 64 * 1024,
-    END_BLOCKS = 2,
-    PARTS_NAME_MAX = 80
-};
+enum { PIECE = 64 * 1024, END_BLOCKS = 2, PARTS_NAME_MAX = 80 };
 
 static const uint8_t zeros[TAR_BLOCK * END_BLOCKS];
 
-static enum err
-path_of(char out[static PATH_LEN_MAX], const char *dir, const char *name,
+enum err
+parts_path(char out[static PARTS_PATH_MAX], const char *dir, const char *name,
     struct errinfo *ei)
 {
-    int n = snprintf(out, PATH_LEN_MAX, "%s/%s", dir, name);
+    int n = snprintf(out, PARTS_PATH_MAX, "%s/%s", dir, name);
 
-    return n >= 0 && n < PATH_LEN_MAX
+    return n >= 0 && n < PARTS_PATH_MAX
                ? ERR_OK
                : err_set(ei, ERR_LIMIT, "parts.path", "the path is too long");
 }
@@ -72,9 +67,9 @@ parts_read(const char *dir, const char *name, const struct manifest_part *part,
     struct buf *out, struct errinfo *ei)
 {
     uint8_t digest[DIGEST_SHA256_LEN];
-    char path[PATH_LEN_MAX];
+    char path[PARTS_PATH_MAX];
     struct span s;
-    enum err rc = path_of(path, dir, name, ei);
+    enum err rc = parts_path(path, dir, name, ei);
 
     if (rc == ERR_OK)
         rc = read_file(path, out, ei);
@@ -106,11 +101,11 @@ name_of(const struct parts *p, char out[static PARTS_NAME_MAX + 1])
 static enum err
 begin(struct parts *p, struct errinfo *ei)
 {
-    char name[PARTS_NAME_MAX + 1], path[PATH_LEN_MAX];
+    char name[PARTS_NAME_MAX + 1], path[PARTS_PATH_MAX];
     enum err rc;
 
     name_of(p, name);
-    rc = path_of(path, p->dir, name, ei);
+    rc = parts_path(path, p->dir, name, ei);
     if (rc != ERR_OK)
         return rc;
     p->fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
@@ -124,14 +119,14 @@ begin(struct parts *p, struct errinfo *ei)
 static enum err
 take_in(struct parts *p, struct errinfo *ei)
 {
-    char name[PARTS_NAME_MAX + 1], path[PATH_LEN_MAX];
+    char name[PARTS_NAME_MAX + 1], path[PARTS_PATH_MAX];
     struct manifest_part part = {.size = 0};
     struct buf b;
     struct span s;
     enum err rc;
 
     name_of(p, name);
-    rc = path_of(path, p->dir, name, ei);
+    rc = parts_path(path, p->dir, name, ei);
     buf_init(&b, PARTS_FILE_MAX);
     if (rc == ERR_OK)
         rc = read_file(path, &b, ei);
@@ -281,7 +276,7 @@ static enum err
 open_file(struct parts_unpack *u, const struct tar_file *f, struct errinfo *ei)
 {
     const char *dir = u->root, *name = f->name;
-    char path[PATH_LEN_MAX];
+    char path[PARTS_PATH_MAX];
     enum err rc;
 
     if (strncmp(name, "log/", 4) == 0) {
@@ -293,7 +288,7 @@ open_file(struct parts_unpack *u, const struct tar_file *f, struct errinfo *ei)
     }
     if (strcmp(name, PARTS_DB_NAME) == 0)
         name = PARTS_DB_NAME ".part";
-    rc = path_of(path, dir, name, ei);
+    rc = parts_path(path, dir, name, ei);
     if (rc == ERR_OK)
         rc = make_above(path, strlen(dir) + 1, ei);
     if (rc != ERR_OK)

@@ -20,12 +20,17 @@
 #include "crypto/envelope.h"
 
 enum {
+    PARTS_PATH_MAX = 800,
     PARTS_PLAIN_MAX = 16 * 1024 * 1024,
     PARTS_FILE_MAX = PARTS_PLAIN_MAX + 1024 * 1024 /* BER and recipient */
 };
 
 #define PARTS_KEYS_NAME "keys.cms"
 #define PARTS_DB_NAME   "state/ketenpoort.db"
+
+/* dir/name.  errors  ERR_LIMIT */
+MUST_CHECK enum err parts_path(char out[static PARTS_PATH_MAX], const char *dir,
+    const char *name, struct errinfo *ei);
 
 /* ---- writing ------------------------------------------------------------ */
 

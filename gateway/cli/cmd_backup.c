@@ -46,9 +46,8 @@ ask_step(const struct cli_call *call, enum record_backup_step step,
     buf_printf(&b, "{\"cmd\":\"backup.step\",\"step\":\"%s\"",
         record_backup_name(step));
     say_json_u64(&b, "size", size);
-    buf_text(&b, ",\"sha256\":\"");
-    text_hex(&b, (struct span){digest, DIGEST_SHA256_LEN});
-    buf_text(&b, "\"}");
+    admin_json_put_hex(&b, "sha256", (struct span){digest, DIGEST_SHA256_LEN});
+    buf_byte(&b, '}');
     code = admin_ask(call, buf_peek(&b), true, reply);
     buf_done(&b);
     return code;

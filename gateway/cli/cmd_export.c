@@ -7,7 +7,6 @@
 
 #include "base/clock.h"
 #include "base/file.h"
-#include "base/text.h"
 #include "certs/identity.h"
 #include "cli/admin.h"
 #include "cli/collector.h"
@@ -300,14 +299,6 @@ hash_file(struct exporting *e)
     return digest_sha256(e->sha256, &s, 1, NULL) == ERR_OK;
 }
 
-static void
-json_hex(struct buf *b, const char *key, const uint8_t *p, size_t n)
-{
-    buf_printf(b, ",\"%s\":\"", key);
-    text_hex(b, (struct span){p, n});
-    buf_byte(b, '"');
-}
-
 /* As they were given; an option that was not is not there. */
 static void
 json_filters(struct buf *b, const struct cli_call *call)
@@ -354,7 +345,8 @@ write_manifest(const struct exporting *e, struct buf *b)
     admin_json_put_text(b, "name", span_of(export_file(e->format)));
     say_json_text(b, "media_type", export_media(e->format));
     say_json_u64(b, "size", e->size);
-    json_hex(b, "sha256", e->sha256, sizeof(e->sha256));
+    admin_json_put_hex(b, "sha256",
+        (struct span){e->sha256, sizeof(e->sha256)});
     buf_byte(b, '}');
     say_json_text(b, "checkpoint", e->note);
     say_json_text(b, "product", cli_version);
@@ -396,7 +388,7 @@ sign_manifest(struct exporting *e, struct span manifest)
     buf_printf(&ask,
         "{\"cmd\":\"log.exported\",\"format\":\"%s\",\"count\":%llu",
         export_name(e->format), (unsigned long long)e->x.n);
-    json_hex(&ask, "manifest", hash, sizeof(hash));
+    admin_json_put_hex(&ask, "manifest", (struct span){hash, sizeof(hash)});
     buf_byte(&ask, '}');
     code = admin_ask(e->call, buf_peek(&ask), true, &reply);
     if (code == CLI_OK)
@@ -460,7 +452,8 @@ tell_json(const struct exporting *e, enum cli_exit code)
         say_json_text(&b, "dir", dir);
         say_json_text(&b, "file", export_file(e->format));
         say_json_u64(&b, "size", e->size);
-        json_hex(&b, "sha256", e->sha256, sizeof(e->sha256));
+        admin_json_put_hex(&b, "sha256",
+            (struct span){e->sha256, sizeof(e->sha256)});
         say_json_u64(&b, "entry", e->entry);
     }
     if (parse_option(e->call, "post") != NULL) {

@@ -109,9 +109,7 @@ put_policy(struct record *r, struct buf *out, const struct admin_context *ctx)
     }
     buf_text(out, ",\"policy\":{");
     admin_json_put_text(out, "version", span_of(version));
-    buf_text(out, ",\"sha256\":\"");
-    text_hex(out, (struct span){hash, POLICY_HASH_LEN});
-    buf_byte(out, '"');
+    admin_json_put_hex(out, "sha256", (struct span){hash, POLICY_HASH_LEN});
     admin_policy_status(r, out);
     buf_byte(out, '}');
 }

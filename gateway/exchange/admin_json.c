@@ -454,6 +454,15 @@ admin_json_put_text(struct buf *out, const char *key, struct span text)
 }
 
 void
+admin_json_put_hex(struct buf *out, const char *key, struct span bytes)
+{
+    put_key(out, key);
+    buf_byte(out, '"');
+    text_hex(out, bytes);
+    buf_byte(out, '"');
+}
+
+void
 admin_json_put_u64(struct buf *out, const char *key, uint64_t v)
 {
     put_key(out, key);

@@ -86,6 +86,7 @@ bool admin_json_u64(const struct admin_json_node *at, uint64_t max,
  * of 0 or less, unknown, is null.
  */
 void admin_json_put_text(struct buf *out, const char *key, struct span text);
+void admin_json_put_hex(struct buf *out, const char *key, struct span bytes);
 void admin_json_put_u64(struct buf *out, const char *key, uint64_t v);
 void admin_json_put_time(struct buf *out, const char *key, int64_t at_ms);
 

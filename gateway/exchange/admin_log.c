@@ -19,11 +19,12 @@ put_seen(void *ctx, const struct record_seen *seen, struct errinfo *ei)
     (void)ei;
     if (out->p[out->n - 1] == '}')
         buf_byte(out, ',');
-    buf_printf(out, "{\"index\":%llu,\"kind\":\"%s\",\"leaf\":\"",
+    buf_printf(out, "{\"index\":%llu,\"kind\":\"%s\"",
         (unsigned long long)seen->index,
         entry_kind_name((enum entry_kind)seen->kind));
-    text_hex(out, (struct span){seen->leaf, sizeof(seen->leaf)});
-    buf_text(out, "\",\"body\":");
+    admin_json_put_hex(out, "leaf",
+        (struct span){seen->leaf, sizeof(seen->leaf)});
+    buf_text(out, ",\"body\":");
     if (seen->body.n == 0)
         buf_text(out, "null");
     else

@@ -13,9 +13,7 @@ enum { WORD_MAX = 16, SIG_TEXT_MAX = 2 * SIGN_LEN };
 static void
 put_hash(struct buf *out, const char *key, const uint8_t *hash)
 {
-    buf_printf(out, ",\"%s\":\"", key);
-    text_hex(out, (struct span){hash, POLICY_HASH_LEN});
-    buf_byte(out, '"');
+    admin_json_put_hex(out, key, (struct span){hash, POLICY_HASH_LEN});
 }
 
 static void

@@ -165,7 +165,8 @@ test_admin_json__members_are_written_one_after_the_other(void **state)
 {
     static const char want[] =
         "{\"naam\":\"de \\\"PI\\\"\",\"size\":18446744073709551615,"
-        "\"at\":\"1970-01-01T00:00:00.001Z\",\"next\":null}";
+        "\"at\":\"1970-01-01T00:00:00.001Z\",\"next\":null,\"sha256\":\"00ff\"}";
+    const uint8_t bytes[] = {0, 0xff};
     struct buf b;
 
     (void)state;
@@ -175,6 +176,7 @@ test_admin_json__members_are_written_one_after_the_other(void **state)
     admin_json_put_u64(&b, "size", UINT64_MAX);
     admin_json_put_time(&b, "at", 1);
     admin_json_put_time(&b, "next", 0);
+    admin_json_put_hex(&b, "sha256", (struct span){bytes, sizeof(bytes)});
     buf_byte(&b, '}');
     assert_int_equal(buf_err(&b), ERR_OK);
     assert_true(span_is((struct span){b.p, b.n}, want));
